@@ -1,0 +1,19 @@
+package uk.nhs.estate.check;
+
+import java.util.List;
+import uk.nhs.estate.observation.Observation;
+
+/// Every verdict on one observation.
+///
+/// @param judgements one for each check of this kind of target, in the order of the catalogue
+/// @param broken the checks that threw: a fault of ours, to be logged
+public record Assessment(Observation observation, List<Judgement> judgements, List<Broken> broken) {
+
+  public Assessment {
+    judgements = List.copyOf(judgements);
+    broken = List.copyOf(broken);
+  }
+
+  /// A check that threw where it should have judged.
+  public record Broken(Rule rule, RuntimeException cause) {}
+}

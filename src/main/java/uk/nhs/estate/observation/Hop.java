@@ -1,0 +1,96 @@
+package uk.nhs.estate.observation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// One answer on a visit: its status and its header as it was sent.
+///
+/// @param url the address asked
+/// @param status the HTTP status code
+/// @param fields the header's field lines, apart and in their order (RFC 9110 §5.3)
+/// @param milliseconds how long the answer took
+public record Hop(
+    String url, Endpoint endpoint, int status, List<Field> fields, long milliseconds) {
+
+  private static final Set<String> DIFFERS_AT_EVERY_LOOK =
+      Set.of(
+          "date",
+          "age",
+          "expires",
+          "last-modified",
+          "etag",
+          "x-request-id",
+          "x-correlation-id",
+          "cf-ray",
+          "x-amz-cf-id",
+          "x-amz-request-id",
+          "x-azure-ref",
+          "x-served-by",
+          "x-timer",
+          "x-cache",
+          "x-cache-hits",
+          "via",
+          "server-timing",
+          "report-to",
+          "nel",
+          "x-varnish",
+          "x-runtime",
+          "request-context",
+          "traceparent");
+  private static final Pattern AUTHORITY =
+      Pattern.compile("^[A-Za-z]+://(?:[^/?#@]*@)?(\\[[^\\]]*]|[^/?#:]*)");
+  private static final Pattern NONCE = Pattern.compile("'nonce-[^']*'");
+  private static final Pattern COOKIE_VALUE = Pattern.compile("^([^=;]*)=[^;]*");
+  private static final Pattern COOKIE_EXPIRES = Pattern.compile("(?i)(;\\s*expires)=[^;]*");
+
+  public Hop {
+    fields = List.copyOf(fields);
+  }
+
+  /// A header field line.
+  ///
+  /// @param name as it was sent
+  /// @param value as it was sent, each byte one character (ISO 8859-1)
+  public record Field(String name, String value) {}
+
+  /// The values of every field line of that name, in order; names have no case (RFC 9110 §5.1).
+  public List<String> values(String name) {
+    return fields.stream()
+        .filter(field -> field.name().equalsIgnoreCase(name))
+        .map(Field::value)
+        .toList();
+  }
+
+  /// Whether it was asked over HTTPS.
+  public boolean isHttps() {
+    return url.regionMatches(true, 0, "https:", 0, 6);
+  }
+
+  /// The host asked, in lower case.
+  public String host() {
+    var authority = AUTHORITY.matcher(url);
+    return authority.find() ? authority.group(1).toLowerCase(Locale.ROOT) : "";
+  }
+
+  Hop steady() {
+    return new Hop(
+        url,
+        endpoint,
+        status,
+        fields.stream()
+            .filter(f -> !DIFFERS_AT_EVERY_LOOK.contains(f.name().toLowerCase(Locale.ROOT)))
+            .map(f -> new Field(f.name(), steady(f)))
+            .toList(),
+        0);
+  }
+
+  private static String steady(Field field) {
+    if (field.name().equalsIgnoreCase("set-cookie")) {
+      var named = COOKIE_VALUE.matcher(field.value()).replaceFirst("$1=");
+      return COOKIE_EXPIRES.matcher(named).replaceFirst("$1=");
+    }
+    return NONCE.matcher(field.value()).replaceAll("'nonce-'");
+  }
+}

@@ -1,0 +1,78 @@
+package uk.nhs.estate.observation;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// One question to the DNS and its answer, in three states: found, proved absent, could not ask.
+///
+/// @param name the name asked, as text with a trailing dot left out; may hold underscores
+/// @param type the record type's mnemonic, such as `MX`
+public record Lookup(String name, String type, Answer answer) {
+
+  /// What came back.
+  public sealed interface Answer {}
+
+  /// There are records.
+  ///
+  /// @param aliases the names passed on the way by CNAME, first to last; empty without an alias
+  /// @param records the records of the asked type, at least one
+  public record Found(List<String> aliases, List<ResourceRecord> records) implements Answer {
+    public Found {
+      aliases = List.copyOf(aliases);
+      records = List.copyOf(records);
+      if (records.isEmpty()) {
+        throw new IllegalArgumentException("An answer without records is Absent");
+      }
+    }
+  }
+
+  /// An authority proved that there are none (RFC 2308 §2).
+  ///
+  /// @param aliases the names passed on the way by CNAME, first to last
+  public record Absent(Absence absence, List<String> aliases) implements Answer {
+    public Absent {
+      aliases = List.copyOf(aliases);
+    }
+  }
+
+  /// Nothing is known.
+  public record Unasked(Obstacle obstacle) implements Answer {}
+
+  /// The two proofs of absence (RFC 2308 §2.1 and §2.2).
+  public enum Absence {
+    /// The name does not exist, nor anything below it (RFC 8020).
+    NXDOMAIN,
+    /// The name exists, without records of this type.
+    NODATA
+  }
+
+  /// One resource record.
+  ///
+  /// @param ttl seconds; a resolver's cache counts it down
+  /// @param data the RDATA in presentation format (RFC 1035 §5.1), which loses nothing
+  public record ResourceRecord(String name, long ttl, String type, String data) {}
+
+  /// The same answer without cache times, its records in a fixed order.
+  public Lookup steady() {
+    return answer instanceof Found(var aliases, var records)
+        ? new Lookup(
+            name,
+            type,
+            new Found(
+                aliases,
+                records.stream()
+                    .map(r -> new ResourceRecord(r.name(), 0, r.type(), r.data()))
+                    .sorted(
+                        Comparator.comparing(ResourceRecord::data)
+                            .thenComparing(ResourceRecord::name))
+                    .toList()))
+        : this;
+  }
+
+  /// The data of the records found; empty when there are none or when it could not be asked.
+  public List<String> data() {
+    return answer instanceof Found(_, var records)
+        ? records.stream().map(ResourceRecord::data).toList()
+        : List.of();
+  }
+}

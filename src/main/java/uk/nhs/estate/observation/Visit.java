@@ -1,0 +1,39 @@
+package uk.nhs.estate.observation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One visit, from the address asked for to the page where the redirects end.
+///
+/// @param url where the visit began
+/// @param hops every answer on the way, first to last; each as it was sent
+/// @param end how the visit ended
+/// @param body the beginning of the last answer's body, when the visit was made for it
+public record Visit(String url, List<Hop> hops, End end, @Nullable Part body) {
+
+  public Visit {
+    hops = List.copyOf(hops);
+    if (end instanceof Answered && hops.isEmpty()) {
+      throw new IllegalArgumentException("A visit that was answered has a hop");
+    }
+  }
+
+  /// How a visit ended.
+  public sealed interface End {}
+
+  /// The last hop is an answer that leads nowhere else.
+  public record Answered() implements End {}
+
+  /// There was always one more redirect, up to the limit or in a circle.
+  public record Endless() implements End {}
+
+  /// The first connection was refused by every address, more than once.
+  public record NobodyListens() implements End {}
+
+  /// Something hid the rest.
+  public record Obstructed(Obstacle obstacle) implements End {}
+
+  Visit steady() {
+    return new Visit(url, hops.stream().map(Hop::steady).toList(), end, body);
+  }
+}

@@ -1,0 +1,56 @@
+package uk.nhs.estate.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/// When a target is looked at: each at its own moment of the period, the same one every time, so
+/// that an estate is looked at evenly.
+///
+/// @param every the period
+/// @param firstWithin how soon a new target is looked at, at the latest
+/// @param retries how long to wait after the first, second, … look in a row that met an obstacle
+///     which may pass; after the last of them the ordinary rhythm goes on
+public record Rhythm(Duration every, Duration firstWithin, List<Duration> retries) {
+
+  public Rhythm {
+    retries = List.copyOf(retries);
+    if (!every.isPositive() || firstWithin.isNegative()) {
+      throw new IllegalArgumentException("A rhythm has a period");
+    }
+  }
+
+  /// The next ordinary look after a moment.
+  public Instant next(String name, Instant after) {
+    long period = every.toMillis();
+    long phase = share(name, period);
+    long from = after.toEpochMilli();
+    return Instant.ofEpochMilli(from + 1 + Math.floorMod(phase - (from + 1), period));
+  }
+
+  /// The first look at a target that is new.
+  public Instant first(String name, Instant now) {
+    return now.plusMillis(share(name, Math.max(1, firstWithin.toMillis())));
+  }
+
+  /// The next look after a number of looks in a row that met an obstacle, never later than the
+  /// ordinary one.
+  ///
+  /// @param obstructed how many looks in a row met an obstacle which may pass; 0 for none
+  public Instant next(String name, Instant now, int obstructed) {
+    var ordinary = next(name, now);
+    if (obstructed < 1 || obstructed > retries.size()) {
+      return ordinary;
+    }
+    var retry = now.plus(retries.get(obstructed - 1));
+    return retry.isBefore(ordinary) ? retry : ordinary;
+  }
+
+  private static long share(String name, long of) {
+    var crc = new CRC32C();
+    crc.update(name.getBytes(StandardCharsets.UTF_8));
+    return (crc.getValue() * of) >>> 32;
+  }
+}

@@ -1,0 +1,65 @@
+package uk.nhs.estate.probe.net;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How the scanner behaves on the network: what an operator sets in `scanner-config/scanner.yml`.
+///
+/// @param userAgent what we call ourselves, with an address to complain to
+/// @param resolvers addresses of resolving name servers, with a port if it is not 53; none for the
+///     machine's own
+/// @param allowedNetworks special-purpose networks in CIDR form that may be connected to all the
+///     same
+/// @param forbiddenNetworks networks in CIDR form that must not be connected to, besides the
+///     special-purpose ones
+/// @param httpPort the port for HTTP, 80 but in a laboratory
+/// @param httpsPort the port for HTTPS, 443 but in a laboratory
+/// @param trustStore a PEM file of trusted root certificates; none for the Java platform's own
+public record ScannerSettings(
+    String userAgent,
+    List<String> resolvers,
+    List<String> allowedNetworks,
+    List<String> forbiddenNetworks,
+    int httpPort,
+    int httpsPort,
+    @Nullable String trustStore,
+    Limits limits,
+    Politeness politeness) {
+
+  public ScannerSettings {
+    resolvers = List.copyOf(resolvers);
+    allowedNetworks = List.copyOf(allowedNetworks);
+    forbiddenNetworks = List.copyOf(forbiddenNetworks);
+  }
+
+  /// How long, how large and how many at the most.
+  ///
+  /// @param dnsTry one question to one resolver
+  /// @param dnsTries how often a question is asked
+  /// @param connect one TCP connection
+  /// @param handshake one TLS handshake, the connection not counted
+  /// @param visit one visit with all its redirects
+  /// @param hops answers on one visit
+  /// @param headerBytes the header of one answer
+  /// @param bodyBytes the body of `security.txt`
+  /// @param addresses addresses tried of one name
+  public record Limits(
+      Duration dnsTry,
+      int dnsTries,
+      Duration connect,
+      Duration handshake,
+      Duration visit,
+      int hops,
+      int headerBytes,
+      int bodyBytes,
+      int addresses) {}
+
+  /// How gently.
+  ///
+  /// @param connectionsPerAddress connections in flight to one address
+  /// @param pauseBetweenConnections the least time between two new connections to one address
+  /// @param questionsInFlight DNS questions in flight to the resolvers
+  public record Politeness(
+      int connectionsPerAddress, Duration pauseBetweenConnections, int questionsInFlight) {}
+}

@@ -1,0 +1,85 @@
+package uk.nhs.estate.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Describes a body of the NHS, or one that works for it, as the Organisation Data Service does.
+///
+/// @param opened the first day of its life
+/// @param closed the last day of its life; may lie ahead
+/// @param parents the bodies above it, with the dates for which that holds
+public record Organisation(
+    OdsCode code,
+    String name,
+    OrganisationType type,
+    OrganisationStatus status,
+    @Nullable LocalDate opened,
+    @Nullable LocalDate closed,
+    List<Parent> parents,
+    @Nullable String postcode,
+    @Nullable String phone) {
+
+  /// The most characters that a name may have; the longest at ODS has 100.
+  public static final int MOST_IN_A_NAME = 200;
+
+  private static final Pattern POSTCODE = Pattern.compile("[A-Z]{1,3}[0-9]?[A-Z0-9]? ?[0-9][A-Z]{2}");
+  private static final Pattern PHONE = Pattern.compile("[0-9+(][0-9 +()./xext-]{2,39}");
+
+  /// How a body stands above another.
+  public enum ParentKind {
+    /// Pays for its services: a sub-ICB location for a GP practice (ODS: parent organisation).
+    COMMISSIONER,
+    /// The integrated care board of its place (ODS: high level health geography).
+    INTEGRATED_CARE_BOARD,
+    /// The NHS England region of its place (ODS: national grouping).
+    REGION
+  }
+
+  /// A body above this one.
+  ///
+  /// @param from the first day on which that holds, if known (ODS: join parent date)
+  /// @param until the last day on which that holds, if it has ended (ODS: left parent date)
+  public record Parent(
+      OdsCode code, ParentKind kind, @Nullable LocalDate from, @Nullable LocalDate until) {
+
+    public Parent {
+      checkOrder("left_parent", "It left its parent before it joined it", from, until);
+    }
+  }
+
+  public Organisation {
+    if (name.isBlank()
+        || name.length() > MOST_IN_A_NAME
+        || name.codePoints().anyMatch(Refusal::isInvisible)) {
+      throw new Refusal(
+          "name",
+          Refusal.quote(name)
+              + " is no name for an organisation: give one line of at most "
+              + MOST_IN_A_NAME
+              + " characters.");
+    }
+    if (postcode != null && !POSTCODE.matcher(postcode).matches()) {
+      throw new Refusal("postcode", Refusal.quote(postcode) + " is no postcode.");
+    }
+    if (phone != null && !PHONE.matcher(phone).matches()) {
+      throw new Refusal("phone", Refusal.quote(phone) + " is no telephone number.");
+    }
+    checkOrder("closed", "It closed before it opened", opened, closed);
+    parents = List.copyOf(parents);
+  }
+
+  /// The code of the body that stands above this one in the given way.
+  public Optional<OdsCode> parent(ParentKind kind) {
+    return parents.stream().filter(parent -> parent.kind() == kind).map(Parent::code).findFirst();
+  }
+
+  static void checkOrder(
+      String field, String sentence, @Nullable LocalDate from, @Nullable LocalDate until) {
+    if (from != null && until != null && until.isBefore(from)) {
+      throw new Refusal(field, "%s: %s is before %s.".formatted(sentence, until, from));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package uk.nhs.estate.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.policy.Policy;
+import uk.nhs.estate.policy.Rhythm;
+import uk.nhs.estate.probe.net.ScannerSettings;
+
+/// What an operator edits: a folder such as `scanner-config`, or the copy inside the program.
+///
+/// @param scanner how the scanner behaves on the network
+/// @param rhythm when targets are looked at
+/// @param scansAtOnce scans at the same time in one process
+/// @param policies every policy, by effective date
+public record ScannerConfig(
+    ScannerSettings scanner, Rhythm rhythm, int scansAtOnce, List<Policy> policies) {
+
+  private static final List<String> BUNDLED_POLICIES = List.of("policy/2026-11.yml");
+
+  public ScannerConfig {
+    policies = policies.stream().sorted(Comparator.comparing(Policy::effective)).toList();
+  }
+
+  /// Reads the folder; without one, the copy inside the program.
+  ///
+  /// @throws uk.nhs.estate.register.Refusal for a file that is missing or wrong, naming the file
+  // and
+  ///     the field
+  public static ScannerConfig read(@Nullable Path folder) {
+    var file = read(folder, "scanner.yml", "scanner", ScannerFile.class);
+    var policies =
+        policyFiles(folder).stream()
+            .map(name -> read(folder, name, "policy", Policy.class))
+            .toList();
+    return new ScannerConfig(file.settings(), file.rhythm(), file.scansAtOnce(), policies);
+  }
+
+  /// The policy that counts on a day: the last one that has become effective.
+  public Policy policy(LocalDate today) {
+    Policy inForce = policies.getFirst();
+    for (var policy : policies) {
+      if (!policy.effective().isAfter(today)) {
+        inForce = policy;
+      }
+    }
+    return inForce;
+  }
+
+  /// The same for another scanner, such as one in a laboratory.
+  public ScannerConfig with(ScannerSettings other, Rhythm otherRhythm) {
+    return new ScannerConfig(other, otherRhythm, scansAtOnce, policies);
+  }
+
+  private static List<String> policyFiles(@Nullable Path folder) {
+    if (folder == null) {
+      return BUNDLED_POLICIES;
+    }
+    try (var files = Files.list(folder.resolve("policy"))) {
+      var names =
+          files
+              .map(path -> "policy/" + path.getFileName())
+              .filter(name -> name.endsWith(".yml"))
+              .sorted()
+              .toList();
+      if (names.isEmpty()) {
+        throw YamlFile.refused("policy", "has no .yml file: at least one policy must count");
+      }
+      return names;
+    } catch (IOException e) {
+      throw YamlFile.refused("policy", "cannot be read in " + folder + ": " + e.getMessage());
+    }
+  }
+
+  private static <T> T read(@Nullable Path folder, String name, String schema, Class<T> type) {
+    try (var in = open(folder, name)) {
+      return YamlFile.read(name, in, schema, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(@Nullable Path folder, String name) throws IOException {
+    if (folder != null) {
+      var path = folder.resolve(name);
+      if (!Files.isRegularFile(path)) {
+        throw YamlFile.refused(name, "is not in " + folder);
+      }
+      return Files.newInputStream(path);
+    }
+    return YamlFile.bundled(name);
+  }
+}
