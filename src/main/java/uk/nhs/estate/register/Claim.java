@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// An organisation's relation to a domain or a site, with its evidence and dates.
 ///
 /// It is about a site where only the site is the organisation's: a practice whose pages stand at a
-// host of its
-/// supplier claims that host, never the supplier's domain.
+/// host of its supplier claims that host, never the supplier's domain.
 ///
 /// @param evidence what the claim rests on, for people: `website in ODS contacts, 2026-06`
 /// @param from the first day on which it holds, if known

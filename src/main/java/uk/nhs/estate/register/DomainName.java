@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Names a host or a domain, in its one canonical form: lower-case A-labels, no trailing dot, at
-// least two labels.
+/// least two labels.
 ///
 /// The rules are those for host names: letters, digits and hyphens (RFC 1123 §2.1, RFC 952), labels
-// of up to 63 and
-/// names of up to 253 characters (RFC 1035 §2.3.4), A-labels that are valid (RFC 5891 §4.2), and an
-// end that cannot be
-/// mistaken for an IPv4 address (RFC 3696 §2).
+/// of up to 63 and names of up to 253 characters (RFC 1035 §2.3.4), A-labels that are valid (RFC
+/// 5891 §4.2), and an end that cannot be mistaken for an IPv4 address (RFC 3696 §2).
 ///
 /// @param ascii the name, for example `www.xn--caf-dma.nhs.uk`
 public record DomainName(String ascii) implements Comparable<DomainName> {
@@ -81,7 +79,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
   }
 
   /// Orders by the labels from right to left, so that a domain stands before what is below it and
-  // beside its kin.
+  /// beside its kin.
   @Override
   public int compareTo(DomainName other) {
     var mine = labels();
@@ -116,7 +114,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
     }
     for (int at = start; at < end; at++) {
       char c = name.charAt(at);
-      boolean fits = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+      boolean fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
       if (!fits) {
         throw refusal(
             name,

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /// Names a mailbox: a local part, kept as written, and a domain.
 ///
 /// It is the `Mailbox` of RFC 5321 §4.1.2 with a dot-string of ASCII on the left and a name on the
-// right: quoted local
-/// parts and address literals are no contact that anybody publishes. Limits: RFC 5321 §4.5.3.1.
+/// right: quoted local parts and address literals are no contact that anybody publishes. Limits:
+/// RFC 5321 §4.5.3.1.
 public record EmailAddress(String local, DomainName domain) {
 
   private static final int MOST_LOCAL = 64;

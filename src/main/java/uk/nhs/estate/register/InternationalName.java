@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// Turns names with national characters into A-labels and back, as UTS 46 says (non-transitional,
-// STD3, all checks).
+/// STD3, all checks).
 final class InternationalName {
 
   private static final IDNA UTS46 =
@@ -61,7 +61,7 @@ final class InternationalName {
   }
 
   /// Refuses a name with an A-label that does not decode, or that is not the canonical encoding of
-  // what it decodes to.
+  /// what it decodes to.
   static void check(String ascii) {
     if (!toAscii(ascii).equals(ascii)) {
       throw DomainName.refusal(

@@ -25,7 +25,8 @@ public record Organisation(
   /// The most characters that a name may have; the longest at ODS has 100.
   public static final int MOST_IN_A_NAME = 200;
 
-  private static final Pattern POSTCODE = Pattern.compile("[A-Z]{1,3}[0-9]?[A-Z0-9]? ?[0-9][A-Z]{2}");
+  private static final Pattern POSTCODE =
+      Pattern.compile("[A-Z]{1,3}[0-9]?[A-Z0-9]? ?[0-9][A-Z]{2}");
   private static final Pattern PHONE = Pattern.compile("[0-9+(][0-9 +()./xext-]{2,39}");
 
   /// How a body stands above another.

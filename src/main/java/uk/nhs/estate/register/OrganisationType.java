@@ -4,11 +4,10 @@ import java.util.Collection;
 import java.util.Optional;
 
 /// Tells what kind of body an organisation is, from its ODS roles (never from the shape of its
-// code).
+/// code).
 ///
 /// A type is decided by a primary role and, where ODS tells types apart only by them, a further
-// role. The first type in
-/// this order whose roles are all there is the one.
+/// role. The first type in this order whose roles are all there is the one.
 public enum OrganisationType {
   TRUST("NHS trust", "RO197"),
   CARE_TRUST("Care trust", "RO107"),

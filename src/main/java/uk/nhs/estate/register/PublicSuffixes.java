@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Knows under which names the public may register, and so where a registered name begins.
 ///
 /// This is the algorithm of the Public Suffix List
-// (<https://github.com/publicsuffix/list/wiki/Format>): an exception
-/// wins, else the rule with the most labels, else the last label alone.
+/// (<https://github.com/publicsuffix/list/wiki/Format>): an exception wins, else the rule with the
+/// most labels, else the last label alone.
 public final class PublicSuffixes {
 
   /// Who keeps a rule.
@@ -78,13 +78,13 @@ public final class PublicSuffixes {
   }
 
   /// The registered name: the public suffix and one label more; empty if the name is itself a
-  // public suffix.
+  /// public suffix.
   public Optional<DomainName> registrable(DomainName name) {
     return below(name, suffix(name));
   }
 
   /// The name registered with a registry (rules of the ICANN section only): where registration data
-  // and DNSSEC are found.
+  /// and DNSSEC are found.
   public Optional<DomainName> registrableAtRegistry(DomainName name) {
     return below(name, suffix(name, Section.ICANN));
   }
@@ -134,7 +134,7 @@ public final class PublicSuffixes {
     String text = rule.substring(exception ? 1 : wildcard ? 2 : 0).toLowerCase(Locale.ROOT);
     if (section == Section.UNLISTED
         || text.indexOf('*') >= 0
-        || exception && text.indexOf('.') < 0) {
+        || (exception && text.indexOf('.') < 0)) {
       throw new Refusal(
           "public suffix list",
           "Line %d is no rule of the Public Suffix List: %s.".formatted(line, Refusal.quote(rule)));

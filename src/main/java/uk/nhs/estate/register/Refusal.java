@@ -27,7 +27,7 @@ public class Refusal extends RuntimeException {
   }
 
   /// The given text in quotation marks, cut to a length that can be shown, with anything invisible
-  // spelled out.
+  /// spelled out.
   public static String quote(String text) {
     var shown = new StringBuilder("“");
     int end = Math.min(text.length(), SHOWN);
@@ -44,7 +44,7 @@ public class Refusal extends RuntimeException {
   }
 
   /// True for control, formatting (such as a change of writing direction), unpaired and unassigned
-  // characters.
+  /// characters.
   public static boolean isInvisible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,

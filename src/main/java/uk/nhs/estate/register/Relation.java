@@ -7,6 +7,6 @@ public enum Relation {
   /// It looks after the name for the holder, or for a body that is gone.
   CUSTODIAN,
   /// It uses a name that somebody else holds and runs, such as a website supplier or a group of
-  // practices.
+  /// practices.
   SUPPLIER_RUN
 }
