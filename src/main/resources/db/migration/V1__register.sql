@@ -7,16 +7,15 @@ create table organisation (
   status text not null,
   opened date,
   closed date,
-  region text,
-  integrated_care_board text,
-  parent text,
+  parents jsonb not null default '[]',
   postcode text,
   phone text
 );
 comment on table organisation is 'An NHS body, by its ODS code.';
-comment on column organisation.parent is 'ODS code of the parent or commissioner; it may be one that the register does not hold.';
+comment on column organisation.parents is 'The bodies above it: code, kind, from, until; a code may be one that the register does not hold.';
 create index organisation_by_name on organisation (lower(name), code);
 create index organisation_by_type on organisation (type, code);
+create index organisation_by_parent on organisation using gin (parents jsonb_path_ops);
 
 create table target (
   id bigint generated always as identity primary key,
@@ -50,13 +49,16 @@ create index claim_by_target on claim (target_id);
 
 create table contact (
   id bigint generated always as identity primary key,
-  target_id bigint not null references target,
+  target_id bigint references target,
+  organisation text references organisation,
   role text not null check (role in ('DOMAIN_NAME_ADMINISTRATOR', 'TECHNICAL', 'SECURITY')),
   email text not null,
-  retired_at timestamptz
+  retired_at timestamptz,
+  check (num_nonnulls(target_id, organisation) = 1)
 );
-comment on table contact is 'Who answers for a domain or site.';
-create unique index contact_once on contact (target_id, role, lower(email)) where retired_at is null;
+comment on table contact is 'Who answers for a domain, a site or an organisation.';
+create unique index contact_once on contact (target_id, organisation, role, lower(email)) nulls not distinct
+  where retired_at is null;
 
 create table history (
   id bigint generated always as identity primary key,

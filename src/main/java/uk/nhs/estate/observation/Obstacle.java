@@ -9,7 +9,7 @@ public record Obstacle(Kind kind, String detail) {
   public enum Kind {
     NAME_SERVERS_SILENT("no name server answered in time", true),
     NAME_SERVERS_FAILED("the name servers answered with an error", true),
-    NO_ADDRESS("the name has no address", true),
+    NO_ADDRESS("the name has no address", false),
     FORBIDDEN_ADDRESS("the address is one that the scanner must not connect to", false),
     TIMED_OUT("no answer in time", true),
     CONNECTION_REFUSED("the connection was refused", true),

@@ -1,0 +1,24 @@
+package uk.nhs.estate.scan;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import uk.nhs.estate.probe.Look;
+import uk.nhs.estate.settings.ScannerConfig;
+
+/// Makes what scans need from outside Micronaut.
+@Factory
+class ScanFactory {
+
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Look look(ScannerConfig config, InstantSource clock) {
+    return new Look(config.scanner(), clock);
+  }
+}

@@ -1,0 +1,40 @@
+package uk.nhs.estate.store;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.check.Severity;
+import uk.nhs.estate.finding.Finding;
+import uk.nhs.estate.finding.FindingKey;
+import uk.nhs.estate.register.Target;
+
+/// A finding as it is kept, with the target it belongs to.
+@Introspected
+public record FindingRow(
+    long id,
+    long targetId,
+    String kind,
+    String name,
+    String rule,
+    String subject,
+    String severity,
+    String status,
+    String evidence,
+    Instant openedAt,
+    Instant lastSeenAt,
+    @Nullable Instant closedAt,
+    int reopened) {
+
+  /// In the words of the core.
+  public Finding finding(Target target) {
+    return new Finding(
+        new FindingKey(target, rule, subject),
+        Severity.valueOf(severity),
+        Finding.Status.valueOf(status),
+        evidence,
+        openedAt,
+        lastSeenAt,
+        closedAt,
+        reopened);
+  }
+}

@@ -1,0 +1,94 @@
+package uk.nhs.estate.store;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The findings of every target.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface Findings extends GenericRepository<TargetRow, Long> {
+
+  /// Every finding of a target, open or closed.
+  @Query(
+      """
+      select f.*, t.kind, t.name from finding f join target t on t.id = f.target_id
+      where f.target_id = :targetId order by f.id
+      """)
+  List<FindingRow> ofTarget(long targetId);
+
+  /// One finding.
+  @Query(
+      """
+      select f.*, t.kind, t.name from finding f join target t on t.id = f.target_id where f.id = :id
+      """)
+  Optional<FindingRow> find(long id);
+
+  /// A page of findings in the order of their ids.
+  @Query(
+      """
+      select f.*, t.kind, t.name from finding f join target t on t.id = f.target_id
+      where f.id > :after
+        and (cast(:status as text) is null or f.status = :status)
+        and (cast(:severity as text) is null or f.severity = :severity)
+        and (cast(:rule as text) is null or f.rule = :rule)
+        and (cast(:name as text) is null or t.name = :name)
+        and (cast(:organisation as text) is null or exists (
+          select from claim c where c.organisation = :organisation
+            and c.target_id in (f.target_id, t.domain_id)))
+      order by f.id limit :limit
+      """)
+  List<FindingRow> page(
+      @Nullable String status,
+      @Nullable String severity,
+      @Nullable String rule,
+      @Nullable String name,
+      @Nullable String organisation,
+      long after,
+      int limit);
+
+  /// Keeps findings as they stand after a scan.
+  ///
+  /// @param rows a JSON array of objects with the columns of `finding`
+  @Query(
+      """
+      insert into finding (target_id, rule, subject, severity, status, evidence, opened_at,
+        last_seen_at, closed_at, reopened)
+      select :targetId, rule, subject, severity, status, evidence, opened_at, last_seen_at,
+        closed_at, reopened
+      from json_to_recordset(cast(:rows as json)) as r(rule text, subject text, severity text,
+        status text, evidence text, opened_at timestamptz, last_seen_at timestamptz,
+        closed_at timestamptz, reopened int)
+      on conflict (target_id, rule, subject) do update set severity = excluded.severity,
+        status = excluded.status, evidence = excluded.evidence, opened_at = excluded.opened_at,
+        last_seen_at = excluded.last_seen_at, closed_at = excluded.closed_at,
+        reopened = excluded.reopened
+      """)
+  void keep(long targetId, String rows);
+
+  /// Keeps what a scan did to findings.
+  ///
+  /// @param rows a JSON array of objects with `rule`, `subject`, `change` and `evidence`
+  @Query(
+      """
+      insert into finding_change (finding_id, scan_id, at, change, evidence)
+      select f.id, :scanId, :at, r.change, r.evidence
+      from json_to_recordset(cast(:rows as json)) as r(rule text, subject text, change text,
+        evidence text)
+      join finding f on f.target_id = :targetId and f.rule = r.rule and f.subject = r.subject
+      """)
+  void keepChanges(long targetId, UUID scanId, Instant at, String rows);
+
+  /// What scans did to a finding, the last first.
+  @Query(
+      """
+      select id, scan_id, at, change, evidence from finding_change where finding_id = :findingId
+      order by id desc limit 200
+      """)
+  List<FindingChangeRow> changes(long findingId);
+}

@@ -1,0 +1,9 @@
+package uk.nhs.estate.store;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A score that a target has had since a moment.
+@Introspected
+public record ScoreRow(Instant at, int points, @Nullable String grade, String policy) {}

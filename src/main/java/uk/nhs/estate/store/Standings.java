@@ -1,0 +1,112 @@
+package uk.nhs.estate.store;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How targets stand: the last verdicts, the score now and the scores before.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface Standings extends GenericRepository<TargetRow, Long> {
+
+  /// How a target stands now.
+  @Query(
+      """
+      select s.*, t.kind, t.name, t.lifecycle from standing s join target t on t.id = s.target_id
+      where s.target_id = :targetId
+      """)
+  Optional<StandingRow> find(long targetId);
+
+  /// A page of active targets, the worst first; those without a score come last.
+  @Query(
+      """
+      select s.*, t.kind, t.name, t.lifecycle from standing s join target t on t.id = s.target_id
+      where t.lifecycle = 'ACTIVE'
+        and (coalesce(s.points, 101), s.target_id) > (:afterPoints, :afterId)
+      order by coalesce(s.points, 101), s.target_id limit :limit
+      """)
+  List<StandingRow> worstFirst(int afterPoints, long afterId, int limit);
+
+  /// Keeps how a target stands now.
+  @Query(
+      """
+      insert into standing (target_id, points, grade, policy, checks_seen, checks_all, urgent,
+        advisory, informational, ledger, last_scanned_at, last_seen_at, obstructed)
+      values (:targetId, :points, :grade, :policy, :checksSeen, :checksAll, :urgent, :advisory,
+        :informational, cast(:ledger as json), :lastScannedAt, :lastSeenAt, :obstructed)
+      on conflict (target_id) do update set points = excluded.points, grade = excluded.grade,
+        policy = excluded.policy, checks_seen = excluded.checks_seen,
+        checks_all = excluded.checks_all, urgent = excluded.urgent, advisory = excluded.advisory,
+        informational = excluded.informational, ledger = excluded.ledger,
+        last_scanned_at = excluded.last_scanned_at,
+        last_seen_at = coalesce(excluded.last_seen_at, standing.last_seen_at),
+        obstructed = excluded.obstructed
+      """)
+  void keep(
+      long targetId,
+      @Nullable Integer points,
+      @Nullable String grade,
+      String policy,
+      int checksSeen,
+      int checksAll,
+      int urgent,
+      int advisory,
+      int informational,
+      String ledger,
+      Instant lastScannedAt,
+      @Nullable Instant lastSeenAt,
+      int obstructed);
+
+  /// Keeps a score that differs from the one before.
+  @Query(
+      """
+      insert into score (target_id, scan_id, at, points, grade, policy)
+      values (:targetId, :scanId, :at, :points, :grade, :policy)
+      """)
+  void addScore(
+      long targetId, UUID scanId, Instant at, int points, @Nullable String grade, String policy);
+
+  /// The scores that a target has had, the last first.
+  @Query(
+      """
+      select at, points, grade, policy from score where target_id = :targetId
+      order by id desc limit 100
+      """)
+  List<ScoreRow> scores(long targetId);
+
+  /// Keeps the last verdicts of a target. An unknown keeps the time of the last observed one.
+  ///
+  /// @param rows a JSON array of objects with `rule`, `outcome` and `reason`
+  @Query(
+      """
+      insert into verdict (target_id, rule, outcome, reason, judged_at, observed_at)
+      select :targetId, rule, outcome, reason, :at,
+        case when outcome <> 'UNKNOWN' then cast(:at as timestamptz) end
+      from json_to_recordset(cast(:rows as json)) as r(rule text, outcome text, reason text)
+      on conflict (target_id, rule) do update set outcome = excluded.outcome,
+        reason = excluded.reason, judged_at = excluded.judged_at,
+        observed_at = coalesce(excluded.observed_at, verdict.observed_at)
+      """)
+  void keepVerdicts(long targetId, Instant at, String rows);
+
+  /// The last verdicts of a target.
+  @Query(
+      """
+      select rule, outcome, reason, judged_at, observed_at from verdict
+      where target_id = :targetId order by rule
+      """)
+  List<VerdictRow> verdicts(long targetId);
+
+  /// Writes what there is to tell people.
+  @Query(
+      """
+      insert into outbox (at, kind, target_id, scan_id, body)
+      values (:at, :kind, :targetId, :scanId, cast(:body as json))
+      """)
+  void addToOutbox(Instant at, String kind, long targetId, UUID scanId, String body);
+}

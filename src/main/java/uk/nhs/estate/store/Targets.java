@@ -1,0 +1,78 @@
+package uk.nhs.estate.store;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The domains and sites of the register.
+@JdbcRepository(dialect = Dialect.POSTGRES)
+public interface Targets extends GenericRepository<TargetRow, Long> {
+
+  /// One target.
+  @Query(
+      """
+      select t.id, t.kind, t.name, d.name as domain, t.lifecycle, t.scan_level, t.registered_at,
+        t.retired_at
+      from target t left join target d on d.id = t.domain_id where t.id = :id
+      """)
+  Optional<TargetRow> find(long id);
+
+  /// The target of a kind and name.
+  @Query(
+      """
+      select t.id, t.kind, t.name, d.name as domain, t.lifecycle, t.scan_level, t.registered_at,
+        t.retired_at
+      from target t left join target d on d.id = t.domain_id
+      where t.kind = :kind and t.name = :name
+      """)
+  Optional<TargetRow> find(String kind, String name);
+
+  /// A page of targets of a kind in the order of their names.
+  @Query(
+      """
+      select t.id, t.kind, t.name, d.name as domain, t.lifecycle, t.scan_level, t.registered_at,
+        t.retired_at
+      from target t left join target d on d.id = t.domain_id
+      where t.kind = :kind and t.name > :after collate "C"
+        and (cast(:lifecycle as text) is null or t.lifecycle = :lifecycle)
+        and (cast(:domain as text) is null or d.name = :domain)
+        and (cast(:part as text) is null or strpos(t.name, :part) > 0)
+        and (cast(:organisation as text) is null or exists (
+          select from claim c where c.organisation = :organisation
+            and c.target_id in (t.id, t.domain_id)))
+      order by t.name limit :limit
+      """)
+  List<TargetRow> page(
+      String kind,
+      @Nullable String lifecycle,
+      @Nullable String domain,
+      @Nullable String part,
+      @Nullable String organisation,
+      String after,
+      int limit);
+
+  /// The claims on a target, and on its domain when it is a site.
+  @Query(
+      """
+      select c.organisation, o.name as organisation_name, t.kind, t.name, c.relation, c.evidence,
+        c.from_date, c.until_date
+      from claim c join organisation o on o.code = c.organisation join target t on t.id = c.target_id
+      where c.target_id = :targetId
+        or c.target_id = (select domain_id from target where id = :targetId)
+      order by t.kind desc, c.organisation limit 200
+      """)
+  List<ClaimRow> claims(long targetId);
+
+  /// Puts a target to a scan level, or retires it, or takes it back.
+  @Query(
+      """
+      update target set lifecycle = :lifecycle, scan_level = :scanLevel,
+        retired_at = case when :lifecycle = 'RETIRED' then coalesce(retired_at, now()) end
+      where id = :id
+      """)
+  void change(long id, String lifecycle, int scanLevel);
+}
