@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.policy.Rhythm;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.register.Refusal;
 
 /// What an operator edits: a folder such as `scanner-config`, or the copy inside the program.
 ///
@@ -30,9 +31,7 @@ public record ScannerConfig(
 
   /// Reads the folder; without one, the copy inside the program.
   ///
-  /// @throws uk.nhs.estate.register.Refusal for a file that is missing or wrong, naming the file
-  // and
-  ///     the field
+  /// @throws Refusal for a file that is missing or wrong, naming the file and the field
   public static ScannerConfig read(@Nullable Path folder) {
     var file = read(folder, "scanner.yml", "scanner", ScannerFile.class);
     var policies =

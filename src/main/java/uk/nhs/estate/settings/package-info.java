@@ -1,5 +1,4 @@
-/// What an operator sets: the files of `scanner-config`, read, checked and turned into the core's
-// words.
+/// What an operator sets: the files of `scanner-config`, read, checked and said in our words.
 @NullMarked
 package uk.nhs.estate.settings;
 
