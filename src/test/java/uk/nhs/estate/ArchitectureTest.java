@@ -278,8 +278,7 @@ class ArchitectureTest {
             ROOT + ".probe..", ROOT + ".practice..", ROOT + ".store.embedded..", ROOT + ".notice..")
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage(
-                    "javax.net..", "java.net.http..", "okhttp3..", "okio..", "org.xbill..")
+            resideInAnyPackage("java.net.http..", "okhttp3..", "okio..", "org.xbill..")
                 .or(
                     describe(
                         "open sockets or ask the DNS",
@@ -291,7 +290,11 @@ class ArchitectureTest {
                                     "java.net.InetAddress",
                                     "java.net.URL",
                                     "java.net.URLConnection",
-                                    "java.net.HttpURLConnection")
+                                    "java.net.HttpURLConnection",
+                                    "javax.net.ssl.SSLContext",
+                                    "javax.net.ssl.SSLEngine",
+                                    "javax.net.ssl.SSLSocket",
+                                    "javax.net.ssl.SSLSocketFactory")
                                 .contains(base(used)))))
         .because("every connection passes the address guard, politeness and the limits")
         .check(ESTATE);
