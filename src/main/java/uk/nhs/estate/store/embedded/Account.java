@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,6 +52,16 @@ record Account(List<String> prefix, int uid) {
           Files.setAttribute(each, "unix:uid", uid, NOFOLLOW_LINKS);
         }
       }
+    }
+  }
+
+  /// Lets another account through a folder on the way to its own, whatever the umask it was made
+  /// with.
+  void letThrough(Path folder) throws IOException {
+    if (uid > 0) {
+      var permissions = Files.getPosixFilePermissions(folder);
+      permissions.add(PosixFilePermission.OTHERS_EXECUTE);
+      Files.setPosixFilePermissions(folder, permissions);
     }
   }
 

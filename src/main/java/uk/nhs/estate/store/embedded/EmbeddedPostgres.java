@@ -71,6 +71,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     cluster = new Cluster(folder, durability.name);
     var binaries = Binaries.on(shelf);
     var account = Account.of(folder);
+    account.letThrough(folder);
+    account.letThrough(shelf);
     postmaster = new Postmaster(cluster, binaries, account);
     postmaster.stopOrphan();
     if (durability == Durability.THROWAWAY) {

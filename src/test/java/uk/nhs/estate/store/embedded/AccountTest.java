@@ -35,7 +35,9 @@ class AccountTest {
   @Test
   void inAFolderOfSomebodyElseTheServerRunsAsThatUserAndTakesOverWhatRootMade() throws Exception {
     EmbeddedPostgresTest.start(temporary).close();
-    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.createDirectory(
+        temporary.resolve("programs"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Files.setAttribute(temporary, "unix:uid", NOBODY);
     for (var round = 0; round < 2; round++) {
       // Below `target`, where the programs are otherwise, that user may have no way.
