@@ -7,28 +7,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +34,12 @@ class PracticeWebTest {
   private static final Routes HELLO = Routes.everything(Reply.html(200, "<p>Hello from the ferry"));
 
   private PracticeWeb web;
+  private Visitor visitor;
 
   @BeforeEach
   void start() throws IOException {
     web = PracticeWeb.start();
+    visitor = new Visitor(web, ca.root());
   }
 
   @AfterEach
@@ -103,12 +97,15 @@ class PracticeWebTest {
     open("two.test", new Door.Http(Routes.everything(Reply.text(200, "two"))), new Door.Closed());
     var request = "GET / HTTP/1.1\r\nHost: two.test\r\n\r\n";
 
-    assertThat(exchange(web.addressOf("one.test"), web.httpPort(), request)).endsWith("two");
+    assertThat(Visitor.exchange(web.addressOf("one.test"), web.httpPort(), request))
+        .endsWith("two");
   }
 
   @Test
   void answersThatAHostIsNotHere() throws IOException {
-    assertThat(exchange(Loopback.HOME, web.httpPort(), "GET / HTTP/1.1\r\nHost: x.test\r\n\r\n"))
+    assertThat(
+            Visitor.exchange(
+                Loopback.HOME, web.httpPort(), "GET / HTTP/1.1\r\nHost: x.test\r\n\r\n"))
         .startsWith("HTTP/1.1 421 ");
   }
 
@@ -128,9 +125,11 @@ class PracticeWebTest {
     var address = web.addressOf("ferry.test");
     var rest = " / HTTP/1.1\r\nHost: ferry.test\r\n\r\n";
 
-    assertThat(exchange(address, web.httpPort(), "HEAD" + rest)).endsWith("\r\n\r\n");
-    assertThat(exchange(address, web.httpPort(), "POST" + rest)).startsWith("HTTP/1.1 405 ");
-    assertThat(exchange(address, web.httpPort(), "nonsense\r\n\r\n")).contains("HTTP/1.1 4");
+    assertThat(Visitor.exchange(address, web.httpPort(), "HEAD" + rest)).endsWith("\r\n\r\n");
+    assertThat(Visitor.exchange(address, web.httpPort(), "POST" + rest))
+        .startsWith("HTTP/1.1 405 ");
+    assertThat(Visitor.exchange(address, web.httpPort(), "nonsense\r\n\r\n"))
+        .contains("HTTP/1.1 4");
   }
 
   @Test
@@ -139,13 +138,13 @@ class PracticeWebTest {
     open(
         "two.test", new Door.Closed(), https(order("two.test").key(CertificateOrder.Key.RSA_2048)));
 
-    try (var one = handshake("one.test", "TLSv1.3");
-        var two = handshake("two.test", "TLSv1.2")) {
+    try (var one = visitor.handshake("one.test", "TLSv1.3");
+        var two = visitor.handshake("two.test", "TLSv1.2")) {
       assertThat(name(one)).isEqualTo("CN=one.test");
       assertThat(name(two)).isEqualTo("CN=two.test");
       assertThat(one.getSession().getPeerCertificates()).hasSize(2);
       assertThat(two.getSession().getProtocol()).isEqualTo("TLSv1.2");
-      assertThat(exchange(one, "GET / HTTP/1.1\r\nHost: one.test\r\n\r\n"))
+      assertThat(Visitor.exchange(one, "GET / HTTP/1.1\r\nHost: one.test\r\n\r\n"))
           .endsWith("Hello from the ferry");
     }
   }
@@ -155,11 +154,11 @@ class PracticeWebTest {
     open("old.test", new Door.Closed(), https(order("old.test").until(now.minusSeconds(60))));
     open("own.test", new Door.Closed(), https(order("own.test").chain(Chain.SELF_SIGNED)));
 
-    assertThatThrownBy(() -> handshake("old.test", "TLSv1.3"))
+    assertThatThrownBy(() -> visitor.handshake("old.test", "TLSv1.3"))
         .isInstanceOf(SSLHandshakeException.class)
         .rootCause()
         .hasMessageContaining("NotAfter");
-    assertThatThrownBy(() -> handshake("own.test", "TLSv1.3"))
+    assertThatThrownBy(() -> visitor.handshake("own.test", "TLSv1.3"))
         .isInstanceOf(SSLHandshakeException.class)
         .hasMessageContaining("unable to find valid certification path");
   }
@@ -172,20 +171,20 @@ class PracticeWebTest {
             .suites("TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384");
     open("ferry.test", new Door.Closed(), new Door.Https(tls, HELLO));
 
-    try (var socket = handshake("ferry.test", "TLSv1.3", "TLSv1.2")) {
+    try (var socket = visitor.handshake("ferry.test", "TLSv1.3", "TLSv1.2")) {
       assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.2");
       assertThat(socket.getSession().getCipherSuite())
           .isEqualTo("TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384");
     }
-    assertThatThrownBy(() -> handshake("ferry.test", "TLSv1.3"))
+    assertThatThrownBy(() -> visitor.handshake("ferry.test", "TLSv1.3"))
         .isInstanceOf(SSLHandshakeException.class);
   }
 
   @Test
   void saysWhenAHostIsAskedForOnAConnectionOfAnother() throws Exception {
     open("one.test", new Door.Closed(), https(order("one.test")));
-    try (var socket = handshake("one.test", "TLSv1.3")) {
-      assertThat(exchange(socket, "GET / HTTP/1.1\r\nHost: two.test\r\n\r\n"))
+    try (var socket = visitor.handshake("one.test", "TLSv1.3")) {
+      assertThat(Visitor.exchange(socket, "GET / HTTP/1.1\r\nHost: two.test\r\n\r\n"))
           .startsWith("HTTP/1.1 421 ");
     }
   }
@@ -194,10 +193,10 @@ class PracticeWebTest {
   void answersInClearTextWhereThatIsSpokenOnTheHttpsPort() throws Exception {
     open("plain.test", new Door.Closed(), new Door.Http(HELLO));
 
-    assertThatThrownBy(() -> handshake("plain.test", "TLSv1.3"))
+    assertThatThrownBy(() -> visitor.handshake("plain.test", "TLSv1.3"))
         .hasMessageContaining("unrecognized SSL message");
     assertThat(
-            exchange(
+            Visitor.exchange(
                 web.addressOf("plain.test"),
                 web.httpsPort(),
                 "GET / HTTP/1.1\r\nHost: plain.test\r\n\r\n"))
@@ -209,7 +208,7 @@ class PracticeWebTest {
     open("ferry.test", new Door.Closed(), https(order("ferry.test")));
     var request = "GET / HTTP/1.1\r\nHost: ferry.test\r\n\r\n";
 
-    assertThat(exchange(web.addressOf("ferry.test"), web.httpsPort(), request))
+    assertThat(Visitor.exchange(web.addressOf("ferry.test"), web.httpsPort(), request))
         .startsWith("HTTP/1.1 400 ");
   }
 
@@ -218,7 +217,7 @@ class PracticeWebTest {
     open("ferry.test", new Door.Http(HELLO), new Door.Closed());
     var expected = Loopback.hasWholeNetwork() ? ConnectException.class : IOException.class;
 
-    assertThatThrownBy(() -> handshake("ferry.test", "TLSv1.3")).isInstanceOf(expected);
+    assertThatThrownBy(() -> visitor.handshake("ferry.test", "TLSv1.3")).isInstanceOf(expected);
   }
 
   @Test
@@ -226,7 +225,7 @@ class PracticeWebTest {
     open("mute.test", new Door.Silent(), new Door.Silent());
 
     assertThatThrownBy(() -> get("mute.test", "/")).isInstanceOf(SocketTimeoutException.class);
-    assertThatThrownBy(() -> handshake("mute.test", "TLSv1.3"))
+    assertThatThrownBy(() -> visitor.handshake("mute.test", "TLSv1.3"))
         .isInstanceOf(SocketTimeoutException.class);
   }
 
@@ -237,7 +236,7 @@ class PracticeWebTest {
     assertThatThrownBy(() -> get("rude.test", "/"))
         .isInstanceOf(SocketException.class)
         .hasMessageContaining("reset");
-    assertThat(exchange(web.addressOf("rude.test"), web.httpsPort(), "anything\r\n\r\n"))
+    assertThat(Visitor.exchange(web.addressOf("rude.test"), web.httpsPort(), "anything\r\n\r\n"))
         .isEqualTo("\u0015\u0003\u00ffblah");
   }
 
@@ -255,8 +254,8 @@ class PracticeWebTest {
   void sendsABodyWithoutEnd() throws IOException {
     var reply = new Reply("HTTP/1.1 200 OK", List.of(), "more ", new Pace.Endless());
     open("long.test", new Door.Http(Routes.everything(reply)), new Door.Closed());
-    try (var socket = connect(web.addressOf("long.test"), web.httpPort())) {
-      say(socket, "GET / HTTP/1.1\r\nHost: long.test\r\n\r\n");
+    try (var socket = Visitor.connect(web.addressOf("long.test"), web.httpPort())) {
+      Visitor.say(socket, "GET / HTTP/1.1\r\nHost: long.test\r\n\r\n");
       assertThat(socket.getInputStream().readNBytes(300_000)).hasSize(300_000);
     }
   }
@@ -266,8 +265,8 @@ class PracticeWebTest {
     var reply =
         new Reply("HTTP/1.1 200 OK", List.of("Content-Length: 9"), "half", new Pace.ThenSilent());
     open("half.test", new Door.Http(Routes.everything(reply)), new Door.Closed());
-    try (var socket = connect(web.addressOf("half.test"), web.httpPort())) {
-      say(socket, "GET / HTTP/1.1\r\nHost: half.test\r\n\r\n");
+    try (var socket = Visitor.connect(web.addressOf("half.test"), web.httpPort())) {
+      Visitor.say(socket, "GET / HTTP/1.1\r\nHost: half.test\r\n\r\n");
       var expected = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf";
       assertThat(socket.getInputStream().readNBytes(expected.length()))
           .asString()
@@ -294,13 +293,13 @@ class PracticeWebTest {
   @Test
   void isGoneWhenItIsClosed() throws Exception {
     open("mute.test", new Door.Silent(), https(order("mute.test")));
-    try (var waiting = connect(web.addressOf("mute.test"), web.httpPort())) {
-      say(waiting, "GET / HTTP/1.1\r\n\r\n");
+    try (var waiting = Visitor.connect(web.addressOf("mute.test"), web.httpPort())) {
+      Visitor.say(waiting, "GET / HTTP/1.1\r\n\r\n");
       web.close(); // throws when a thread stays behind
 
-      assertThatThrownBy(() -> connect(Loopback.HOME, web.httpPort()))
+      assertThatThrownBy(() -> Visitor.connect(Loopback.HOME, web.httpPort()))
           .isInstanceOf(ConnectException.class);
-      assertThatThrownBy(() -> connect(web.addressOf("mute.test"), web.httpsPort()))
+      assertThatThrownBy(() -> Visitor.connect(web.addressOf("mute.test"), web.httpsPort()))
           .isInstanceOf(ConnectException.class);
     }
   }
@@ -324,64 +323,11 @@ class PracticeWebTest {
   }
 
   private String get(String host, String target) throws IOException {
-    var request = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
-    return exchange(web.addressOf(host), web.httpPort(), request);
-  }
-
-  private static String exchange(InetAddress address, int port, String request) throws IOException {
-    try (var socket = connect(address, port)) {
-      return exchange(socket, request);
-    }
-  }
-
-  private static String exchange(Socket socket, String request) throws IOException {
-    say(socket, request);
-    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-  }
-
-  private static void say(Socket socket, String request) throws IOException {
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static Socket connect(InetAddress address, int port) throws IOException {
-    var socket = new Socket();
-    socket.connect(new InetSocketAddress(address, port), 500);
-    socket.setSoTimeout(500);
-    return socket;
-  }
-
-  private SSLSocket handshake(String host, String... protocols)
-      throws IOException, GeneralSecurityException {
-    var plain = connect(web.addressOf(host), web.httpsPort());
-    var socket =
-        (SSLSocket)
-            trusting(ca.root()).getSocketFactory().createSocket(plain, host, web.httpsPort(), true);
-    var parameters = socket.getSSLParameters();
-    parameters.setServerNames(List.of(new SNIHostName(host)));
-    parameters.setProtocols(protocols);
-    socket.setSSLParameters(parameters);
-    try {
-      socket.startHandshake();
-      return socket;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
+    return visitor.get(host, target);
   }
 
   private static String name(SSLSocket socket) throws IOException {
     var leaf = (X509Certificate) socket.getSession().getPeerCertificates()[0];
     return leaf.getSubjectX500Principal().getName();
-  }
-
-  static SSLContext trusting(X509Certificate root) throws IOException, GeneralSecurityException {
-    var store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    store.setCertificateEntry("root", root);
-    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(store);
-    var context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return context;
   }
 }

@@ -1,0 +1,159 @@
+package uk.nhs.estate.practice;
+
+import static uk.nhs.estate.practice.PracticeDomain.organisation;
+
+import java.time.Duration;
+import java.util.List;
+import org.xbill.DNS.Type;
+import uk.nhs.estate.practice.CertificateOrder.Chain;
+
+/// Who is in the practice estate and what is wrong with each: every state once, as data.
+final class PracticePlan {
+
+  private PracticePlan() {}
+
+  static List<PracticeDomain> domains() {
+    var northmoor = organisation("Z9Z1A", "Northmoor Hospitals Pretend NHS Trust", "NHS trust");
+    var saltmarsh = organisation("Z9Z2B", "Saltmarsh and Fen Pretend NHS Trust", "NHS trust");
+    var brackenfold =
+        organisation("Z9Z3C", "Brackenfold Community Pretend Care Trust", "Care trust");
+    var otterbrook =
+        organisation("Z9Z4D", "Otterbrook Pretend Integrated Care Board", "Integrated care board");
+    var willowford = organisation("Z9Z5E", "Willowford Pretend Surgery", "GP practice");
+    var puddlecombe = organisation("Z9Z6F", "Puddlecombe Pretend Medical Practice", "GP practice");
+    var thistledown =
+        organisation("Z9Z7G", "Thistledown Pretend Mental Health NHS Trust", "NHS trust");
+    var larkspur = organisation("Z9Z8H", "Larkspur Pretend Ambulance NHS Trust", "NHS trust");
+    var quietwater =
+        organisation(
+            "Z9Z9J", "Quietwater Pretend Commissioning Support", "Commissioning support unit");
+    var slowley = organisation("Z9Y1K", "Slowley and Dawdle Pretend NHS Trust", "NHS trust");
+    var mistlethwaite =
+        organisation("Z9Y2L", "Mistlethwaite Pretend Dental Practice", "Dental practice");
+    var dunroamin =
+        organisation("Z9Y3M", "Old Dunroamin Pretend Primary Care Trust", "Other organisation")
+            .closed();
+    return List.of(
+        northmoor
+            .with(
+                "northmoor-hospitals.test", "Everything is in order: this is what good looks like.")
+            .site("www", "Everything is in order.", SiteFault.none())
+            .site(
+                "@",
+                "Only sends visitors on to www, as it should.",
+                SiteFault.redirectsTo("https://www.northmoor-hospitals.test{target}")),
+        northmoor
+            .with("northmoor-choir.test", "Sends and receives no mail, and says so.")
+            .zone(
+                zone ->
+                    zone.without("@", Type.MX)
+                        .without("v=spf1")
+                        .with("@ MX 0 .\n@ TXT \"v=spf1 -all\"\n"))
+            .site(
+                "www",
+                "Only sends visitors on to the hospitals' site.",
+                SiteFault.redirectsTo("https://www.northmoor-hospitals.test/")),
+        saltmarsh
+            .with("saltmarsh-fen.test", "The domain is sound; renewing certificates is not.")
+            .site(
+                "www",
+                "The certificate expired twelve days ago.",
+                SiteFault.certificateEnds(Duration.ofDays(-12)))
+            .site(
+                "jobs",
+                "The certificate expires in nine days.",
+                SiteFault.certificateEnds(Duration.ofDays(9).plusHours(6))),
+        brackenfold
+            .with("brackenfold.test", "The domain is sound; the certificates are not its own.")
+            .site(
+                "www",
+                "The certificate is for another name.",
+                SiteFault.certificateFor("shared-hosting.test"))
+            .site(
+                "staff",
+                "The certificate is signed by nobody but itself.",
+                SiteFault.certificate(order -> order.chain(Chain.SELF_SIGNED))),
+        otterbrook
+            .with("otterbrook-icb.test", "The domain is sound; its servers were set up in haste.")
+            .site(
+                "www",
+                "The intermediate certificate is not sent.",
+                SiteFault.certificate(order -> order.chain(Chain.WITHOUT_INTERMEDIATE)))
+            .site(
+                "engage",
+                "Speaks plain HTTP on the port for HTTPS.",
+                SiteFault.clearTextOnHttpsPort()),
+        willowford
+            .with("willowford-surgery.test", "Anybody may send mail in its name: no SPF, no DMARC.")
+            .zone(zone -> zone.without("v=spf1").without("_dmarc", Type.TXT))
+            .site("www", "Has no HTTPS at all.", SiteFault.noHttps()),
+        puddlecombe
+            .with("puddlecombe-practice.test", "The domain is sound; the sites could do better.")
+            .site(
+                "www",
+                "HTTP is not redirected to HTTPS, and there is no HSTS.",
+                SiteFault.noRedirectToHttps()
+                    .and(SiteFault.withoutHeader("Strict-Transport-Security")))
+            .site(
+                "booking",
+                "HSTS lasts for five minutes, and there is no content security policy.",
+                SiteFault.header("Strict-Transport-Security", "max-age=300")
+                    .and(SiteFault.withoutHeader("Content-Security-Policy"))),
+        thistledown
+            .with("thistledown-minds.test", "The domain is sound; look at cookies and contacts.")
+            .site(
+                "www",
+                "A session cookie is neither Secure nor HttpOnly.",
+                SiteFault.header("Set-Cookie", "session=pretend; Path=/"))
+            .site("portal", "Its security.txt has expired.", SiteFault.securityTxtExpired())
+            .site("forum", "It has no security.txt.", SiteFault.noSecurityTxt()),
+        larkspur
+            .with(
+                "larkspur-ambulance.test",
+                "One name server only, no CAA record, and a DMARC policy that only watches.")
+            .zone(
+                zone ->
+                    zone.without("ns2")
+                        .without("@", Type.CAA)
+                        .without("_dmarc", Type.TXT)
+                        .with(
+                            "_dmarc TXT \"v=DMARC1; p=none;"
+                                + " rua=mailto:dmarc@larkspur-ambulance.test\""))
+            .site("www", "Everything is in order.", SiteFault.none()),
+        larkspur
+            .with("larkspur-lifesavers.test", "SPF lets the whole world send mail, without DMARC.")
+            .zone(
+                zone ->
+                    zone.without("v=spf1")
+                        .without("_dmarc", Type.TXT)
+                        .with("@ TXT \"v=spf1 mx +all\""))
+            .site(
+                "www",
+                "Lets any site frame it and guess its content types.",
+                SiteFault.withoutHeader("X-Frame-Options")
+                    .and(SiteFault.withoutHeader("X-Content-Type-Options"))
+                    .and(SiteFault.header("Content-Security-Policy", "default-src 'self'"))),
+        quietwater
+            .with("quietwater-support.test", "Its name servers are silent: nothing can be checked.")
+            .misbehaves(new Misbehaviour.Silent())
+            .site("www", "Cannot be found while the name servers are silent.", SiteFault.none()),
+        slowley
+            .with("slowley-dawdle.test", "The domain is sound; its sites are hard to talk to.")
+            .site("www", "Lets visitors in and never answers.", SiteFault.silent())
+            .site(
+                "appointments",
+                "Turns automated visitors away with 403.",
+                SiteFault.turnsRobotsAway())
+            .site("maps", "Hangs up on every visitor.", SiteFault.resets()),
+        mistlethwaite
+            .with("mistlethwaite-dental.test", "No longer registered: the name does not exist.")
+            .unregistered()
+            .site("www", "Does not exist, as its domain does not.", SiteFault.none()),
+        dunroamin
+            .with("dunroamin-pct.test", "Retired with its organisation, and kept for its history.")
+            .site(
+                "www",
+                "Retired; it still sends visitors on to the successor.",
+                SiteFault.redirectsTo("https://www.otterbrook-icb.test/")));
+  }
+}

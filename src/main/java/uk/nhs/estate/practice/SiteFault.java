@@ -1,0 +1,108 @@
+package uk.nhs.estate.practice;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/// Spoils one thing about a sound site.
+interface SiteFault {
+
+  PracticeSite in(PracticeSite site, Sound sound);
+
+  static SiteFault none() {
+    return (site, _) -> site;
+  }
+
+  static SiteFault certificate(UnaryOperator<CertificateOrder> change) {
+    return (site, sound) ->
+        site.https(https(site).identity(sound.ca().issue(change.apply(sound.order(site.host())))));
+  }
+
+  /// A certificate that ends so long after the start of the practice, or so long before it.
+  static SiteFault certificateEnds(Duration later) {
+    return (site, sound) ->
+        certificate(order -> order.until(sound.now().plus(later))).in(site, sound);
+  }
+
+  static SiteFault certificateFor(String other) {
+    return (site, sound) -> site.https(https(site).identity(sound.ca().issue(sound.order(other))));
+  }
+
+  /// The pages are served in clear text, and nobody listens for HTTPS.
+  static SiteFault noHttps() {
+    return (site, _) ->
+        site.http(new Door.Http(https(site).routes().each(bare -> bare.without("Set-Cookie"))))
+            .https(new Door.Closed());
+  }
+
+  /// The pages are served in clear text and over TLS.
+  static SiteFault noRedirectToHttps() {
+    return (site, _) -> site.http(new Door.Http(https(site).routes()));
+  }
+
+  static SiteFault clearTextOnHttpsPort() {
+    return (site, _) -> site.https(new Door.Http(https(site).routes()));
+  }
+
+  static SiteFault withoutHeader(String name) {
+    return everyReply(reply -> reply.without(name));
+  }
+
+  static SiteFault header(String name, String value) {
+    return everyReply(reply -> reply.replacing(name, value));
+  }
+
+  static SiteFault noSecurityTxt() {
+    return routes(routes -> routes.without("/.well-known/security.txt"));
+  }
+
+  static SiteFault securityTxtExpired() {
+    return (site, sound) -> {
+      var old = sound.securityTxt(site.host(), sound.now().minus(Duration.ofDays(30)));
+      return routes(routes -> routes.with("/.well-known/security.txt", old)).in(site, sound);
+    };
+  }
+
+  /// The site has no pages of its own.
+  static SiteFault redirectsTo(String place) {
+    var redirect = Routes.everything(Sound.protectedBy(Reply.redirect(301, place)));
+    return routes(_ -> redirect);
+  }
+
+  static SiteFault turnsRobotsAway() {
+    var wall =
+        Reply.html(403, "<!doctype html><title>Blocked</title><p>Are you a robot?")
+            .with("Server: pretend-bot-wall");
+    return (site, sound) ->
+        routes(_ -> Routes.everything(wall))
+            .in(site, sound)
+            .http(new Door.Http(Routes.everything(wall)));
+  }
+
+  static SiteFault silent() {
+    return (site, _) -> site.http(new Door.Silent()).https(new Door.Silent());
+  }
+
+  static SiteFault resets() {
+    return (site, _) -> site.http(new Door.Resets()).https(new Door.Resets());
+  }
+
+  /// Spoils the same site once more.
+  default SiteFault and(SiteFault other) {
+    return (site, sound) -> other.in(in(site, sound), sound);
+  }
+
+  private static SiteFault everyReply(UnaryOperator<Reply> change) {
+    return routes(routes -> routes.each(change));
+  }
+
+  private static SiteFault routes(UnaryOperator<Routes> change) {
+    return (site, _) -> site.https(https(site).routes(change.apply(https(site).routes())));
+  }
+
+  private static Door.Https https(PracticeSite site) {
+    if (site.https() instanceof Door.Https https) {
+      return https;
+    }
+    throw new IllegalStateException(site.host() + " is spoilt too far to be spoilt in this way");
+  }
+}
