@@ -12,11 +12,6 @@ import uk.nhs.estate.settings.ScannerConfig;
 class ScanFactory {
 
   @Singleton
-  InstantSource clock() {
-    return InstantSource.system();
-  }
-
-  @Singleton
   @Bean(preDestroy = "close")
   Look look(ScannerConfig config, InstantSource clock) {
     return new Look(config.scanner(), clock);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -29,7 +30,8 @@ import uk.nhs.estate.observation.Facts;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.register.DomainName;
 
-/// Facts as JSON and back. A sealed type says which of its kinds it is in the field `is`; a large
+/// Facts as JSON and back, in ASCII: what JSON must not hold raw is escaped, and so is what a
+/// terminal must not get. A sealed type says which of its kinds it is in the field `is`; a large
 /// part stands as its SHA-256, to be kept beside it.
 public final class FactsJson {
   private static final String PARTS = "parts";
@@ -75,6 +77,15 @@ public final class FactsJson {
     }
   }
 
+  /// The same, indented.
+  public static String writeForPeople(Object value) {
+    try {
+      return SHOWING.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Our records can always be written", e);
+    }
+  }
+
   private static ObjectMapper mapper(boolean partsApart) {
     var module =
         new SimpleModule()
@@ -85,6 +96,7 @@ public final class FactsJson {
         .addModule(new JavaTimeModule())
         .addModule(module)
         .annotationIntrospector(new SealedTypes())
+        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

@@ -1,0 +1,86 @@
+package uk.nhs.estate.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import uk.nhs.estate.register.Refusal;
+import uk.nhs.estate.store.embedded.FolderInUse;
+import uk.nhs.estate.store.embedded.FolderNotOurs;
+
+/// The command `estate`, of which all others are parts.
+@Command(
+    name = "estate",
+    description = "A register and scanner of the NHS's domains and websites.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      HelpCommand.class,
+      ServeCommand.class,
+      WorkerCommand.class,
+      ScanCommand.class,
+      ExplainCommand.class,
+      ChecksCommand.class
+    },
+    footer = {
+      "",
+      "Try it:     estate demo, then open http://localhost:8080",
+      "Look once:  estate scan example.nhs.uk",
+      "For real:   estate import etr.csv websites.csv, then estate serve",
+      "",
+      "Each command explains itself with --help. Settings of the scanner are in scanner-config."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done, nothing urgent or advisory found",
+      "1:done, and something urgent or advisory was found",
+      "2:the command line is not understood",
+      "3:what was given is refused: a name, a file, a setting",
+      "4:nothing could be seen",
+      "5:the database cannot be used",
+      "70:a fault of the program itself"
+    })
+public final class EstateCommand {
+  static final int FAULTS_FOUND = 1;
+  static final int REFUSED = 3;
+  static final int NOTHING_SEEN = 4;
+  static final int NO_DATABASE = 5;
+  static final int OUR_FAULT = 70;
+
+  private EstateCommand() {}
+
+  /// Runs a command line.
+  ///
+  /// @return the exit status
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new EstateCommand())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler((e, commandLine, _) -> failed(e, commandLine))
+        .execute(arguments);
+  }
+
+  private static int failed(Exception e, CommandLine commandLine) {
+    return switch (e) {
+      case Refusal refusal -> refused(refusal, commandLine, REFUSED);
+      case FolderInUse inUse -> refused(inUse, commandLine, NO_DATABASE);
+      case FolderNotOurs notOurs -> refused(notOurs, commandLine, NO_DATABASE);
+      case NoDatabase none -> refused(none, commandLine, NO_DATABASE);
+      default -> {
+        var err = commandLine.getErr();
+        err.println("estate: the program itself failed; please report this:");
+        e.printStackTrace(err);
+        err.flush();
+        yield OUR_FAULT;
+      }
+    };
+  }
+
+  private static int refused(Exception e, CommandLine commandLine, int status) {
+    commandLine.getErr().println("estate: " + Terminal.safe(String.valueOf(e.getMessage())));
+    return status;
+  }
+}

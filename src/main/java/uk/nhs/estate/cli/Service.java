@@ -1,0 +1,79 @@
+package uk.nhs.estate.cli;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import uk.nhs.estate.settings.ScannerConfig;
+
+/// The program's beans on a database, migrated and ready.
+final class Service implements AutoCloseable {
+  private final ApplicationContext context;
+  private final Database database;
+
+  private Service(ApplicationContext context, Database database) {
+    this.context = context;
+    this.database = database;
+  }
+
+  /// Starts the beans; the database is closed with them, and when they do not start.
+  static Service start(Database database, ScannerConfig config, Map<String, Object> properties) {
+    var all = new HashMap<>(database.properties());
+    all.putAll(properties);
+    try {
+      return new Service(
+          ApplicationContext.builder()
+              .deduceEnvironment(false)
+              .banner(false)
+              .properties(all)
+              .singletons(config)
+              .start(),
+          database);
+    } catch (BeanInstantiationException e) {
+      database.close();
+      throw new NoDatabase("The database cannot be used: " + deepest(e), e);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /// Answers HTTP from now on.
+  String listen() {
+    return context.getBean(EmbeddedServer.class).start().getURL().toString();
+  }
+
+  /// Stays until the process is told to end; then stops everything, the database last.
+  void await() throws InterruptedException {
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  close();
+                  ended.countDown();
+                },
+                "stop"));
+    ended.await();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    database.close();
+  }
+
+  private static String deepest(Throwable e) {
+    var cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+}
