@@ -27,7 +27,7 @@ public record Organisation(
 
   private static final Pattern POSTCODE =
       Pattern.compile("[A-Z]{1,3}[0-9]?[A-Z0-9]? ?[0-9][A-Z]{2}");
-  private static final Pattern PHONE = Pattern.compile("[0-9+(][0-9 +()./xext-]{2,39}");
+  private static final Pattern PHONE = Pattern.compile("[0-9+(][0-9 +()./ext-]{2,39}");
 
   /// How a body stands above another.
   public enum ParentKind {
@@ -52,24 +52,43 @@ public record Organisation(
   }
 
   public Organisation {
-    if (name.isBlank()
-        || name.length() > MOST_IN_A_NAME
-        || name.codePoints().anyMatch(Refusal::isInvisible)) {
-      throw new Refusal(
-          "name",
-          Refusal.quote(name)
-              + " is no name for an organisation: give one line of at most "
-              + MOST_IN_A_NAME
-              + " characters.");
+    checkName(name);
+    if (postcode != null) {
+      checkPostcode(postcode);
     }
-    if (postcode != null && !POSTCODE.matcher(postcode).matches()) {
-      throw new Refusal("postcode", Refusal.quote(postcode) + " is no postcode.");
-    }
-    if (phone != null && !PHONE.matcher(phone).matches()) {
-      throw new Refusal("phone", Refusal.quote(phone) + " is no telephone number.");
+    if (phone != null) {
+      checkPhone(phone);
     }
     checkOrder("closed", "It closed before it opened", opened, closed);
     parents = List.copyOf(parents);
+  }
+
+  /// The text, if an organisation may be called so.
+  public static String checkName(String text) {
+    boolean isLine = text.codePoints().noneMatch(Refusal::isInvisible) && !text.isBlank();
+    if (!isLine || text.length() > MOST_IN_A_NAME) {
+      throw new Refusal(
+          "name",
+          "%s is no name for an organisation: give one line of at most %d characters."
+              .formatted(Refusal.quote(text), MOST_IN_A_NAME));
+    }
+    return text;
+  }
+
+  /// The text, if it has the form of a postcode.
+  public static String checkPostcode(String text) {
+    if (!POSTCODE.matcher(text).matches()) {
+      throw new Refusal("postcode", Refusal.quote(text) + " is no postcode.");
+    }
+    return text;
+  }
+
+  /// The text, if it may be a telephone number.
+  public static String checkPhone(String text) {
+    if (!PHONE.matcher(text).matches()) {
+      throw new Refusal("phone", Refusal.quote(text) + " is no telephone number.");
+    }
+    return text;
   }
 
   /// The code of the body that stands above this one in the given way.

@@ -29,9 +29,14 @@ public class Refusal extends RuntimeException {
   /// The given text in quotation marks, cut to a length that can be shown, with anything invisible
   /// spelled out.
   public static String quote(String text) {
-    var shown = new StringBuilder("“");
-    int end = Math.min(text.length(), SHOWN);
-    for (int at = 0; at < end; ) {
+    return "“" + shown(text, SHOWN) + "”";
+  }
+
+  /// The given text, cut after so many characters, with anything invisible spelled out.
+  public static String shown(String text, int most) {
+    var shown = new StringBuilder();
+    int at = 0;
+    while (at < text.length() && at < most) {
       int point = text.codePointAt(at);
       if (isInvisible(point)) {
         shown.append("\\u{%04X}".formatted(point));
@@ -40,7 +45,7 @@ public class Refusal extends RuntimeException {
       }
       at += Character.charCount(point);
     }
-    return shown.append(text.length() > SHOWN ? "…”" : "”").toString();
+    return at < text.length() ? shown.append('…').toString() : shown.toString();
   }
 
   /// True for control, formatting (such as a change of writing direction), unpaired and unassigned

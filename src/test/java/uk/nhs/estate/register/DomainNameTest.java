@@ -136,7 +136,7 @@ class DomainNameTest {
 
   @Test
   void looksAtNoMoreThanAThousandCharactersAndShowsSixty() {
-    assertThatThrownBy(() -> DomainName.parse("é.".repeat(50_000_000)))
+    assertThatThrownBy(() -> DomainName.parse("é.".repeat(1_000_000)))
         .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.message()).hasSizeLessThan(120))
         .hasMessageContaining("too long");
   }
