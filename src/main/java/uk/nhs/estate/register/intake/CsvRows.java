@@ -106,8 +106,11 @@ final class CsvRows implements Iterator<CsvRecord> {
       }
       throw new Refusal(
           "file",
-          "What follows line %d is no CSV: a quotation mark stands in the wrong place, or a value is longer than %,d characters."
-              .formatted(line, MOST_IN_A_VALUE));
+          "The %s is no CSV: a quotation mark stands in the wrong place, a value is longer than %,d characters, or there are more than %d columns."
+              .formatted(
+                  line == 0 ? "first row" : "row after line " + line,
+                  MOST_IN_A_VALUE,
+                  MOST_COLUMNS));
     }
   }
 }

@@ -18,7 +18,7 @@ public record HostText(List<DomainName> hosts, List<Note> notes) {
   private static final int MOST = 2_048;
   private static final int MOST_HOSTS = 8;
 
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+  private static final Pattern SPACES = Pattern.compile("(?U)\\s+");
   private static final Set<String> JOINING = Set.of("and", "or", "&", "+", "/", ",", ";", "|");
   private static final Pattern SCHEME = Pattern.compile("(?i)https?:/*|//");
   private static final Pattern AFTER_HOST = Pattern.compile("[/?#\\\\].*");
@@ -63,7 +63,7 @@ public record HostText(List<DomainName> hosts, List<Note> notes) {
             cell,
             Refusal.quote(cell) + " is an e-mail address, not a website.");
       }
-      if (hosts.isEmpty() && !cell.isBlank()) {
+      if (hosts.isEmpty() && !SPACES.matcher(cell).replaceAll("").isEmpty()) {
         throw notAName("names no website");
       }
       emails.forEach(email -> note(Note.Kind.EMAIL_DROPPED, "left out the e-mail address", email));

@@ -14,7 +14,7 @@ import uk.nhs.estate.register.Refusal;
 /// One row's values by column, without what nobody sees in them, and the notes made on the way.
 final class RowCells {
 
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+  private static final Pattern SPACES = Pattern.compile("(?U)\\s+");
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private final CsvRecord record;

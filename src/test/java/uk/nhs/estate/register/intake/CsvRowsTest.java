@@ -70,7 +70,7 @@ class CsvRowsTest {
   void refusesAQuotationMarkInTheWrongPlace() {
     assertThatThrownBy(() -> all(stream("a,b\nc,d\n\"e\"f,g\n")))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("What follows line 2 is no CSV");
+        .hasMessageContaining("The row after line 2 is no CSV");
   }
 
   @Test
@@ -78,13 +78,15 @@ class CsvRowsTest {
     assertThat(all(stream("a,b\n" + "c".repeat(8192) + ",d\n"))).hasSize(2);
     assertThatThrownBy(() -> all(stream("a,b\n" + "c".repeat(8193) + ",d\n")))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("What follows line 1");
+        .hasMessageContaining("The row after line 1");
   }
 
   @Test
   void refusesARowOfMoreColumnsThanAnyFileHas() {
     assertThat(all(stream(",".repeat(99))).getFirst()).hasSize(100);
-    assertThatThrownBy(() -> all(stream(",".repeat(100)))).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> all(stream(",".repeat(100))))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("The first row is no CSV");
   }
 
   @Test
