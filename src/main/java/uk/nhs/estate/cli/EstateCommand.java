@@ -17,6 +17,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       HelpCommand.class,
+      DemoCommand.class,
       ServeCommand.class,
       WorkerCommand.class,
       ScanCommand.class,

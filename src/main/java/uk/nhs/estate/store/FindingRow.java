@@ -1,6 +1,7 @@
 package uk.nhs.estate.store;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.check.Severity;
@@ -9,9 +10,9 @@ import uk.nhs.estate.finding.FindingKey;
 import uk.nhs.estate.register.Target;
 
 /// A finding as it is kept, with the target it belongs to.
-@Introspected
+@MappedEntity("finding")
 public record FindingRow(
-    long id,
+    @Id long id,
     long targetId,
     String kind,
     String name,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The findings of every target.
 @JdbcRepository(dialect = Dialect.POSTGRES)
-public interface Findings extends GenericRepository<TargetRow, Long> {
+public interface Findings extends GenericRepository<FindingRow, Long> {
 
   /// Every finding of a target, open or closed.
   @Query(

@@ -1,6 +1,7 @@
 package uk.nhs.estate.store;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,9 +9,9 @@ import java.util.UUID;
 ///
 /// @param scanId the scan that saw it first
 /// @param looks how many looks have seen the same
-@Introspected
+@MappedEntity("observation")
 public record ObservationRow(
-    long id,
+    @Id long id,
     long targetId,
     String kind,
     String name,

@@ -20,7 +20,7 @@ import uk.nhs.estate.register.Target;
 
 /// What was seen, kept on change.
 @JdbcRepository(dialect = Dialect.POSTGRES)
-public interface Observations extends GenericRepository<TargetRow, Long> {
+public interface Observations extends GenericRepository<ObservationRow, Long> {
 
   /// Keeps an observation: a changed one as a new row, an unchanged one by its last-seen time.
   default void keep(long targetId, UUID scanId, Observation observation) {

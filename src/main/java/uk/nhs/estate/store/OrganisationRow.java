@@ -1,15 +1,16 @@
 package uk.nhs.estate.store;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// An organisation as it is kept.
 ///
 /// @param parents a JSON array of objects with `code`, `kind`, `from` and `until`
-@Introspected
+@MappedEntity("organisation")
 public record OrganisationRow(
-    String code,
+    @Id String code,
     String name,
     String type,
     String status,

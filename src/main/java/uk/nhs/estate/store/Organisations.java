@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The NHS bodies of the register.
 @JdbcRepository(dialect = Dialect.POSTGRES)
-public interface Organisations extends GenericRepository<TargetRow, Long> {
+public interface Organisations extends GenericRepository<OrganisationRow, String> {
 
   /// One organisation.
   @Query(

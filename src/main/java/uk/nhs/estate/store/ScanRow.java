@@ -1,14 +1,15 @@
 package uk.nhs.estate.store;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A scan as it is kept.
-@Introspected
+@MappedEntity("scan")
 public record ScanRow(
-    UUID id,
+    @Id UUID id,
     long targetId,
     String kind,
     String name,

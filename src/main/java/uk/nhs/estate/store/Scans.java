@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// Every look-and-settle: queued, running and ended. A target has at most one of each of the first
 /// two.
 @JdbcRepository(dialect = Dialect.POSTGRES)
-public interface Scans extends GenericRepository<TargetRow, Long> {
+public interface Scans extends GenericRepository<ScanRow, UUID> {
 
   /// Queues a scan; nothing happens when the target has one in the queue.
   @Query(
       """
       insert into scan (id, target_id, reason, state, requested_at, requested_by)
-      values (:id, :targetId, 'ON_DEMAND', 'QUEUED', :at, :by)
+      values (:scanId, :targetId, 'ON_DEMAND', 'QUEUED', :at, :by)
       on conflict (target_id) where state = 'QUEUED' do nothing
       """)
-  void queue(UUID id, long targetId, Instant at, String by);
+  void queue(UUID scanId, long targetId, Instant at, String by);
 
   /// The scan in the queue for a target.
   @Query(
@@ -47,7 +47,7 @@ public interface Scans extends GenericRepository<TargetRow, Long> {
       ), routine as (
         insert into scan (id, target_id, reason, state, requested_at, requested_by, attempt, worker,
           started_at)
-        select :id, :targetId,
+        select :scanId, :targetId,
           case when coalesce((select obstructed from standing where target_id = :targetId), 0) > 0
             then 'RETRY' else 'ROUTINE' end,
           'RUNNING', :at, 'schedule', 1, :worker, :at
@@ -58,36 +58,36 @@ public interface Scans extends GenericRepository<TargetRow, Long> {
       )
       select begun.*, t.kind, t.name from begun join target t on t.id = begun.target_id
       """)
-  ScanRow begin(UUID id, long targetId, String worker, Instant at);
+  ScanRow begin(UUID scanId, long targetId, String worker, Instant at);
 
   /// Locks a running scan to settle it; empty when another worker has begun it since.
   @Query(
       """
-      select id from scan where id = :id and state = 'RUNNING' and attempt = :attempt for update
+      select id from scan where id = :scanId and state = 'RUNNING' and attempt = :attempt for update
       """)
-  Optional<UUID> lock(UUID id, int attempt);
+  Optional<UUID> lock(UUID scanId, int attempt);
 
   /// Ends a scan.
   @Query(
       """
-      update scan set state = 'DONE', outcome = :outcome, finished_at = :at where id = :id
+      update scan set state = 'DONE', outcome = :outcome, finished_at = :at where id = :scanId
       """)
-  void done(UUID id, String outcome, Instant at);
+  void done(UUID scanId, String outcome, Instant at);
 
   /// Ends a scan that a fault of ours kept from being settled.
   @Query(
       """
       update scan set state = 'FAILED', error = :error, finished_at = :at
-      where id = :id and state = 'RUNNING' and attempt = :attempt
+      where id = :scanId and state = 'RUNNING' and attempt = :attempt
       """)
-  void failed(UUID id, int attempt, String error, Instant at);
+  void failed(UUID scanId, int attempt, String error, Instant at);
 
   /// One scan.
   @Query(
       """
-      select s.*, t.kind, t.name from scan s join target t on t.id = s.target_id where s.id = :id
+      select s.*, t.kind, t.name from scan s join target t on t.id = s.target_id where s.id = :scanId
       """)
-  Optional<ScanRow> find(UUID id);
+  Optional<ScanRow> find(UUID scanId);
 
   /// A page of scans, the last requested first.
   ///

@@ -1,6 +1,7 @@
 package uk.nhs.estate.store;
 
-import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ledger JSON: what each rule with an open finding costs
 /// @param lastSeenAt when a look last brought back facts
 /// @param obstructed looks in a row that met an obstacle which may pass
-@Introspected
+@MappedEntity("standing")
 public record StandingRow(
-    long targetId,
+    @Id long targetId,
     String kind,
     String name,
     String lifecycle,

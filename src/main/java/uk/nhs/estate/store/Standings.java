@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How targets stand: the last verdicts, the score now and the scores before.
 @JdbcRepository(dialect = Dialect.POSTGRES)
-public interface Standings extends GenericRepository<TargetRow, Long> {
+public interface Standings extends GenericRepository<StandingRow, Long> {
 
   /// How a target stands now.
   @Query(

@@ -33,6 +33,25 @@ public record ScannerSettings(
     forbiddenNetworks = List.copyOf(forbiddenNetworks);
   }
 
+  /// The same scanner in a laboratory: with its resolvers, networks, ports and trusted roots.
+  public ScannerSettings aimedAt(
+      List<String> resolvers,
+      List<String> allowedNetworks,
+      int httpPort,
+      int httpsPort,
+      String trustStore) {
+    return new ScannerSettings(
+        userAgent,
+        resolvers,
+        allowedNetworks,
+        forbiddenNetworks,
+        httpPort,
+        httpsPort,
+        trustStore,
+        limits,
+        politeness);
+  }
+
   /// How long, how large and how many at the most.
   ///
   /// @param dnsTry one question to one resolver

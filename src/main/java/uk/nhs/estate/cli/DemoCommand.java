@@ -1,0 +1,110 @@
+package uk.nhs.estate.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import uk.nhs.estate.policy.Rhythm;
+import uk.nhs.estate.practice.PracticeEstate;
+import uk.nhs.estate.settings.ScannerConfig;
+
+/// Shows the product on pretend organisations, without a network.
+@Command(
+    name = "demo",
+    description = {
+      "Runs the service on a practice estate: pretend NHS organisations whose sites, in every"
+          + " state, are served on this machine by small servers inside the program.",
+      "It needs no network, keeps nothing, and stops with Ctrl-C."
+    },
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "The port to listen on (default: ${DEFAULT-VALUE}).")
+  int port;
+
+  @Option(
+      names = "--stop-with-parent",
+      hidden = true,
+      description = "Stop when the process that started this one is gone.")
+  boolean stopWithParent;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var folder = Files.createTempDirectory("nhs-web-estate-practice-");
+    try (var practice = PracticeEstate.start(Instant.now());
+        var service = start(practice, folder)) {
+      PracticeRegister.enter(practice.entries(), service);
+      var address = service.listen();
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "NHS web estate, practice estate: open %s in a browser. For real: bin/estate serve%n",
+              address);
+      if (stopWithParent) {
+        stopWithParent();
+      }
+      service.await();
+    } finally {
+      delete(folder);
+    }
+    return 0;
+  }
+
+  private Service start(PracticeEstate practice, Path folder) throws IOException {
+    var trust = Files.writeString(folder.resolve("practice-root.pem"), practice.rootPem());
+    var properties =
+        Map.<String, Object>of(
+            "micronaut.server.port", port, "estate.worker", true, "estate.practice", true);
+    return Service.start(
+        Database.throwaway(folder.resolve("database")),
+        config(practice, trust.toString()),
+        properties);
+  }
+
+  /// The settings inside the program, aimed at the practice estate and nothing else.
+  static ScannerConfig config(PracticeEstate practice, String trustStore) {
+    var settings = ScannerConfig.read(null);
+    var resolver = practice.resolver();
+    return settings.with(
+        settings
+            .scanner()
+            .aimedAt(
+                List.of(resolver.getAddress().getHostAddress() + ":" + resolver.getPort()),
+                PracticeEstate.NETWORKS,
+                practice.httpPort(),
+                practice.httpsPort(),
+                trustStore),
+        new Rhythm(Duration.ofMinutes(10), Duration.ofSeconds(2), List.of(Duration.ofMinutes(1))));
+  }
+
+  private static void stopWithParent() {
+    var parent = ProcessHandle.current().parent();
+    parent.ifPresent(
+        process ->
+            process
+                .onExit()
+                .thenRun(
+                    () -> Thread.ofPlatform().name("parent-gone").start(() -> System.exit(0))));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
