@@ -77,12 +77,11 @@ final class DemoCommand implements Callable<Integer> {
   /// The settings inside the program, aimed at the practice estate and nothing else.
   static ScannerConfig config(PracticeEstate practice, String trustStore) {
     var settings = ScannerConfig.read(null);
-    var resolver = practice.resolver();
     return settings.with(
         settings
             .scanner()
             .aimedAt(
-                List.of(resolver.getAddress().getHostAddress() + ":" + resolver.getPort()),
+                List.of(practice.resolverText()),
                 PracticeEstate.NETWORKS,
                 practice.httpPort(),
                 practice.httpsPort(),

@@ -46,7 +46,7 @@ final class Service implements AutoCloseable {
 
   /// Answers HTTP from now on.
   String listen() {
-    return context.getBean(EmbeddedServer.class).start().getURL().toString();
+    return context.getBean(EmbeddedServer.class).start().getURI().toString();
   }
 
   /// Stays until the process is told to end; then stops everything, the database last.

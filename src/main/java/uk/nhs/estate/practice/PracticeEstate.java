@@ -62,6 +62,11 @@ public final class PracticeEstate implements Closeable {
     return dns.resolver();
   }
 
+  /// The same as the scanner's settings write it: `address:port`.
+  public String resolverText() {
+    return resolver().getAddress().getHostAddress() + ":" + resolver().getPort();
+  }
+
   /// The port that stands in for 80.
   public int httpPort() {
     return web.httpPort();

@@ -33,8 +33,7 @@ public interface Scans extends GenericRepository<ScanRow, UUID> {
   Optional<ScanRow> queued(long targetId);
 
   /// Begins the scan that is due for a target: the one that a lost worker left running, else the
-  // one
-  /// in the queue, else a new one. The count of attempts tells this worker from the lost one.
+  /// one in the queue, else a new one. The count of attempts tells this worker from the lost one.
   @Query(
       """
       with left_running as (
