@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,6 +152,11 @@ public interface Observations extends GenericRepository<ObservationRow, Long> {
   void addPart(String hash, byte[] bytes);
 
   /// A large part.
-  @Query("select bytes from part where hash = :hash")
-  byte[] part(String hash);
+  default byte[] part(String hash) {
+    return HexFormat.of().parseHex(partInHex(hash));
+  }
+
+  /// A large part in hexadecimal digits: Micronaut Data takes an array for a list of rows.
+  @Query("select encode(bytes, 'hex') from part where hash = :hash")
+  String partInHex(String hash);
 }

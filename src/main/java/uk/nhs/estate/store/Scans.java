@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Every look-and-settle: queued, running and ended. A target has at most one of each of the first
 /// two.
+///
+/// A parameter named `id` would be taken for the entity's, which is a number.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 public interface Scans extends GenericRepository<ScanRow, UUID> {
 
