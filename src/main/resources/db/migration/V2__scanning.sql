@@ -69,6 +69,7 @@ create table finding (
   rule text not null,
   subject text not null,
   severity text not null check (severity in ('URGENT', 'ADVISORY', 'INFORMATIONAL')),
+  rank smallint not null generated always as (array_position(array['URGENT', 'ADVISORY', 'INFORMATIONAL'], severity) - 1) stored,
   status text not null check (status in ('OPEN', 'RESOLVED', 'WITHDRAWN')),
   evidence text not null,
   opened_at timestamptz not null,
@@ -79,7 +80,9 @@ create table finding (
   check ((status = 'OPEN') = (closed_at is null))
 );
 comment on table finding is 'A fault that lasts from scan to scan.';
-create index finding_open_by_severity on finding (severity, id) where status = 'OPEN';
+comment on column finding.rank is 'The severity as a number: 0 is the most severe.';
+create index finding_worst_first on finding (rank, id);
+create index finding_open_worst_first on finding (rank, id) where status = 'OPEN';
 create index finding_by_rule on finding (rule, id);
 
 create table finding_change (

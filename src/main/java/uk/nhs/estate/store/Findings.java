@@ -29,27 +29,32 @@ public interface Findings extends GenericRepository<FindingRow, Long> {
       """)
   Optional<FindingRow> find(long id);
 
-  /// A page of findings in the order of their ids.
+  /// A page of findings, the most severe first, of those the oldest.
+  ///
+  /// @param afterRank with `afterId` the last row of the page before; -1 for the first page
   @Query(
       """
       select f.*, t.kind, t.name from finding f join target t on t.id = f.target_id
-      where f.id > :after
+      where (f.rank, f.id) > (:afterRank, :afterId)
         and (cast(:status as text) is null or f.status = :status)
         and (cast(:severity as text) is null or f.severity = :severity)
         and (cast(:rule as text) is null or f.rule = :rule)
+        and (cast(:kind as text) is null or t.kind = :kind)
         and (cast(:name as text) is null or t.name = :name)
         and (cast(:organisation as text) is null or exists (
           select from claim c where c.organisation = :organisation
             and c.target_id in (f.target_id, t.domain_id)))
-      order by f.id limit :limit
+      order by f.rank, f.id limit :limit
       """)
   List<FindingRow> page(
       @Nullable String status,
       @Nullable String severity,
       @Nullable String rule,
+      @Nullable String kind,
       @Nullable String name,
       @Nullable String organisation,
-      long after,
+      int afterRank,
+      long afterId,
       int limit);
 
   /// Keeps findings as they stand after a scan.
@@ -84,11 +89,11 @@ public interface Findings extends GenericRepository<FindingRow, Long> {
       """)
   void keepChanges(long targetId, UUID scanId, Instant at, String rows);
 
-  /// What scans did to a finding, the last first.
+  /// A page of what scans did to a finding, the last first.
   @Query(
       """
-      select id, scan_id, at, change, evidence from finding_change where finding_id = :findingId
-      order by id desc limit 200
+      select id, scan_id, at, change, evidence from finding_change
+      where finding_id = :findingId and id < :before order by id desc limit :limit
       """)
-  List<FindingChangeRow> changes(long findingId);
+  List<FindingChangeRow> changes(long findingId, long before, int limit);
 }

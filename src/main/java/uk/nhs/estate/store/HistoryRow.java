@@ -6,7 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A change of an entry of the register.
 ///
+/// @param entry the table: organisation, target, claim or contact
+/// @param kind with `name` the target that the entry is or is about, if any
 /// @param before the entry before it, JSON; none when it was new
 @Introspected
 public record HistoryRow(
-    long id, Instant at, String actor, @Nullable String before, String after) {}
+    long id,
+    Instant at,
+    String actor,
+    String entry,
+    @Nullable String kind,
+    @Nullable String name,
+    @Nullable String before,
+    String after) {}

@@ -43,11 +43,19 @@ public interface Organisations extends GenericRepository<OrganisationRow, String
       String after,
       int limit);
 
-  /// The register's history of one entry, the last change first.
+  /// A page of the history of an organisation, its claims and its contacts, the last change first.
   @Query(
       """
-      select id, at, actor, cast(before as text) as before, cast(after as text) as after
-      from history where entry = :entry and key = :key order by id desc limit 100
+      select h.id, h.at, h.actor, h.entry, t.kind, t.name, cast(h.before as text) as before,
+        cast(h.after as text) as after
+      from history h left join target t on t.id = cast(h.after ->> 'target_id' as bigint)
+      where h.id < :before
+        and (h.entry = 'organisation' and h.key = :code
+          or h.entry = 'claim' and h.key in (
+            select cast(id as text) from claim where organisation = :code)
+          or h.entry = 'contact' and h.key in (
+            select cast(id as text) from contact where organisation = :code))
+      order by h.id desc limit :limit
       """)
-  List<HistoryRow> history(String entry, String key);
+  List<HistoryRow> history(String code, long before, int limit);
 }

@@ -82,6 +82,14 @@ public interface Schedule extends GenericRepository<TargetRow, Long> {
       """)
   @Nullable Instant next(String targetId);
 
+  /// When targets are looked at next; those that are not scheduled are left out.
+  @Query(
+      """
+      select cast(task_instance as bigint) as target_id, execution_time as at from scheduled_tasks
+      where task_name = 'scan' and task_instance in (:targetIds)
+      """)
+  List<NextLook> next(List<String> targetIds);
+
   /// How long the target that has waited longest has been due, in seconds; 0 when none is due.
   @Query(
       """

@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /// A score that a target has had since a moment.
 @Introspected
-public record ScoreRow(Instant at, int points, @Nullable String grade, String policy) {}
+public record ScoreRow(long id, Instant at, int points, @Nullable String grade, String policy) {}

@@ -22,6 +22,14 @@ public interface Standings extends GenericRepository<StandingRow, Long> {
       """)
   Optional<StandingRow> find(long targetId);
 
+  /// How targets stand now.
+  @Query(
+      """
+      select s.*, t.kind, t.name, t.lifecycle from standing s join target t on t.id = s.target_id
+      where s.target_id in (:targetIds)
+      """)
+  List<StandingRow> of(List<Long> targetIds);
+
   /// A page of active targets, the worst first; those without a score come last.
   @Query(
       """
@@ -71,13 +79,13 @@ public interface Standings extends GenericRepository<StandingRow, Long> {
   void addScore(
       long targetId, UUID scanId, Instant at, int points, @Nullable String grade, String policy);
 
-  /// The scores that a target has had, the last first.
+  /// A page of the scores that a target has had, the last first.
   @Query(
       """
-      select at, points, grade, policy from score where target_id = :targetId
-      order by id desc limit 100
+      select id, at, points, grade, policy from score
+      where target_id = :targetId and id < :before order by id desc limit :limit
       """)
-  List<ScoreRow> scores(long targetId);
+  List<ScoreRow> scores(long targetId, long before, int limit);
 
   /// Keeps the last verdicts of a target. An unknown keeps the time of the last observed one.
   ///

@@ -44,6 +44,8 @@ public interface Targets extends GenericRepository<TargetRow, Long> {
         and (cast(:organisation as text) is null or exists (
           select from claim c where c.organisation = :organisation
             and c.target_id in (t.id, t.domain_id)))
+        and (cast(:grade as text) is null or exists (
+          select from standing s where s.target_id = t.id and s.grade = :grade))
       order by t.name limit :limit
       """)
   List<TargetRow> page(
@@ -52,20 +54,37 @@ public interface Targets extends GenericRepository<TargetRow, Long> {
       @Nullable String domain,
       @Nullable String part,
       @Nullable String organisation,
+      @Nullable String grade,
       String after,
       int limit);
 
-  /// The claims on a target, and on its domain when it is a site.
+  /// The claims on targets, and on their domains where they are sites.
   @Query(
       """
-      select c.organisation, o.name as organisation_name, t.kind, t.name, c.relation, c.evidence,
-        c.from_date, c.until_date
-      from claim c join organisation o on o.code = c.organisation join target t on t.id = c.target_id
-      where c.target_id = :targetId
-        or c.target_id = (select domain_id from target where id = :targetId)
-      order by t.kind desc, c.organisation limit 200
+      select a.id as target_id, c.organisation, o.name as organisation_name, t.kind, t.name,
+        c.relation, c.evidence, c.from_date, c.until_date
+      from target a join claim c on c.target_id in (a.id, a.domain_id)
+        join organisation o on o.code = c.organisation join target t on t.id = c.target_id
+      where a.id in (:targetIds)
+      order by a.id, t.kind desc, c.organisation
       """)
-  List<ClaimRow> claims(long targetId);
+  List<ClaimRow> claims(List<Long> targetIds);
+
+  /// A page of the history of a target, its claims and its contacts, the last change first.
+  @Query(
+      """
+      select h.id, h.at, h.actor, h.entry, t.kind, t.name, cast(h.before as text) as before,
+        cast(h.after as text) as after
+      from history h join target t on t.id = :targetId
+      where h.id < :before
+        and (h.entry = 'target' and h.key = cast(:targetId as text)
+          or h.entry = 'claim' and h.key in (
+            select cast(id as text) from claim where target_id = :targetId)
+          or h.entry = 'contact' and h.key in (
+            select cast(id as text) from contact where target_id = :targetId))
+      order by h.id desc limit :limit
+      """)
+  List<HistoryRow> history(long targetId, long before, int limit);
 
   /// Puts a target to a scan level, or retires it, or takes it back.
   @Query(
