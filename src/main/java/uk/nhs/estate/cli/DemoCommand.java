@@ -44,8 +44,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("nhs-web-estate-practice-");
-    try (var practice = PracticeEstate.start(Instant.now());
-        var service = start(practice, folder)) {
+    var practice = PracticeEstate.start(Instant.now());
+    try (var service = start(practice, folder)) {
       PracticeRegister.enter(practice.entries(), service);
       var address = service.listen();
       spec.commandLine()
@@ -57,8 +57,6 @@ final class DemoCommand implements Callable<Integer> {
         stopWithParent();
       }
       service.await();
-    } finally {
-      delete(folder);
     }
     return 0;
   }
@@ -69,9 +67,11 @@ final class DemoCommand implements Callable<Integer> {
         Map.<String, Object>of(
             "micronaut.server.port", port, "estate.worker", true, "estate.practice", true);
     return Service.start(
-        Database.throwaway(folder.resolve("database")),
-        config(practice, trust.toString()),
-        properties);
+            Database.throwaway(folder.resolve("database")),
+            config(practice, trust.toString()),
+            properties)
+        .andThen(practice)
+        .andThen(() -> delete(folder));
   }
 
   /// The settings inside the program, aimed at the practice estate and nothing else.

@@ -3,7 +3,12 @@ package uk.nhs.estate.cli;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import uk.nhs.estate.settings.ScannerConfig;
@@ -12,6 +17,8 @@ import uk.nhs.estate.settings.ScannerConfig;
 final class Service implements AutoCloseable {
   private final ApplicationContext context;
   private final Database database;
+  private final List<Closeable> afterwards = new ArrayList<>();
+  private boolean closed;
 
   private Service(ApplicationContext context, Database database) {
     this.context = context;
@@ -49,6 +56,12 @@ final class Service implements AutoCloseable {
     return context.getBean(EmbeddedServer.class).start().getURI().toString();
   }
 
+  /// Something to end after everything else.
+  Service andThen(Closeable afterwards) {
+    this.afterwards.add(afterwards);
+    return this;
+  }
+
   /// Stays until the process is told to end; then stops everything, the database last.
   void await() throws InterruptedException {
     var ended = new CountDownLatch(1);
@@ -64,9 +77,19 @@ final class Service implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    context.close();
-    database.close();
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      context.close();
+      database.close();
+      try {
+        for (var end : afterwards) {
+          end.close();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static String deepest(Throwable e) {
