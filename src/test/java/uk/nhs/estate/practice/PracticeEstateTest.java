@@ -247,7 +247,7 @@ class PracticeEstateTest {
   void leavesNoSocketBehind() throws Exception {
     long before = sockets();
     try (var other = PracticeEstate.start(now)) {
-      assertThat(sockets()).isGreaterThan(before + 40);
+      assertThat(sockets()).isGreaterThan(before + 3);
       assertThat(other.httpPort()).isNotEqualTo(estate.httpPort());
       var guest = new Visitor(other.web(), other.root());
       assertThatThrownBy(() -> guest.get("www.slowley-dawdle.test", "/"))

@@ -236,7 +236,9 @@ class PracticeWebTest {
     assertThatThrownBy(() -> get("rude.test", "/"))
         .isInstanceOf(SocketException.class)
         .hasMessageContaining("reset");
-    assertThat(Visitor.exchange(web.addressOf("rude.test"), web.httpsPort(), "anything\r\n\r\n"))
+    assertThat(
+            Visitor.exchange(
+                web.addressOf("rude.test"), web.httpsPort(), Visitor.request("rude.test", "/")))
         .isEqualTo("\u0015\u0003\u00ffblah");
   }
 
