@@ -227,9 +227,13 @@ class ArchitectureTest {
                     "org.jsoup..")
                 .or(
                     describe(
-                        "are names of resources",
+                        "are names and addresses",
                         used ->
-                            Set.of("java.net.URI", "java.net.URISyntaxException", "java.net.IDN")
+                            Set.of(
+                                    "java.net.URI",
+                                    "java.net.URISyntaxException",
+                                    "java.net.IDN",
+                                    "java.net.InetAddress")
                                 .contains(base(used)))))
         .because(CORE_IS_PURE)
         .check(ESTATE);
@@ -287,7 +291,6 @@ class ArchitectureTest {
                                     "java.net.Socket",
                                     "java.net.ServerSocket",
                                     "java.net.DatagramSocket",
-                                    "java.net.InetAddress",
                                     "java.net.URL",
                                     "java.net.URLConnection",
                                     "java.net.HttpURLConnection",
@@ -297,6 +300,24 @@ class ArchitectureTest {
                                     "javax.net.ssl.SSLSocketFactory")
                                 .contains(base(used)))))
         .because("every connection passes the address guard, politeness and the limits")
+        .check(ESTATE);
+  }
+
+  @Test
+  void namesAreResolvedBehindTheOneDoor() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            ROOT + ".probe..", ROOT + ".practice..", ROOT + ".store.embedded..")
+        .should()
+        .callMethodWhere(
+            describe(
+                "an InetAddress asks the DNS",
+                call ->
+                    call.getTargetOwner().isAssignableTo("java.net.InetAddress")
+                        && !Set.of("ofLiteral", "getAddress", "getHostAddress")
+                            .contains(call.getName())))
+        .because("every answer of the DNS passes the address guard")
         .check(ESTATE);
   }
 

@@ -1,6 +1,10 @@
 package uk.nhs.estate.check;
 
+import java.util.regex.Pattern;
+
 /// One thing wrong.
+///
+/// What cannot be kept (NUL and halves of surrogate pairs) is replaced, what is too long is cut.
 ///
 /// @param subject what is wrong, in words that stay the same from scan to scan (a cookie's name, a
 ///     name server); empty when the target itself is the subject
@@ -13,12 +17,19 @@ public record Fault(String subject, String evidence) {
   /// No evidence is longer.
   public static final int LONGEST_EVIDENCE = 2000;
 
+  private static final Pattern UNKEEPABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
   public Fault {
-    subject = cut(subject, LONGEST_SUBJECT);
-    evidence = cut(evidence, LONGEST_EVIDENCE);
+    subject = subject(subject);
+    evidence = keepable(evidence, LONGEST_EVIDENCE);
   }
 
-  private static String cut(String text, int longest) {
+  static String subject(String text) {
+    return keepable(text, LONGEST_SUBJECT);
+  }
+
+  static String keepable(String given, int longest) {
+    var text = UNKEEPABLE.matcher(given).replaceAll("\uFFFD");
     if (text.length() <= longest) {
       return text;
     }

@@ -1,14 +1,21 @@
 package uk.nhs.estate.check;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Function;
+import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.HttpFacts.Page;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.Visit;
 
 /// What a check says of what was seen.
 public sealed interface Verdict {
+
+  /// Why much does not apply to a site without HTTPS.
+  String NOBODY_ON_HTTPS = "nobody answers on the port for HTTPS";
 
   /// Seen, and in order: resolves findings.
   record Pass() implements Verdict {}
@@ -20,7 +27,7 @@ public sealed interface Verdict {
   record Fail(List<Fault> faults, List<String> hidden) implements Verdict {
     public Fail {
       faults = List.copyOf(faults);
-      hidden = List.copyOf(hidden);
+      hidden = hidden.stream().map(Fault::subject).toList();
       if (faults.isEmpty()) {
         throw new IllegalArgumentException("A failure has a fault");
       }
@@ -37,10 +44,18 @@ public sealed interface Verdict {
   }
 
   /// Seen, and the rule has nothing to say here: withdraws findings.
-  record NotApplicable(String reason) implements Verdict {}
+  record NotApplicable(String reason) implements Verdict {
+    public NotApplicable {
+      reason = Fault.keepable(reason, Fault.LONGEST_EVIDENCE);
+    }
+  }
 
   /// Not seen: changes nothing.
   record Unknown(String reason) implements Verdict {
+    public Unknown {
+      reason = Fault.keepable(reason, Fault.LONGEST_EVIDENCE);
+    }
+
     public Unknown(Obstacle obstacle) {
       this(obstacle.words());
     }
@@ -61,11 +76,64 @@ public sealed interface Verdict {
     return faults.isEmpty() ? new Pass() : new Fail(faults);
   }
 
+  /// A pass when there are no faults and nothing that could not be asked.
+  ///
+  /// @param hidden subjects that could not be seen
+  static Verdict ofFaults(List<Fault> faults, List<String> hidden, String obstacle) {
+    if (!faults.isEmpty()) {
+      return new Fail(faults, hidden);
+    }
+    return hidden.isEmpty() ? new Pass() : new Unknown(obstacle);
+  }
+
+  /// Judges the records of a name that exists.
+  static Verdict ofExistingName(Lookup lookup, Function<List<String>, Verdict> judge) {
+    return lookup.provesThatTheNameDoesNotExist()
+        ? new NotApplicable("the name does not exist")
+        : ofLookup(lookup, judge);
+  }
+
   /// Judges the records of a look-up. Not asked is unknown; proved absent is given as no records.
   static Verdict ofLookup(Lookup lookup, Function<List<String>, Verdict> judge) {
     return lookup.answer() instanceof Lookup.Unasked(var obstacle)
         ? new Unknown(obstacle)
         : judge.apply(lookup.data());
+  }
+
+  /// Judges a TLS handshake that was completed.
+  static Verdict ofHandshake(TlsFacts tls, Function<TlsFacts.Completed, Verdict> judge) {
+    return switch (tls.outcome()) {
+      case TlsFacts.Completed completed -> judge.apply(completed);
+      case TlsFacts.Failed(_, var answer) ->
+          new Unknown("no TLS handshake was completed (" + answer + ")");
+      case TlsFacts.NotTls _ -> new NotApplicable("its port for HTTPS does not speak TLS");
+      case TlsFacts.NobodyListens _ -> new NotApplicable(NOBODY_ON_HTTPS);
+    };
+  }
+
+  /// Judges a site's own certificate.
+  static Verdict ofCertificate(TlsFacts tls, Function<X509Certificate, Verdict> judge) {
+    return ofHandshake(
+        tls,
+        completed -> {
+          var certificates = completed.certificates();
+          return certificates.isEmpty()
+              ? new Unknown("its certificate cannot be read")
+              : judge.apply(certificates.getFirst());
+        });
+  }
+
+  /// Judges what a site's own host answers first over HTTPS, whether it shows a page or leads on.
+  static Verdict ofFirstAnswer(HttpFacts http, Function<Hop, Verdict> judge) {
+    if (!http.secure().hops().isEmpty()) {
+      return judge.apply(http.secure().hops().getFirst());
+    }
+    return switch (http.secure().end()) {
+      case Visit.Obstructed(var obstacle) -> new Unknown(obstacle);
+      case Visit.NobodyListens _ -> new NotApplicable(NOBODY_ON_HTTPS);
+      case Visit.Answered _, Visit.Endless _ ->
+          throw new IllegalStateException("A visit that was answered has a hop");
+    };
   }
 
   /// Judges a site's own page when there is one.

@@ -2,6 +2,7 @@ package uk.nhs.estate.observation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /// What the DNS says of a domain: its delegation and who may issue certificates for it.
 ///
@@ -30,5 +31,46 @@ public record DnsFacts(
         ns.steady(),
         nameServerAddresses.stream().map(Lookup::steady).toList(),
         caa.steady());
+  }
+
+  /// The name servers with what is known of their addresses, each once.
+  public List<NameServer> nameServers() {
+    return ns.data().stream()
+        .map(DnsFacts::plain)
+        .distinct()
+        .map(
+            name ->
+                new NameServer(
+                    name,
+                    nameServerAddresses.stream()
+                        .filter(lookup -> plain(lookup.name()).equals(name))
+                        .toList()))
+        .toList();
+  }
+
+  private static String plain(String name) {
+    var lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  /// A name server.
+  ///
+  /// @param name in lower case, without a trailing dot
+  /// @param lookups of its addresses; none when nobody asked
+  public record NameServer(String name, List<Lookup> lookups) {
+    public NameServer {
+      lookups = List.copyOf(lookups);
+    }
+
+    /// The addresses found.
+    public List<String> addresses() {
+      return lookups.stream().flatMap(lookup -> lookup.data().stream()).toList();
+    }
+
+    /// Whether it may have addresses that could not be asked.
+    public boolean isPartlyHidden() {
+      return lookups.isEmpty()
+          || lookups.stream().anyMatch(lookup -> lookup.answer() instanceof Lookup.Unasked);
+    }
   }
 }

@@ -2,8 +2,10 @@ package uk.nhs.estate.observation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import uk.nhs.estate.observation.text.Hsts;
 
 /// One answer on a visit: its status and its header as it was sent.
 ///
@@ -63,6 +65,11 @@ public record Hop(
         .toList();
   }
 
+  /// Its HSTS policy, if a valid one is given: only the first field counts (RFC 6797 §8.1).
+  public Optional<Hsts> hsts() {
+    return values("Strict-Transport-Security").stream().findFirst().flatMap(Hsts::parse);
+  }
+
   /// Whether it was asked over HTTPS.
   public boolean isHttps() {
     return url.regionMatches(true, 0, "https:", 0, 6);
@@ -72,6 +79,12 @@ public record Hop(
   public String host() {
     var authority = AUTHORITY.matcher(url);
     return authority.find() ? authority.group(1).toLowerCase(Locale.ROOT) : "";
+  }
+
+  /// Whether the answer may be that of a guard in front of the site, or of a failure, so that it
+  /// does not show what visitors are shown.
+  public boolean mayHideThePage() {
+    return status == 403 || status == 429 || status >= 500;
   }
 
   Hop steady() {

@@ -41,9 +41,8 @@ public record HttpFacts(Instant seenAt, String host, Visit plain, Visit secure, 
     if (!last.isHttps()) {
       return new Page.NotServed("its visitors are sent back to http");
     }
-    var status = last.status();
-    if (status == 403 || status == 429 || status >= 500) {
-      return new Page.Hidden(new Obstacle(Obstacle.Kind.BLOCKED, "HTTP status " + status));
+    if (last.mayHideThePage()) {
+      return new Page.Hidden(new Obstacle(Obstacle.Kind.BLOCKED, "HTTP status " + last.status()));
     }
     return new Page.Shown(last, hops);
   }

@@ -52,6 +52,13 @@ public record Lookup(String name, String type, Answer answer) {
   /// @param data the RDATA in presentation format (RFC 1035 §5.1), which loses nothing
   public record ResourceRecord(String name, long ttl, String type, String data) {}
 
+  /// Whether it was proved that the name asked does not exist. An alias that leads nowhere does.
+  public boolean provesThatTheNameDoesNotExist() {
+    return answer instanceof Absent(var absence, var aliases)
+        && absence == Absence.NXDOMAIN
+        && aliases.isEmpty();
+  }
+
   /// The same answer without cache times, its records in a fixed order.
   public Lookup steady() {
     return answer instanceof Found(var aliases, var records)

@@ -1,6 +1,11 @@
 package uk.nhs.estate.observation;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import uk.nhs.estate.observation.text.DmarcRecord;
+import uk.nhs.estate.observation.text.SpfRecord;
+import uk.nhs.estate.observation.text.TxtData;
 
 /// What the DNS says of a domain's mail.
 ///
@@ -17,5 +22,21 @@ public record MailFacts(Instant seenAt, Lookup mx, Lookup txt, Lookup dmarc) imp
   @Override
   public MailFacts steady() {
     return new MailFacts(Instant.EPOCH, mx.steady(), txt.steady(), dmarc.steady());
+  }
+
+  /// The SPF records among the TXT records of the domain (RFC 7208 §4.5).
+  public List<SpfRecord> spf() {
+    return txt.data().stream()
+        .map(rdata -> SpfRecord.parse(TxtData.parse(rdata).joined()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// The DMARC records below the domain (RFC 9989 §4.10).
+  public List<DmarcRecord> dmarcRecords() {
+    return dmarc.data().stream()
+        .map(rdata -> DmarcRecord.parse(TxtData.parse(rdata).joined()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

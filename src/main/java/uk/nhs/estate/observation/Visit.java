@@ -13,7 +13,7 @@ public record Visit(String url, List<Hop> hops, End end, @Nullable Part body) {
 
   public Visit {
     hops = List.copyOf(hops);
-    if (end instanceof Answered && hops.isEmpty()) {
+    if ((end instanceof Answered || end instanceof Endless) && hops.isEmpty()) {
       throw new IllegalArgumentException("A visit that was answered has a hop");
     }
   }

@@ -2,7 +2,6 @@ package uk.nhs.estate.policy;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import uk.nhs.estate.check.Severity;
@@ -27,10 +26,10 @@ public record Policy(
     Thresholds thresholds) {
 
   public Policy {
-    costs = new EnumMap<>(costs);
+    costs = Map.copyOf(costs);
     costOf = Map.copyOf(costOf);
     off = Set.copyOf(off);
-    grades = new EnumMap<>(grades);
+    grades = Map.copyOf(grades);
   }
 
   /// The numbers that checks are built with.

@@ -1,0 +1,58 @@
+package uk.nhs.estate.check.dns;
+
+import static uk.nhs.estate.check.Severity.ADVISORY;
+import static uk.nhs.estate.check.Standard.rfc;
+
+import java.util.ArrayList;
+import uk.nhs.estate.check.Check;
+import uk.nhs.estate.check.Fault;
+import uk.nhs.estate.check.Rule;
+import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.DnsFacts;
+
+/// Finds name servers that nobody can reach, because their names lead nowhere.
+public record NameServerWithoutAddress() implements Check.OfDns {
+
+  private static final Rule RULE =
+      Rule.of(
+          "dns.name-server-without-address",
+          ADVISORY,
+          "A name server of the domain has no address",
+          """
+          Questions to it are lost, which makes the domain slower and less reliable. If the name \
+          of the server is free to register, whoever registers it can answer for the domain.\
+          """,
+          """
+          Remove the name server from the delegation and from the zone, or give its name an \
+          address again.\
+          """,
+          "dig {name} NS +short | xargs -n1 dig +short",
+          rfc(1034, "4.2.2"),
+          rfc(1912, "2.8"));
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Verdict judge(DnsFacts dns) {
+    return Delegation.judge(
+        dns,
+        servers -> {
+          var faults = new ArrayList<Fault>();
+          var hidden = new ArrayList<String>();
+          for (var server : servers) {
+            if (server.addresses().isEmpty()) {
+              if (server.isPartlyHidden()) {
+                hidden.add(server.name());
+              } else {
+                faults.add(new Fault(server.name(), "neither an A nor an AAAA record"));
+              }
+            }
+          }
+          return Verdict.ofFaults(
+              faults, hidden, "could not ask for the addresses of " + String.join(", ", hidden));
+        });
+  }
+}

@@ -1,0 +1,15 @@
+package uk.nhs.estate.check.http;
+
+/// Commands that several checks of HTTP share.
+final class Commands {
+  /// Shows the header of the page and of everything on the way there.
+  static final String HEADER = "curl -sSIL https://{name}/";
+
+  /// Shows the header of the first answer.
+  static final String FIRST_HEADER = "curl -sSI https://{name}/";
+
+  /// Shows the file that says whom to tell of a vulnerability.
+  static final String SECURITY_TXT = "curl -sSL https://{name}/.well-known/security.txt";
+
+  private Commands() {}
+}

@@ -1,0 +1,56 @@
+package uk.nhs.estate.check.mail;
+
+import static uk.nhs.estate.check.Severity.ADVISORY;
+import static uk.nhs.estate.check.Standard.rfc;
+
+import uk.nhs.estate.check.Check;
+import uk.nhs.estate.check.Rule;
+import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.text.DmarcRecord;
+
+/// Finds domains whose DMARC record only watches.
+public record DmarcPolicyNone() implements Check.OfMail {
+
+  private static final Rule RULE =
+      Rule.of(
+          "mail.dmarc-policy-none",
+          ADVISORY,
+          "The DMARC policy does nothing about forged mail",
+          "With p=none, mail that is forged in the domain's name is delivered like any other.",
+          """
+          Read the reports until every service that sends for the domain passes, then set \
+          p=quarantine, and p=reject after that. Leave out t=y, which weakens the policy.\
+          """,
+          "dig _dmarc.{name} TXT +short",
+          rfc(9989, "4.7"));
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Verdict judge(MailFacts mail) {
+    return Verdict.ofExistingName(
+        mail.txt(),
+        _ ->
+            Verdict.ofLookup(
+                mail.dmarc(),
+                _ -> {
+                  var records = mail.dmarcRecords();
+                  return records.size() == 1 ? judge(records.getFirst()) : none();
+                }));
+  }
+
+  private static Verdict judge(DmarcRecord record) {
+    return record
+        .policy()
+        .map(policy -> Verdict.passIf(policy != DmarcRecord.Policy.NONE, record.tags().toString()))
+        .orElseGet(DmarcPolicyNone::none);
+  }
+
+  private static Verdict none() {
+    return new Verdict.NotApplicable("it has no valid DMARC record");
+  }
+}

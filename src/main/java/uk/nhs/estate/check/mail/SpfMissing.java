@@ -1,0 +1,45 @@
+package uk.nhs.estate.check.mail;
+
+import static uk.nhs.estate.check.Severity.URGENT;
+import static uk.nhs.estate.check.Standard.rfc;
+
+import uk.nhs.estate.check.Check;
+import uk.nhs.estate.check.Rule;
+import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.MailFacts;
+
+/// Finds domains that do not say who may send mail for them.
+public record SpfMissing() implements Check.OfMail {
+
+  private static final Rule RULE =
+      Rule.of(
+          "mail.spf-missing",
+          URGENT,
+          "The domain has no SPF record",
+          """
+          Receivers cannot tell the domain's own mail from forged mail by the server that sends \
+          it. Domains that send no mail are forged as well.\
+          """,
+          """
+          Publish one TXT record that lists every service that sends mail for the domain, such \
+          as v=spf1 include:spf.protection.outlook.com -all; for a domain that sends no mail, \
+          v=spf1 -all.\
+          """,
+          "dig {name} TXT +short",
+          rfc(7208, "4.5"));
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Verdict judge(MailFacts mail) {
+    return Verdict.ofExistingName(
+        mail.txt(),
+        records ->
+            Verdict.passIf(
+                !mail.spf().isEmpty(),
+                "none of " + records.size() + " TXT records begins with v=spf1"));
+  }
+}

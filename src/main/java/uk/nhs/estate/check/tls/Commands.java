@@ -1,0 +1,18 @@
+package uk.nhs.estate.check.tls;
+
+/// Commands that several checks of TLS share.
+final class Commands {
+  private static final String CONNECT =
+      "openssl s_client -connect {name}:443 -servername {name} </dev/null";
+
+  /// Shows from when to when a certificate is valid.
+  static final String DATES = CONNECT + " 2>/dev/null | openssl x509 -noout -dates";
+
+  /// Shows for which names a certificate is valid.
+  static final String NAMES = CONNECT + " 2>/dev/null | openssl x509 -noout -ext subjectAltName";
+
+  /// Shows the chain and whether it is trusted.
+  static final String CHAIN = CONNECT + " -showcerts";
+
+  private Commands() {}
+}
