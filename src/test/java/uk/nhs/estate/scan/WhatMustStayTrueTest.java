@@ -258,6 +258,7 @@ class WhatMustStayTrueTest {
           .hasMessageContaining("Nothing is deleted");
     }
     assertThat(service.bean(Organisations.class).history("Z9Q1A", Long.MAX_VALUE, 10))
+        .filteredOn(row -> row.after().contains("\"name\""))
         .extracting(row -> row.actor() + (row.after().contains("A first name") ? " 1" : " 2"))
         .containsExactly("two 2", "one 1");
     assertThat(open(target)).hasSize(1);
