@@ -39,13 +39,22 @@ create table claim (
   organisation text not null references organisation,
   target_id bigint not null references target,
   relation text not null check (relation in ('HOLDER', 'CUSTODIAN', 'SUPPLIER_RUN')),
+  inferred boolean not null default false,
   evidence text not null,
   from_date date,
   until_date date,
   unique (organisation, target_id)
 );
 comment on table claim is 'An organisation''s relation to a domain or site, with its evidence and dates.';
+comment on column claim.inferred is 'An import inferred the relation from how many organisations have websites at the domain, and infers it again when that changes; what a person decided stays.';
 create index claim_by_target on claim (target_id);
+
+create view claim_reach as
+  select id as claim_id, organisation, target_id from claim
+  union all
+  select c.id, c.organisation, t.domain_id from claim c join target t on t.id = c.target_id
+  where c.relation = 'HOLDER' and t.kind = 'SITE';
+comment on view claim_reach is 'What each claim is about: its target, and the domain of a site that is held, since a domain is held by the one whose websites are there.';
 
 create table contact (
   id bigint generated always as identity primary key,

@@ -49,7 +49,7 @@ interface Entries extends GenericRepository<TargetRow, Long> {
       insert into claim (organisation, target_id, relation, evidence, from_date, until_date)
       values (:organisation, :targetId, :relation, :evidence, :from, :until)
       on conflict (organisation, target_id) do update set relation = excluded.relation,
-        evidence = excluded.evidence, from_date = excluded.from_date,
+        inferred = excluded.inferred, evidence = excluded.evidence, from_date = excluded.from_date,
         until_date = excluded.until_date
       """)
   void claim(

@@ -42,7 +42,7 @@ public interface Findings extends GenericRepository<FindingRow, Long> {
         and (cast(:kind as text) is null or t.kind = :kind)
         and (cast(:name as text) is null or t.name = :name)
         and (cast(:organisation as text) is null or exists (
-          select from claim c where c.organisation = :organisation
+          select from claim_reach c where c.organisation = :organisation
             and c.target_id in (f.target_id, t.domain_id)))
       order by f.rank, f.id limit :limit
       """)

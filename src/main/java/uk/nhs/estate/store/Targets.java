@@ -42,7 +42,7 @@ public interface Targets extends GenericRepository<TargetRow, Long> {
         and (cast(:domain as text) is null or d.name = :domain)
         and (cast(:part as text) is null or strpos(t.name, :part) > 0)
         and (cast(:organisation as text) is null or exists (
-          select from claim c where c.organisation = :organisation
+          select from claim_reach c where c.organisation = :organisation
             and c.target_id in (t.id, t.domain_id)))
         and (cast(:grade as text) is null or exists (
           select from standing s where s.target_id = t.id and s.grade = :grade))
@@ -58,15 +58,17 @@ public interface Targets extends GenericRepository<TargetRow, Long> {
       String after,
       int limit);
 
-  /// The claims on targets, and on their domains where they are sites.
+  /// The claims on targets, and on their domains where they are sites; a domain is held by whoever
+  /// holds the sites under it.
   @Query(
       """
-      select a.id as target_id, c.organisation, o.name as organisation_name, t.kind, t.name,
+      select distinct a.id as target_id, c.organisation, o.name as organisation_name, t.kind, t.name,
         c.relation, c.evidence, c.from_date, c.until_date
-      from target a join claim c on c.target_id in (a.id, a.domain_id)
+      from target a join claim_reach r on r.target_id in (a.id, a.domain_id)
+        join claim c on c.id = r.claim_id
         join organisation o on o.code = c.organisation join target t on t.id = c.target_id
       where a.id in (:targetIds)
-      order by a.id, t.kind desc, c.organisation
+      order by a.id, t.kind desc, c.organisation, t.name
       """)
   List<ClaimRow> claims(List<Long> targetIds);
 

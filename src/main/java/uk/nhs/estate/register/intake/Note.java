@@ -35,7 +35,11 @@ public record Note(Kind kind, String field, String text) {
     /// A domain column holds a host below a registered name, so a site is taken.
     HOST_IN_DOMAIN_COLUMN,
     /// The row names no website or domain.
-    NOTHING_GIVEN;
+    NOTHING_GIVEN,
+    /// An earlier row of the file says the same.
+    REPEATED,
+    /// The register knows the site or domain, and has retired it.
+    RETIRED;
 
     /// As written in reports: `path-dropped`.
     public String code() {

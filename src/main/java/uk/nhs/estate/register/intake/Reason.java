@@ -27,7 +27,11 @@ public enum Reason {
   /// A name ends in what is no top-level domain, as when its ending was forgotten.
   UNKNOWN_ENDING,
   /// A name is one under which others register theirs, such as nhs.uk.
-  PUBLIC_SUFFIX;
+  PUBLIC_SUFFIX,
+  /// An earlier row of the file says something else about the same organisation.
+  CONTRADICTION,
+  /// The register has no organisation with that code.
+  UNKNOWN_ORGANISATION;
 
   /// As written in reports: `bad-code`.
   public String code() {
