@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Facts;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.OdsCode;
 
 /// Facts as JSON and back, in ASCII: what JSON must not hold raw is escaped, and so is what a
 /// terminal must not get. A sealed type says which of its kinds it is in the field `is`; a large
@@ -92,6 +94,7 @@ public final class FactsJson {
     var module =
         new SimpleModule()
             .addSerializer(DomainName.class, new AsText())
+            .addSerializer(OdsCode.class, new ToStringSerializer(OdsCode.class))
             .addSerializer(Part.class, partsApart ? new PartByHash() : new PartInBase64())
             .addDeserializer(Part.class, new PartOfHash());
     return JsonMapper.builder()

@@ -201,6 +201,6 @@ final class StagedOrganisations {
   }
 
   private static String shown(@Nullable String value) {
-    return value == null ? "nothing" : Refusal.quote(value);
+    return value == null ? "nothing" : "“" + Refusal.shown(value, 300) + "”";
   }
 }

@@ -68,19 +68,25 @@ final class StagedWebsites {
         where coalesce(t.domain_id, t.id) in (select id from touched)
           and (c.until_date is null or c.until_date >= current_date)
       )
-      select id, section, line, cast(null as text) as relation,
-        cast(count(claimant.organisation) as int) as organisations
-      from touched left join claimant using (id) group by id, section, line
+      select id, t.name, section, line, cast(count(claimant.organisation) as int) as organisations,
+        cast(null as text) as front_relation, cast(null as text) as other_relation
+      from touched join target t using (id) left join claimant using (id)
+      group by id, t.name, section, line
       """;
 
+  private static final String RELATION =
+      "case when t.name in (d.name, 'www.' || d.name) then front_relation else other_relation end";
+
+  /// Claims whose relation was inferred, and is another one now.
   private static final String OUTDATED =
       """
       from claim c
       join target t on t.id = c.target_id and t.kind = 'SITE'
       join staged_domain d on d.id = t.domain_id
-      where c.inferred and c.relation <> d.relation
+      where c.inferred and c.relation <> %s
         and (c.until_date is null or c.until_date >= current_date)
-      """;
+      """
+          .formatted(RELATION);
 
   private final Session session;
   private final ImportLog log;
@@ -236,7 +242,8 @@ final class StagedWebsites {
     session.run("analyze staged_domain");
     var counts = new ArrayList<Integer>();
     var sections = new ArrayList<String>();
-    var relations = new ArrayList<String>();
+    var front = new ArrayList<String>();
+    var other = new ArrayList<String>();
     session.each(
         "select distinct organisations, section from staged_domain",
         row -> {
@@ -244,17 +251,19 @@ final class StagedWebsites {
           var section = row.getString("section");
           counts.add(count);
           sections.add(section);
-          relations.add(Listing.relation(count, Section.valueOf(section)).name());
+          front.add(Listing.relation(count, Section.valueOf(section), true).name());
+          other.add(Listing.relation(count, Section.valueOf(section), false).name());
         });
     session.run(
         """
-        update staged_domain d set relation = v.relation
-        from unnest(?, ?, ?) as v (organisations, section, relation)
+        update staged_domain d set front_relation = v.front, other_relation = v.other
+        from unnest(?, ?, ?, ?) as v (organisations, section, front, other)
         where d.organisations = v.organisations and d.section = v.section
         """,
         counts.toArray(Integer[]::new),
         sections.toArray(String[]::new),
-        relations.toArray(String[]::new));
+        front.toArray(String[]::new),
+        other.toArray(String[]::new));
   }
 
   private void countRows() {
@@ -283,10 +292,10 @@ final class StagedWebsites {
             (select s.line from staged_website s
               where s.organisation = c.organisation and s.target_id = c.target_id),
             d.line) as line,
-          c.organisation, t.name, c.relation as before, d.relation as after, d.organisations
+          c.organisation, t.name, c.relation as before, %s as after, d.organisations
         %s order by 1, 2, 3 for update of c
         """
-            .formatted(OUTDATED),
+            .formatted(RELATION, OUTDATED),
         row ->
             log.changed(
                 row.getLong("line"),
@@ -303,9 +312,9 @@ final class StagedWebsites {
         session.run(
             """
             update claim set relation = outdated.after
-            from (select c.id, d.relation as after %s) outdated where claim.id = outdated.id
+            from (select c.id, %s as after %s) outdated where claim.id = outdated.id
             """
-                .formatted(OUTDATED)));
+                .formatted(RELATION, OUTDATED)));
   }
 
   private void addClaims(String evidence) {
@@ -314,8 +323,9 @@ final class StagedWebsites {
         session.run(
             """
             insert into claim (organisation, target_id, relation, inferred, evidence)
-            select s.organisation, s.target_id, coalesce(d.relation, 'HOLDER'), d.id is not null,
-              format('%s in %s, line %s', lower(s.kind), cast(? as text), s.line)
+            select s.organisation, s.target_id,
+              case when d.id is null then 'HOLDER' else %s end, d.id is not null,
+              concat(lower(s.kind), ' in ', cast(? as text), ', line ', s.line)
             from staged_website s
             join target t on t.id = s.target_id
             left join staged_domain d on d.id = t.domain_id
@@ -324,7 +334,8 @@ final class StagedWebsites {
                 where c.organisation = s.organisation and c.target_id = s.target_id)
             order by s.target_id, s.organisation
             on conflict do nothing
-            """,
+            """
+                .formatted(RELATION),
             evidence));
   }
 

@@ -98,8 +98,9 @@ class ImportedOrganisationsTest {
             practice("A81001", "PRACTICE 0").replace("\"20200401\"", "\"20260401\"")));
     assertThat(register.explained(Outcome.CHANGED))
         .containsExactly(
-            "1 parents: A81001: “COMMISSIONER 16C from 2020-04-01, INTEGRATED_CARE_BOARD QHM, R…” →"
-                + " “COMMISSIONER 16C from 2026-04-01, INTEGRATED_CARE_BOARD QHM, R…”");
+            "1 parents: A81001:"
+                + " “COMMISSIONER 16C from 2020-04-01, INTEGRATED_CARE_BOARD QHM, REGION Y63” →"
+                + " “COMMISSIONER 16C from 2026-04-01, INTEGRATED_CARE_BOARD QHM, REGION Y63”");
   }
 
   @Test

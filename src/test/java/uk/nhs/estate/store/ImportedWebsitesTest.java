@@ -83,30 +83,27 @@ class ImportedWebsitesTest {
   @Test
   void takesTheHostsOfASupplierForSupplierRun() {
     register.takeWebsites(
-        "gp.csv",
-        "A81001,one.supplier.co.uk",
-        "A81002,two.supplier.co.uk",
-        "A81003,x.wordpress.com");
+        "gp.csv", "A81001,one.supplier.co.uk", "A81002,two.supplier.co.uk", "A81003,x.github.io");
     assertThat(register.claims()).hasSize(3).allMatch(claim -> claim.endsWith(" SUPPLIER_RUN"));
   }
 
   @Test
   void infersTheRelationAgainWhenAnotherPracticeTurnsUp() {
-    register.takeWebsites("first.csv", "A81001,one.supplier.co.uk");
-    assertThat(register.claims()).containsExactly("A81001 SITE one.supplier.co.uk HOLDER");
+    register.takeWebsites("first.csv", "A81001,www.supplier.co.uk");
+    assertThat(register.claims()).containsExactly("A81001 SITE www.supplier.co.uk HOLDER");
     var tally =
         register.takeWebsites("second.csv", "A81003,own.co.uk", "A81002,two.supplier.co.uk");
     assertThat(tally.added()).isEqualTo(2);
     assertThat(tally.changedEntries()).containsEntry("claim", 1L);
     assertThat(register.explained(Outcome.CHANGED))
         .containsExactly(
-            "3 relation: A81001 at one.supplier.co.uk: HOLDER → SUPPLIER_RUN, as the number of"
+            "3 relation: A81001 at www.supplier.co.uk: HOLDER → SUPPLIER_RUN, as the number of"
                 + " organisations with websites there is 2");
     assertThat(register.claims())
         .containsExactly(
-            "A81001 SITE one.supplier.co.uk SUPPLIER_RUN",
             "A81003 SITE own.co.uk HOLDER",
-            "A81002 SITE two.supplier.co.uk SUPPLIER_RUN");
+            "A81002 SITE two.supplier.co.uk SUPPLIER_RUN",
+            "A81001 SITE www.supplier.co.uk SUPPLIER_RUN");
   }
 
   @Test
@@ -129,12 +126,12 @@ class ImportedWebsitesTest {
 
   @Test
   void leavesARelationThatAPersonDecided() {
-    register.takeWebsites("first.csv", "A81001,one.trust.nhs.uk");
+    register.takeWebsites("first.csv", "A81001,www.trust.nhs.uk");
     register.run("update claim set inferred = false");
-    register.takeWebsites("second.csv", "A81001,one.trust.nhs.uk", "A81002,two.trust.nhs.uk");
+    register.takeWebsites("second.csv", "A81001,www.trust.nhs.uk", "A81002,two.trust.nhs.uk");
     assertThat(register.claims())
         .containsExactly(
-            "A81001 SITE one.trust.nhs.uk HOLDER", "A81002 SITE two.trust.nhs.uk SUPPLIER_RUN");
+            "A81002 SITE two.trust.nhs.uk SUPPLIER_RUN", "A81001 SITE www.trust.nhs.uk HOLDER");
   }
 
   @Test

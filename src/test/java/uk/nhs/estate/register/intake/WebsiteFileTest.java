@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uk.nhs.estate.register.Claim;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.OdsCode;
@@ -22,7 +21,6 @@ import uk.nhs.estate.register.PublicSuffixes.Section;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.register.Relation;
 import uk.nhs.estate.register.Site;
-import uk.nhs.estate.register.Target;
 
 class WebsiteFileTest {
 
@@ -125,44 +123,16 @@ class WebsiteFileTest {
   }
 
   @Test
-  void claimsTheDomainOfAWebsiteThatIsTheOrganisationsAlone() {
-    assertThat(claims("www.surgery.nhs.uk", 1))
-        .containsExactly(claim(Relation.HOLDER, new Domain(new DomainName("surgery.nhs.uk"))));
+  void holdsADomainWhoseFrontItAloneHas() {
+    assertThat(Listing.relation(1, Section.ICANN, true)).isEqualTo(Relation.HOLDER);
+    assertThat(Listing.relation(1, Section.UNLISTED, true)).isEqualTo(Relation.HOLDER);
   }
 
   @Test
-  void claimsOnlyTheHostWhereOthersHaveTheirsUnderTheSameDomain() {
-    assertThat(claims("a.surgeries.co.uk", 2))
-        .containsExactly(
-            claim(
-                Relation.SUPPLIER_RUN,
-                new Site(new DomainName("a.surgeries.co.uk"), new DomainName("surgeries.co.uk"))));
-  }
-
-  @Test
-  void claimsOnlyTheHostAtACompanyThatHandsOutNames() {
-    assertThat(Listing.relation(1, Section.PRIVATE)).isEqualTo(Relation.SUPPLIER_RUN);
-    assertThat(Listing.relation(1, Section.ICANN)).isEqualTo(Relation.HOLDER);
-    assertThat(claims("a.github.io", 1))
-        .containsExactly(
-            claim(
-                Relation.SUPPLIER_RUN,
-                new Site(new DomainName("a.github.io"), new DomainName("a.github.io"))));
-  }
-
-  @Test
-  void claimsNothingForNobody() {
-    var listing = listing("host\nwww.trust.nhs.uk\n");
-    assertThat(listing.claims(_ -> 1, SUFFIXES, "a list", null)).isEmpty();
-  }
-
-  private static List<Claim> claims(String host, int organisations) {
-    return listing("ods_code,website\nZTA," + host + "\n")
-        .claims(_ -> organisations, SUFFIXES, "a list", null);
-  }
-
-  private static Claim claim(Relation relation, Target target) {
-    return new Claim(new OdsCode("ZTA"), target, relation, "a list", null, null);
+  void usesTheNameOfAnotherWhereThereAreMoreOrItHasOnlyAPart() {
+    assertThat(Listing.relation(2, Section.ICANN, true)).isEqualTo(Relation.SUPPLIER_RUN);
+    assertThat(Listing.relation(1, Section.PRIVATE, true)).isEqualTo(Relation.SUPPLIER_RUN);
+    assertThat(Listing.relation(1, Section.ICANN, false)).isEqualTo(Relation.SUPPLIER_RUN);
   }
 
   private static Listing listing(String text) {
