@@ -33,7 +33,7 @@ public record CookieNotHttpOnly() implements Check.OfHttp {
           A script that gets into the page, by a flaw of the site or by one of its suppliers, can \
           send the cookie away, and whoever has it takes over the session.\
           """,
-          "Add HttpOnly to the cookie.",
+          "Add HttpOnly to the cookie, where the application or the server in front of it sets it.",
           Commands.HEADER,
           rfc(6265, "4.1.2.6"));
 

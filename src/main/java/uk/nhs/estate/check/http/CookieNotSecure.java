@@ -21,7 +21,7 @@ public record CookieNotSecure() implements Check.OfHttp {
           When the visitor follows a link that begins with http, the cookie is sent in clear \
           text, and whoever reads it may take over the session.\
           """,
-          "Add Secure to the cookie.",
+          "Add Secure to the cookie, where the application or the server in front of it sets it.",
           Commands.HEADER,
           rfc(6265, "4.1.2.5"));
 

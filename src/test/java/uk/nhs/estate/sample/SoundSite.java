@@ -1,0 +1,164 @@
+package uk.nhs.estate.sample;
+
+import static uk.nhs.estate.sample.Lookups.found;
+import static uk.nhs.estate.sample.Lookups.pick;
+import static uk.nhs.estate.sample.Visits.answered;
+import static uk.nhs.estate.sample.Visits.hop;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import uk.nhs.estate.observation.AddressFacts;
+import uk.nhs.estate.observation.Endpoint;
+import uk.nhs.estate.observation.Facts;
+import uk.nhs.estate.observation.Hop;
+import uk.nhs.estate.observation.HttpFacts;
+import uk.nhs.estate.observation.Lookup;
+import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.Part;
+import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.practice.CertificateOrder;
+import uk.nhs.estate.practice.PracticeCa;
+import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.Site;
+
+/// A site with which nothing is wrong.
+public final class SoundSite {
+
+  public static final String HOST = "www." + SoundDomain.NAME;
+  public static final String PLAIN = "http://" + HOST + "/";
+  public static final String SECURE = "https://" + HOST + "/";
+  public static final String SECURITY_TXT = SECURE + ".well-known/security.txt";
+  public static final Site SITE = new Site(new DomainName(HOST), new DomainName(SoundDomain.NAME));
+  public static final Instant SEEN = SoundDomain.SEEN;
+
+  /// Issues the certificates of samples, and is trusted.
+  public static final PracticeCa CA = PracticeCa.create(SEEN);
+
+  public static final Set<TrustAnchor> ANCHORS = Set.of(new TrustAnchor(CA.root(), null));
+
+  /// The page that a visit ends at.
+  public static final Hop PAGE =
+      hop(
+          SECURE,
+          200,
+          "Date: Tue, 24 Nov 2026 09:00:00 GMT",
+          "Content-Type: text/html; charset=utf-8",
+          "Strict-Transport-Security: max-age=31536000; includeSubDomains",
+          "Content-Security-Policy: default-src 'self'; frame-ancestors 'self'",
+          "X-Content-Type-Options: nosniff",
+          "Referrer-Policy: strict-origin-when-cross-origin",
+          "Set-Cookie: __Host-session=4711; Path=/; Secure; HttpOnly; SameSite=Lax");
+
+  private static final List<Lookup> ADDRESSES =
+      List.of(found(HOST, "A", "192.0.2.80"), found(HOST, "AAAA", "2001:db8::80"));
+
+  private static final TlsFacts TLS = tls(order -> order);
+
+  private SoundSite() {}
+
+  /// Its addresses, with some answers spoilt.
+  public static AddressFacts address(Lookup... spoilt) {
+    var lookups = Lookups.replace(ADDRESSES, spoilt);
+    return new AddressFacts(SEEN, pick(lookups, HOST, "A"), pick(lookups, HOST, "AAAA"));
+  }
+
+  public static TlsFacts tls() {
+    return TLS;
+  }
+
+  /// Its TLS, with another certificate from the authority that is trusted.
+  public static TlsFacts tls(UnaryOperator<CertificateOrder> change) {
+    return tls(CA.issue(change.apply(CertificateOrder.of(SEEN, HOST))).chain());
+  }
+
+  /// Its TLS, with another chain of certificates.
+  public static TlsFacts tls(List<X509Certificate> chain) {
+    return tls(
+        new TlsFacts.Completed(
+            "TLSv1.3",
+            "TLS_AES_256_GCM_SHA384",
+            "h2",
+            chain.stream().map(SoundSite::encoded).toList()));
+  }
+
+  public static TlsFacts tls(TlsFacts.Outcome outcome) {
+    return new TlsFacts(SEEN, new Endpoint("192.0.2.80", 443), HOST, outcome);
+  }
+
+  public static HttpFacts http() {
+    return http(page -> page);
+  }
+
+  /// Its HTTP, with the page spoilt.
+  public static HttpFacts http(UnaryOperator<Hop> spoilt) {
+    return secure(answered(spoilt.apply(PAGE)));
+  }
+
+  /// Its HTTP, with other field lines of that name on the page, or none.
+  public static HttpFacts header(String name, String... values) {
+    return http(page -> Visits.with(page, name, values));
+  }
+
+  /// Its HTTP, with the page's status spoilt.
+  public static HttpFacts status(int status) {
+    return http(page -> Visits.with(page, status));
+  }
+
+  /// Its HTTP, with the visit over http spoilt.
+  public static HttpFacts plain(Visit spoilt) {
+    var sound = http();
+    return new HttpFacts(SEEN, HOST, spoilt, sound.secure(), sound.securityTxt());
+  }
+
+  /// Its HTTP, with the visit over https spoilt.
+  public static HttpFacts secure(Visit spoilt) {
+    return new HttpFacts(
+        SEEN,
+        HOST,
+        answered(hop(PLAIN, 301, "Location: " + SECURE), PAGE),
+        spoilt,
+        answered(
+            """
+            Contact: mailto:security@trust.nhs.uk
+            Expires: 2027-06-30T23:59:00Z
+            """,
+            hop(SECURITY_TXT, 200, "Content-Type: text/plain")));
+  }
+
+  /// Its HTTP, with the visit to `security.txt` spoilt.
+  public static HttpFacts securityTxt(Visit spoilt) {
+    var sound = http();
+    return new HttpFacts(SEEN, HOST, sound.plain(), sound.secure(), spoilt);
+  }
+
+  /// Nobody answers over https, and over http as given.
+  public static HttpFacts withoutHttps(Visit plain) {
+    return new HttpFacts(
+        SEEN, HOST, plain, Visits.nobodyListens(SECURE), Visits.nobodyListens(SECURITY_TXT));
+  }
+
+  /// All of it, with some facts spoilt.
+  public static Observation observation(Facts... spoilt) {
+    return Observations.of(SITE, List.of(address(), tls(), http()), spoilt);
+  }
+
+  /// All of it but one thing, which was hidden.
+  public static Observation without(Topic hidden) {
+    return Observations.without(observation(), hidden);
+  }
+
+  private static Part encoded(X509Certificate certificate) {
+    try {
+      return new Part(certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
