@@ -60,6 +60,7 @@ create table verdict (
   observed_at timestamptz,
   primary key (target_id, rule)
 );
+create index verdict_unknown on verdict (target_id) where outcome = 'UNKNOWN';
 comment on table verdict is 'The last verdict of each check on each target.';
 comment on column verdict.observed_at is 'When the check last had something to judge; none when it never had.';
 

@@ -96,4 +96,13 @@ public interface Findings extends GenericRepository<FindingRow, Long> {
       where finding_id = :findingId and id < :before order by id desc limit :limit
       """)
   List<FindingChangeRow> changes(long findingId, long before, int limit);
+
+  /// What scans did to the findings of a target, the last first.
+  @Query(
+      """
+      select f.id as finding_id, f.rule, f.subject, f.severity, c.at, c.change
+      from finding_change c join finding f on f.id = c.finding_id
+      where f.target_id = :targetId order by c.id desc limit :limit
+      """)
+  List<TargetChangeRow> changesOfTarget(long targetId, int limit);
 }

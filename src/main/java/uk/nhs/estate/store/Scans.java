@@ -90,6 +90,14 @@ public interface Scans extends GenericRepository<ScanRow, UUID> {
       """)
   Optional<ScanRow> find(UUID scanId);
 
+  /// The scans of a target, the last requested first.
+  @Query(
+      """
+      select s.*, t.kind, t.name from scan s join target t on t.id = s.target_id
+      where s.target_id = :targetId order by s.requested_at desc, s.id desc limit :limit
+      """)
+  List<ScanRow> ofTarget(long targetId, int limit);
+
   /// A page of scans, the last requested first.
   ///
   /// @param beforeAt with `beforeId` the last row of the page before; none for the first page

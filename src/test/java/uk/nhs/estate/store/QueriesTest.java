@@ -24,6 +24,7 @@ import uk.nhs.estate.TestService;
 class QueriesTest {
   private static final List<Class<?>> REPOSITORIES =
       List.of(
+          Estate.class,
           Findings.class,
           Observations.class,
           Organisations.class,

@@ -1,0 +1,60 @@
+package uk.nhs.estate.web;
+
+import io.micronaut.http.HttpAttributes;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.exceptions.HttpStatusException;
+import uk.nhs.estate.register.Refusal;
+
+/// Turns an error into a page when somebody reads it: a browser asks for HTML, a program for JSON.
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+class ErrorPages {
+  private final Pages pages;
+
+  ErrorPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  @ResponseFilter
+  MutableHttpResponse<?> show(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    int status = response.code();
+    if (status < 400 || Pages.isPage(response) || !isForReaders(request)) {
+      return response;
+    }
+    var shown = pages.show(response.status(), "error", ErrorPage.of(status, what(request)));
+    response
+        .getHeaders()
+        .forEachValue(
+            (name, value) -> {
+              if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
+                  && !name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)
+                  && !shown.getHeaders().contains(name)) {
+                shown.header(name, value);
+              }
+            });
+    return shown;
+  }
+
+  private static boolean isForReaders(HttpRequest<?> request) {
+    return !request.getPath().startsWith("/api/")
+        && request.getHeaders().accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::matches)
+        && request.getHeaders().contains(HttpHeaders.ACCEPT);
+  }
+
+  private static String what(HttpRequest<?> request) {
+    return request
+        .getAttribute(HttpAttributes.ERROR, Throwable.class)
+        .map(
+            error ->
+                switch (error) {
+                  case Refusal refusal -> refusal.message();
+                  case HttpStatusException said when said.getMessage() != null -> said.getMessage();
+                  default -> "";
+                })
+        .orElse("");
+  }
+}

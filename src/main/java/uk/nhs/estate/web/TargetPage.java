@@ -1,0 +1,83 @@
+package uk.nhs.estate.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.check.Rule;
+import uk.nhs.estate.store.ClaimRow;
+import uk.nhs.estate.store.FindingRow;
+import uk.nhs.estate.store.ObservationRow;
+import uk.nhs.estate.store.ScanRow;
+import uk.nhs.estate.store.ScoreRow;
+import uk.nhs.estate.store.StandingRow;
+import uk.nhs.estate.store.TargetRow;
+
+/// A domain or a site: how it stands, what to do, what was seen, and how it came to be so.
+///
+/// @param name the name in its own script, when that differs
+/// @param standing how it stands; none before the first look
+/// @param gains what would raise the score most, first the most
+/// @param problems what is wrong, by rule, the worst first
+/// @param closed findings that are resolved or withdrawn
+/// @param seen what the last observation holds, by topic
+/// @param running the scan that is going on or waiting, if there is one
+/// @param next when it will be looked at, if it will
+/// @param sites the sites under a domain
+public record TargetPage(
+    TargetRow target,
+    @Nullable String name,
+    @Nullable StandingRow standing,
+    Age age,
+    List<Gain> gains,
+    List<Problem> problems,
+    List<FindingLine> closed,
+    Verdicts verdicts,
+    @Nullable ObservationRow observation,
+    List<SeenTopic> seen,
+    @Nullable ScanRow running,
+    @Nullable Instant next,
+    List<ClaimRow> claims,
+    List<TargetLine> sites,
+    History history) {
+
+  /// What mending a rule would give.
+  public record Gain(String rule, String title, int points) {}
+
+  /// A rule with its open findings.
+  ///
+  /// @param rule its words; none when it does not count any more
+  /// @param findings at most as many as a page can hold
+  /// @param all how many there are
+  public record Problem(
+      String id,
+      String title,
+      String severity,
+      @Nullable Rule rule,
+      List<FindingRow> findings,
+      int all) {}
+
+  /// What checks said that is no finding.
+  public record Verdicts(List<Line> positive, List<Line> unknown, List<Line> notApplicable) {
+
+    /// What a check said.
+    ///
+    /// @param title the fault that was looked for
+    /// @param observedAt when the check last had something to judge
+    public record Line(String title, String reason, @Nullable Instant observedAt) {}
+  }
+
+  /// How it came to be so.
+  public record History(
+      List<ScoreRow> scores,
+      List<ChangeLine> changes,
+      List<ScanRow> scans,
+      List<RegisterChange> register) {}
+
+  /// What a scan did to a finding.
+  public record ChangeLine(long finding, String title, String subject, String change, Instant at) {}
+
+  /// The address of the page.
+  public String path() {
+    return Words.path(target.kind(), target.name());
+  }
+}

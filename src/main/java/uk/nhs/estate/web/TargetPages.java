@@ -1,0 +1,196 @@
+package uk.nhs.estate.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.check.Severity;
+import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.score.Score;
+import uk.nhs.estate.store.Estate;
+import uk.nhs.estate.store.FindingRow;
+import uk.nhs.estate.store.Findings;
+import uk.nhs.estate.store.Observations;
+import uk.nhs.estate.store.ScanRow;
+import uk.nhs.estate.store.Scans;
+import uk.nhs.estate.store.Schedule;
+import uk.nhs.estate.store.StandingRow;
+import uk.nhs.estate.store.Standings;
+import uk.nhs.estate.store.TargetRow;
+import uk.nhs.estate.store.Targets;
+import uk.nhs.estate.store.VerdictRow;
+
+/// Gathers what there is to say of a target.
+@Singleton
+class TargetPages {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int GAINS = 3;
+  private static final int SUBJECTS = 20;
+  private static final int HISTORY = 20;
+  private static final int SITES = 100;
+
+  private final Targets targets;
+  private final Standings standings;
+  private final Findings findings;
+  private final Observations observations;
+  private final Scans scans;
+  private final Schedule schedule;
+  private final Estate estate;
+  private final TargetLines lines;
+  private final RuleBook rules;
+  private final Ages ages;
+
+  TargetPages(
+      Targets targets,
+      Standings standings,
+      Findings findings,
+      Observations observations,
+      Scans scans,
+      Schedule schedule,
+      Estate estate,
+      TargetLines lines,
+      RuleBook rules,
+      Ages ages) {
+    this.targets = targets;
+    this.standings = standings;
+    this.findings = findings;
+    this.observations = observations;
+    this.scans = scans;
+    this.schedule = schedule;
+    this.estate = estate;
+    this.lines = lines;
+    this.rules = rules;
+    this.ages = ages;
+  }
+
+  TargetPage page(TargetRow target) {
+    var standing = standings.find(target.id());
+    var all = findings.ofTarget(target.id());
+    var observation = observations.last(target.id());
+    var recent = scans.ofTarget(target.id(), HISTORY);
+    return new TargetPage(
+        target,
+        unicode(target.name()),
+        standing.orElse(null),
+        ages.of(
+            target.isScanned(),
+            standing.map(StandingRow::lastScannedAt).orElse(null),
+            standing.map(StandingRow::lastSeenAt).orElse(null)),
+        standing.map(this::gains).orElse(List.of()),
+        problems(all),
+        all.stream()
+            .filter(row -> !row.status().equals("OPEN"))
+            .map(row -> new FindingLine(row, rules.title(row.rule())))
+            .toList(),
+        verdicts(standings.verdicts(target.id())),
+        observation.orElse(null),
+        observation
+            .map(row -> observations.read(row, target.target()).byTopic().values().stream())
+            .map(sightings -> sightings.map(SeenFacts::of).toList())
+            .orElse(List.of()),
+        running(recent).orElse(null),
+        target.isScanned() ? schedule.next(Long.toString(target.id())) : null,
+        targets.claims(List.of(target.id())),
+        target.domain() == null ? lines.lines(estate.sitesUnder(target.id(), SITES)) : List.of(),
+        history(target, recent));
+  }
+
+  /// Points below zero are lost already: mending a rule gives back only what shows.
+  private List<TargetPage.Gain> gains(StandingRow standing) {
+    var ledger = ledger(standing);
+    int sum = ledger.stream().mapToInt(Score.Cost::points).sum();
+    int now = Math.max(0, 100 - sum);
+    return ledger.stream()
+        .map(
+            cost ->
+                new TargetPage.Gain(
+                    cost.rule(),
+                    rules.title(cost.rule()),
+                    Math.max(0, 100 - sum + cost.points()) - now))
+        .filter(gain -> gain.points() > 0)
+        .limit(GAINS)
+        .toList();
+  }
+
+  private static List<Score.Cost> ledger(StandingRow standing) {
+    try {
+      return JSON.readValue(standing.ledger(), new TypeReference<List<Score.Cost>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A kept ledger can always be read", e);
+    }
+  }
+
+  private List<TargetPage.Problem> problems(List<FindingRow> all) {
+    var byRule = new LinkedHashMap<String, List<FindingRow>>();
+    all.stream()
+        .filter(row -> row.status().equals("OPEN"))
+        .forEach(row -> byRule.computeIfAbsent(row.rule(), _ -> new ArrayList<>()).add(row));
+    return byRule.entrySet().stream()
+        .map(entry -> problem(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparing((TargetPage.Problem p) -> Severity.valueOf(p.severity()))
+                .thenComparing(TargetPage.Problem::id))
+        .toList();
+  }
+
+  private TargetPage.Problem problem(String id, List<FindingRow> rows) {
+    return new TargetPage.Problem(
+        id,
+        rules.title(id),
+        rows.getFirst().severity(),
+        rules.find(id).orElse(null),
+        rows.subList(0, Math.min(rows.size(), SUBJECTS)),
+        rows.size());
+  }
+
+  private TargetPage.Verdicts verdicts(List<VerdictRow> rows) {
+    return new TargetPage.Verdicts(
+        verdicts(rows, "PASS"), verdicts(rows, "UNKNOWN"), verdicts(rows, "NOT_APPLICABLE"));
+  }
+
+  private List<TargetPage.Verdicts.Line> verdicts(List<VerdictRow> rows, String outcome) {
+    return rows.stream()
+        .filter(row -> row.outcome().equals(outcome))
+        .map(
+            row ->
+                new TargetPage.Verdicts.Line(
+                    rules.title(row.rule()), row.reason(), row.observedAt()))
+        .toList();
+  }
+
+  private TargetPage.History history(TargetRow target, List<ScanRow> recent) {
+    return new TargetPage.History(
+        standings.scores(target.id(), Long.MAX_VALUE, HISTORY),
+        findings.changesOfTarget(target.id(), HISTORY).stream()
+            .map(
+                row ->
+                    new TargetPage.ChangeLine(
+                        row.findingId(),
+                        rules.title(row.rule()),
+                        row.subject(),
+                        Words.change(row.change()),
+                        row.at()))
+            .toList(),
+        recent,
+        targets.history(target.id(), Long.MAX_VALUE, HISTORY).stream()
+            .map(RegisterChange::of)
+            .toList());
+  }
+
+  private static Optional<ScanRow> running(List<ScanRow> recent) {
+    return recent.stream()
+        .filter(scan -> scan.state().equals("RUNNING") || scan.state().equals("QUEUED"))
+        .max(Comparator.comparing(ScanRow::state));
+  }
+
+  private static @Nullable String unicode(String name) {
+    var shown = new DomainName(name).unicode();
+    return shown.equals(name) ? null : shown;
+  }
+}

@@ -1,0 +1,156 @@
+package uk.nhs.estate.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.nhs.estate.web.SeededEstate.SHARED;
+import static uk.nhs.estate.web.SeededEstate.ago;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import uk.nhs.estate.register.Domain;
+import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.Lifecycle;
+import uk.nhs.estate.register.ScanLevel;
+import uk.nhs.estate.store.Register;
+
+class TargetPageTest {
+
+  @Test
+  void showsTheScoreWithItsCoverageAndWhatWouldRaiseItMost() {
+    SHARED.lookAtSite(SHARED.site("www.scored.test", "scored.test"), ago(Duration.ofHours(1)));
+    var page = SHARED.page("/sites/www.scored.test");
+    assertThat(page.text())
+        .containsPattern("Score [0-9]+ of 100 points, from open findings only")
+        .containsPattern("Coverage [0-9]+ of [0-9]+ checks have been made at least once")
+        .containsPattern("What would raise the score most .* mending it gives [0-9]+ points?")
+        .doesNotContain("out of date");
+    assertThat(page.select(".estate-problem h3").eachText().getFirst()).startsWith("Urgent");
+    assertThat(page.select(".estate-problem").eachText().getFirst())
+        .contains("Why it matters", "How to fix it", "See it yourself", "Standards");
+    assertThat(page.select(".estate-problem code").eachText())
+        .anyMatch(command -> command.contains("www.scored.test"));
+  }
+
+  @Test
+  void showsWhatWasSeenAsItWasSent() {
+    SHARED.lookAtSite(SHARED.site("www.seen.test", "seen.test"), ago(Duration.ofHours(1)));
+    SHARED.lookAtDomain(SHARED.domain("seen.test"), ago(Duration.ofHours(1)));
+    var site = SHARED.page("/sites/www.seen.test");
+    assertThat(site.select("pre").eachText())
+        .anyMatch(sent -> sent.contains("Strict-Transport-Security: max-age=60"));
+    assertThat(site.text())
+        .contains(
+            "Version TLSv1.2",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "Names www.seen.test",
+            "Nobody answers on this port",
+            "192.0.2.80");
+    assertThat(SHARED.page("/domains/seen.test").text())
+        .contains(
+            "192.0.2.53", "None: the name has no such record", "Could not ask: no answer in time");
+  }
+
+  @Test
+  void saysWhatCouldNotBeCheckedAndWhy() {
+    SHARED.lookInVain(SHARED.site("www.hidden.test", "hidden.test"), ago(Duration.ofHours(1)));
+    var page = SHARED.page("/sites/www.hidden.test");
+    assertThat(page.text())
+        .contains(
+            "We could not check anything yet.",
+            "That says nothing for or against it.",
+            "Score None: nothing has been seen yet",
+            "Grade None: too little has been seen to give one",
+            "But not everything has been checked",
+            "No name server answered in time");
+    assertThat(page.select("strong.nhsuk-tag").eachText()).contains("Could not check");
+  }
+
+  @Test
+  void aHiddenSiteKeepsWhatWasSeenAndSaysHowOldItIs() {
+    var target = SHARED.site("www.gone-dark.test", "gone-dark.test");
+    SHARED.lookAtSite(target, ago(Duration.ofDays(3)));
+    var before = SHARED.page("/sites/www.gone-dark.test").select("dd strong").eachText();
+    SHARED.lookInVain(target, ago(Duration.ofHours(1)));
+    var page = SHARED.page("/sites/www.gone-dark.test");
+    assertThat(page.text()).contains("The last look could not check anything.");
+    assertThat(page.select("dd strong").eachText()).isEqualTo(before);
+  }
+
+  @Test
+  void aLookThatIsTooLongAgoIsSaidToBe() {
+    SHARED.lookAtSite(SHARED.site("www.old.test", "old.test"), ago(Duration.ofDays(9)));
+    assertThat(SHARED.page("/sites/www.old.test").text())
+        .contains("This is out of date.", "there should be one every 24 hours");
+    assertThat(SHARED.page("/sites?name=www.old.test").select("tbody strong.nhsuk-tag").eachText())
+        .containsExactly("Out of date");
+    assertThat(SHARED.page("/").text()).contains("out of date. The last look at them is older");
+    assertThat(SHARED.page("/sites?look=STALE").text()).contains("www.old.test");
+  }
+
+  @Test
+  void aTargetNotLookedAtYetHasNothingForOrAgainstIt() {
+    SHARED.domain("fresh.test");
+    assertThat(SHARED.page("/domains/fresh.test").text())
+        .contains(
+            "It has not been looked at yet.", "Nothing has been checked yet", "Not scheduled yet");
+  }
+
+  @Test
+  void theButtonQueuesAScanAndComesBackToThePage() {
+    SHARED.domain("button.test");
+    assertThat(SHARED.page("/domains/button.test").select("form[method=post] button").text())
+        .isEqualTo("Scan now");
+    var response = post("/domains/button.test/scans");
+    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(response.headers().firstValue("Location")).hasValue("/domains/button.test");
+    var page = SHARED.page("/domains/button.test");
+    assertThat(page.select(".nhsuk-inset-text").text()).contains("A scan is queued since");
+    assertThat(page.select("form[method=post]")).isEmpty();
+    assertThat(post("/domains/button.test/scans").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aRetiredDomainIsShownAndNotScanned() {
+    var target = SHARED.domain("retired.test");
+    SHARED.lookAtDomain(target, ago(Duration.ofDays(30)));
+    SHARED
+        .service()
+        .bean(Register.class)
+        .change(
+            new Domain(new DomainName("retired.test")),
+            Lifecycle.RETIRED,
+            ScanLevel.ORDINARY,
+            "a test");
+    var page = SHARED.page("/domains/retired.test");
+    assertThat(page.text())
+        .contains("Retired It was retired on", "It is not looked at any more.")
+        .contains("Lifecycle: from ACTIVE to RETIRED");
+    assertThat(page.select("form[method=post]")).isEmpty();
+  }
+
+  @Test
+  void aNameInAnyFormLeadsToItsPage() {
+    SHARED.domain("xn--caf-dma.test");
+    var response = SHARED.service().get("/domains/CAF%C3%89.test.", "Accept", "text/html");
+    assertThat(response.statusCode()).isEqualTo(303);
+    assertThat(response.headers().firstValue("Location")).hasValue("/domains/xn--caf-dma.test");
+    assertThat(SHARED.page("/domains/xn--caf-dma.test").text())
+        .contains("In its own script: café.test");
+  }
+
+  private static HttpResponse<String> post(String path) {
+    return SHARED
+        .service()
+        .send(
+            SHARED
+                .service()
+                .request(
+                    path,
+                    "Accept",
+                    "text/html",
+                    "Content-Type",
+                    "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.noBody()));
+  }
+}
