@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import uk.nhs.estate.register.Refusal;
+import uk.nhs.estate.store.DatabaseFailure;
 import uk.nhs.estate.store.embedded.FolderInUse;
 import uk.nhs.estate.store.embedded.FolderNotOurs;
 
@@ -18,6 +19,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
     subcommands = {
       HelpCommand.class,
       DemoCommand.class,
+      ImportCommand.class,
       ServeCommand.class,
       WorkerCommand.class,
       ScanCommand.class,
@@ -70,6 +72,7 @@ public final class EstateCommand {
       case FolderInUse inUse -> refused(inUse, commandLine, NO_DATABASE);
       case FolderNotOurs notOurs -> refused(notOurs, commandLine, NO_DATABASE);
       case NoDatabase none -> refused(none, commandLine, NO_DATABASE);
+      case DatabaseFailure failure -> refused(failure, commandLine, NO_DATABASE);
       default -> {
         var err = commandLine.getErr();
         err.println("estate: the program itself failed; please report this:");

@@ -58,6 +58,12 @@ public enum OrganisationType {
     return title;
   }
 
+  /// True for bodies that are often at home under the domain of another one, such as the trust that
+  /// runs them.
+  public boolean isPractice() {
+    return this == GP_PRACTICE || this == PRESCRIBING_COST_CENTRE || this == BRANCH_SURGERY;
+  }
+
   /// The type that fits the given ODS role ids (`RO197`, …); `OTHER` if none does.
   public static OrganisationType ofRoles(Collection<String> roles) {
     for (var type : values()) {

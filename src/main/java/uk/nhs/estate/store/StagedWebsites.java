@@ -1,10 +1,8 @@
 package uk.nhs.estate.store;
 
-import java.util.ArrayList;
 import java.util.stream.Stream;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.PublicSuffixes;
-import uk.nhs.estate.register.PublicSuffixes.Section;
 import uk.nhs.estate.register.Site;
 import uk.nhs.estate.register.Target;
 import uk.nhs.estate.register.intake.Listing;
@@ -12,11 +10,7 @@ import uk.nhs.estate.register.intake.Note;
 import uk.nhs.estate.register.intake.Reason;
 import uk.nhs.estate.register.intake.Row;
 
-/// Takes a list of websites into the register: domains, sites, and who claims them.
-///
-/// A website is claimed as what it is, a site. How its organisation stands to it is inferred from
-/// how many organisations have websites at the same domain, in the whole register; and inferred
-/// again for all of them when a list names another one.
+/// Takes a list of websites into the register: their domains and sites, and then who claims them.
 final class StagedWebsites {
   private static final String CREATE =
       """
@@ -50,44 +44,6 @@ final class StagedWebsites {
       ) s where turn > 1
       """;
 
-  /// The domains of the file's sites, with how many organisations claim something there.
-  private static final String DOMAINS =
-      """
-      create temp table staged_domain on commit drop as
-      with touched as (
-        select t.domain_id as id, min(s.section) as section, min(s.line) as line
-        from staged_website s join target t on t.id = s.target_id
-        where t.kind = 'SITE' group by t.domain_id
-      ), claimant as (
-        select coalesce(t.domain_id, t.id) as id, s.organisation
-        from staged_website s join target t on t.id = s.target_id
-        where s.organisation is not null
-        union
-        select coalesce(t.domain_id, t.id), c.organisation
-        from claim c join target t on t.id = c.target_id
-        where coalesce(t.domain_id, t.id) in (select id from touched)
-          and (c.until_date is null or c.until_date >= current_date)
-      )
-      select id, t.name, section, line, cast(count(claimant.organisation) as int) as organisations,
-        cast(null as text) as front_relation, cast(null as text) as other_relation
-      from touched join target t using (id) left join claimant using (id)
-      group by id, t.name, section, line
-      """;
-
-  private static final String RELATION =
-      "case when t.name in (d.name, 'www.' || d.name) then front_relation else other_relation end";
-
-  /// Claims whose relation was inferred, and is another one now.
-  private static final String OUTDATED =
-      """
-      from claim c
-      join target t on t.id = c.target_id and t.kind = 'SITE'
-      join staged_domain d on d.id = t.domain_id
-      where c.inferred and c.relation <> %s
-        and (c.until_date is null or c.until_date >= current_date)
-      """
-          .formatted(RELATION);
-
   private final Session session;
   private final ImportLog log;
   private final PublicSuffixes suffixes;
@@ -109,11 +65,8 @@ final class StagedWebsites {
     dropUnknownOrganisations();
     dropRepeats();
     addTargets();
-    inferRelations();
-    countRows();
-    updateClaims();
-    addClaims(evidence);
-    session.run("drop table staged_website, staged_domain");
+    new StagedClaims(session, log).take(evidence);
+    session.run("drop table staged_website");
   }
 
   private void stage(Stream<Row<Listing>> rows) {
@@ -235,108 +188,6 @@ final class StagedWebsites {
                     "name",
                     "%s is retired in the register, and stays so"
                         .formatted(row.getString("name")))));
-  }
-
-  private void inferRelations() {
-    session.run(DOMAINS);
-    session.run("analyze staged_domain");
-    var counts = new ArrayList<Integer>();
-    var sections = new ArrayList<String>();
-    var front = new ArrayList<String>();
-    var other = new ArrayList<String>();
-    session.each(
-        "select distinct organisations, section from staged_domain",
-        row -> {
-          int count = row.getInt("organisations");
-          var section = row.getString("section");
-          counts.add(count);
-          sections.add(section);
-          front.add(Listing.relation(count, Section.valueOf(section), true).name());
-          other.add(Listing.relation(count, Section.valueOf(section), false).name());
-        });
-    session.run(
-        """
-        update staged_domain d set front_relation = v.front, other_relation = v.other
-        from unnest(?, ?, ?, ?) as v (organisations, section, front, other)
-        where d.organisations = v.organisations and d.section = v.section
-        """,
-        counts.toArray(Integer[]::new),
-        sections.toArray(String[]::new),
-        front.toArray(String[]::new),
-        other.toArray(String[]::new));
-  }
-
-  private void countRows() {
-    session.run(
-        """
-        update staged_website s set adds = true
-        where organisation is not null and not adds and not exists (
-          select from claim c
-          where c.organisation = s.organisation and c.target_id = s.target_id)
-        """);
-    log.added = session.number("select count(distinct line) from staged_website where adds");
-    log.changed =
-        session.number(
-            """
-            select count(distinct s.line) from staged_website s
-            where (organisation, target_id) in (select c.organisation, c.target_id %s)
-              and line not in (select line from staged_website where adds)
-            """
-                .formatted(OUTDATED));
-  }
-
-  private void updateClaims() {
-    session.each(
-        """
-        select coalesce(
-            (select s.line from staged_website s
-              where s.organisation = c.organisation and s.target_id = c.target_id),
-            d.line) as line,
-          c.organisation, t.name, c.relation as before, %s as after, d.organisations
-        %s order by 1, 2, 3 for update of c
-        """
-            .formatted(RELATION, OUTDATED),
-        row ->
-            log.changed(
-                row.getLong("line"),
-                "relation",
-                "%s at %s: %s → %s, as the number of organisations with websites there is %d"
-                    .formatted(
-                        row.getString("organisation"),
-                        row.getString("name"),
-                        row.getString("before"),
-                        row.getString("after"),
-                        row.getInt("organisations"))));
-    log.changedEntries.put(
-        "claim",
-        session.run(
-            """
-            update claim set relation = outdated.after
-            from (select c.id, %s as after %s) outdated where claim.id = outdated.id
-            """
-                .formatted(RELATION, OUTDATED)));
-  }
-
-  private void addClaims(String evidence) {
-    log.newEntries.put(
-        "claim",
-        session.run(
-            """
-            insert into claim (organisation, target_id, relation, inferred, evidence)
-            select s.organisation, s.target_id,
-              case when d.id is null then 'HOLDER' else %s end, d.id is not null,
-              concat(lower(s.kind), ' in ', cast(? as text), ', line ', s.line)
-            from staged_website s
-            join target t on t.id = s.target_id
-            left join staged_domain d on d.id = t.domain_id
-            where s.organisation is not null
-              and not exists (select from claim c
-                where c.organisation = s.organisation and c.target_id = s.target_id)
-            order by s.target_id, s.organisation
-            on conflict do nothing
-            """
-                .formatted(RELATION),
-            evidence));
   }
 
   private void add(String entry, String sql) {

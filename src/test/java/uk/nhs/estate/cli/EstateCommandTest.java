@@ -26,7 +26,7 @@ class EstateCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "worker", "scan", "explain", "checks"})
+  @ValueSource(strings = {"demo", "serve", "worker", "import", "scan", "explain", "checks"})
   void everyCommandExplainsItself(String command) {
     var ran = run(command, "--help");
 

@@ -30,7 +30,7 @@ class ImportedWebsitesTest {
     assertThat(
             register.texts(
                 "select concat_ws('|', organisation, relation, inferred, evidence) from claim"))
-        .containsExactly("A81001|HOLDER|t|site in gp.csv, line 2");
+        .containsExactly("A81001|HOLDER|t|gp.csv, line 2");
     assertThat(register.explained(Outcome.NOTED))
         .containsExactly("2 website: left out the path “/welcome”");
   }
@@ -132,6 +132,22 @@ class ImportedWebsitesTest {
     assertThat(register.claims())
         .containsExactly(
             "A81002 SITE two.trust.nhs.uk SUPPLIER_RUN", "A81001 SITE www.trust.nhs.uk HOLDER");
+  }
+
+  @Test
+  void leavesATrustItsDomainWhenPracticesHavePagesThere() {
+    register.run(
+        "insert into organisation (code, name, type, status) values ('RXX', 'T', 'TRUST',"
+            + " 'ACTIVE')");
+    register.takeWebsites("gp.csv", "A81001,www.trust.nhs.uk");
+    assertThat(register.claims()).containsExactly("A81001 SITE www.trust.nhs.uk HOLDER");
+    register.takeWebsites("trusts.csv", "RXX,www.trust.nhs.uk");
+    register.takeWebsites("gp.csv", "A81002,www.trust.nhs.uk");
+    assertThat(register.claims())
+        .containsExactly(
+            "A81001 SITE www.trust.nhs.uk SUPPLIER_RUN",
+            "A81002 SITE www.trust.nhs.uk SUPPLIER_RUN",
+            "RXX SITE www.trust.nhs.uk HOLDER");
   }
 
   @Test

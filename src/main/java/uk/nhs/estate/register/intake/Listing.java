@@ -25,7 +25,8 @@ public record Listing(@Nullable OdsCode organisation, @Nullable String name, Lis
   /// a supplier or a group holds.
   ///
   /// @param organisations how many organisations have websites at or under the domain, itself
-  ///     included
+  ///     included; practices are not counted against another body, since a trust's domain stays its
+  ///     own when practices have pages there
   /// @param section whose suffix the domain is under
   /// @param isFront whether the site is the domain itself or its `www`
   public static Relation relation(int organisations, Section section, boolean isFront) {
