@@ -1,34 +1,183 @@
 package uk.nhs.estate.probe;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.nhs.estate.observation.AddressFacts;
+import uk.nhs.estate.observation.Facts;
+import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.probe.dns.AddressProbe;
+import uk.nhs.estate.probe.dns.DnsProbe;
+import uk.nhs.estate.probe.dns.MailProbe;
+import uk.nhs.estate.probe.dns.Resolver;
+import uk.nhs.estate.probe.http.HttpProbe;
+import uk.nhs.estate.probe.net.Addresses;
+import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.probe.tls.TlsProbe;
+import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.ScanLevel;
+import uk.nhs.estate.register.Site;
 import uk.nhs.estate.register.Target;
 
-/// Goes and looks at a target.
+/// Goes and looks at a target: every probe for it, and what each of them brought back.
+///
+/// Serves any number of threads; limits and politeness hold for all of them together. What the
+/// network does never makes it throw.
 public final class Look implements AutoCloseable {
-  private final InstantSource clock;
+  private static final Logger LOG = LoggerFactory.getLogger(Look.class);
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+  private final InstantSource clock;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("look-", 0).factory());
+  private final Dialler dialler;
+  private final DnsProbe dns;
+  private final MailProbe mail;
+  private final AddressProbe address;
+  private final TlsProbe tls;
+  private final HttpProbe http;
+
+  /// @throws uk.nhs.estate.register.Refusal for a setting that cannot be used
   public Look(ScannerSettings settings, InstantSource clock) {
     this.clock = clock;
+    this.dialler = new Dialler(settings);
+    var resolver = new Resolver(settings, threads);
+    this.dns = new DnsProbe(resolver, clock);
+    this.mail = new MailProbe(resolver, clock);
+    this.address = new AddressProbe(resolver, clock);
+    this.tls = new TlsProbe(settings, dialler, clock);
+    this.http = new HttpProbe(settings, dialler, address::look, clock);
   }
 
   /// Everything of a target that its scan level allows.
   public Observation at(Target target, ScanLevel level) {
-    return new Observation(
-        target,
-        clock.instant(),
-        java.util.Arrays.stream(Topic.values())
-            .filter(topic -> topic.target() == target.kind())
-            .<Sighting>map(
-                topic -> new Sighting.Unseen(topic, new Obstacle(Obstacle.Kind.TIMED_OUT)))
-            .toList());
+    var when = clock.instant();
+    if (!level.allows(ScanLevel.PASSIVE)) {
+      return new Observation(target, when, unseen(target, new Obstacle(Kind.SCAN_LEVEL)));
+    }
+    var sightings =
+        switch (target) {
+          case Domain domain -> at(domain);
+          case Site site -> at(site, level);
+        };
+    return new Observation(target, when, sightings);
   }
 
+  private static List<Sighting> unseen(Target target, Obstacle obstacle) {
+    return Arrays.stream(Topic.values())
+        .filter(topic -> topic.target() == target.kind())
+        .<Sighting>map(topic -> new Sighting.Unseen(topic, obstacle))
+        .toList();
+  }
+
+  private List<Sighting> at(Domain domain) {
+    var mail = threads.submit(() -> mail(domain)); // beside the rest, as a silent server takes long
+    return List.of(
+        guarded(Topic.DNS, domain, () -> dns(domain)),
+        guarded(Topic.MAIL, domain, () -> joined(mail)));
+  }
+
+  private Sighting dns(Domain domain) {
+    var facts = dns.look(domain.name());
+    return sighting(Topic.DNS, facts, facts.soa(), facts.ns(), facts.caa());
+  }
+
+  private Sighting mail(Domain domain) {
+    var facts = mail.look(domain.name());
+    return sighting(Topic.MAIL, facts, facts.mx(), facts.txt(), facts.dmarc());
+  }
+
+  private List<Sighting> at(Site site, ScanLevel level) {
+    var host = site.host().ascii();
+    var address = guarded(Topic.ADDRESS, site, () -> address(host));
+    var addresses = addresses(address);
+    if (addresses instanceof Addresses.None(var obstacle)) {
+      return List.of(
+          address,
+          new Sighting.Unseen(Topic.TLS, obstacle),
+          new Sighting.Unseen(Topic.HTTP, obstacle));
+    }
+    return List.of(
+        address,
+        guarded(Topic.TLS, site, () -> tls.look(host, addresses)),
+        guarded(
+            Topic.HTTP,
+            site,
+            () ->
+                level.allows(ScanLevel.ORDINARY)
+                    ? http.look(host, addresses)
+                    : http.glance(host, addresses)));
+  }
+
+  private Sighting address(String host) {
+    var facts = address.look(host);
+    return sighting(Topic.ADDRESS, facts, facts.a(), facts.aaaa());
+  }
+
+  private static Addresses addresses(Sighting sighting) {
+    return switch (sighting) {
+      case Sighting.Seen(_, AddressFacts facts) -> Addresses.in(facts);
+      case Sighting.Seen(var topic, _) -> throw new IllegalStateException(topic + " for ADDRESS");
+      case Sighting.Unseen(_, var obstacle) -> new Addresses.None(obstacle);
+    };
+  }
+
+  /// Facts, unless no question could be asked.
+  private static Sighting sighting(Topic topic, Facts facts, Lookup... lookups) {
+    return Arrays.stream(lookups).allMatch(one -> one.answer() instanceof Lookup.Unasked)
+            && lookups[0].answer() instanceof Lookup.Unasked(var obstacle)
+        ? new Sighting.Unseen(topic, obstacle)
+        : new Sighting.Seen(topic, facts);
+  }
+
+  /// A fault of ours hides one topic, and no other.
+  private static Sighting guarded(Topic topic, Target target, Supplier<Sighting> look) {
+    try {
+      return look.get();
+    } catch (RuntimeException e) {
+      LOG.error("The look at {} of {} failed", topic, target, e);
+      return new Sighting.Unseen(
+          topic, new Obstacle(Kind.SCANNER_FAULT, e.getClass().getSimpleName()));
+    }
+  }
+
+  private static Sighting joined(Future<Sighting> looking) {
+    try {
+      return looking.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while looking", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("looking failed", e.getCause());
+    }
+  }
+
+  /// Ends the looks that are under way, and all threads and connections of ours.
   @Override
-  public void close() {}
+  public void close() {
+    dialler.close();
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("A look did not end within {}", FAREWELL);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

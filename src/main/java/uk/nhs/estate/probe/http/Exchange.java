@@ -1,0 +1,100 @@
+package uk.nhs.estate.probe.http;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.Part;
+import uk.nhs.estate.probe.net.Line;
+import uk.nhs.estate.probe.net.ScannerSettings;
+
+/// One request and its answer over a connection that is already open.
+final class Exchange {
+
+  /// An answer as it was sent.
+  ///
+  /// @param body its beginning, if it was asked for and the answer is a success
+  /// @param cut what kept us from the body, if anything
+  record Answer(Head head, @Nullable Part body, @Nullable IOException cut) {
+    boolean isSuccess() {
+      return head.status() >= 200 && head.status() < 300;
+    }
+  }
+
+  private final OkHttpClient client =
+      new OkHttpClient.Builder()
+          .proxy(Proxy.NO_PROXY)
+          .followRedirects(false)
+          .followSslRedirects(false)
+          .retryOnConnectionFailure(false)
+          .fastFallback(false)
+          .protocols(List.of(Protocol.HTTP_1_1))
+          .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+          .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+          .connectTimeout(Duration.ZERO) // the line has its own limits
+          .readTimeout(Duration.ZERO)
+          .writeTimeout(Duration.ZERO)
+          .build();
+  private final String userAgent;
+  private final int headerBytes;
+  private final int bodyBytes;
+
+  Exchange(ScannerSettings settings) {
+    this.userAgent = settings.userAgent();
+    this.headerBytes = settings.limits().headerBytes();
+    this.bodyBytes = settings.limits().bodyBytes();
+  }
+
+  /// Asks for a page.
+  ///
+  /// @param secured the line, or the secure connection on it
+  Answer get(HttpUrl url, Line line, Socket secured, boolean withBody) throws IOException {
+    var in = new HeadRecorder(secured.getInputStream(), headerBytes);
+    var address = line.getInetAddress();
+    var call =
+        client
+            .newBuilder()
+            .dns(_ -> List.of(address))
+            .socketFactory(new LentSocket(line, in, secured.getOutputStream()).once())
+            .build()
+            .newCall(request(url, line.getPort()));
+    try (var response = call.execute()) {
+      var body = withBody && response.isSuccessful() ? beginning(response) : null;
+      line.close(); // before the response, which would first read on
+      return new Answer(in.head().orElseThrow(), body, null);
+    } catch (IOException e) {
+      // OkHttp throws at some whole answers, too: it wants to repeat a 503, and minds a bare 407
+      var head = in.head().orElseThrow(() -> e);
+      return new Answer(head, null, withBody ? e : null);
+    }
+  }
+
+  private Request request(HttpUrl url, int port) {
+    return new Request.Builder()
+        .url(url.newBuilder().scheme("http").port(port).build())
+        .header("Host", url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]")
+        .header("User-Agent", userAgent)
+        .header("Accept", "text/html,*/*;q=0.9")
+        .header("Accept-Language", "en-GB,en;q=0.9")
+        .header("Accept-Encoding", "identity")
+        .header("Connection", "close")
+        .build();
+  }
+
+  private Part beginning(Response response) throws IOException {
+    var source = response.body().source();
+    source.request(bodyBytes);
+    var size = Math.min(source.getBuffer().size(), bodyBytes);
+    return new Part(source.getBuffer().readByteArray(size));
+  }
+}

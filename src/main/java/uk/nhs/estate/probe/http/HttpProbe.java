@@ -1,0 +1,97 @@
+package uk.nhs.estate.probe.http;
+
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import uk.nhs.estate.observation.AddressFacts;
+import uk.nhs.estate.observation.HttpFacts;
+import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.probe.net.AddressText;
+import uk.nhs.estate.probe.net.Addresses;
+import uk.nhs.estate.probe.net.Dialler;
+import uk.nhs.estate.probe.net.ScannerSettings;
+
+/// Visits a site over HTTP and HTTPS, and asks for its security.txt.
+public final class HttpProbe {
+  private final Visitor visitor;
+  private final Function<String, AddressFacts> names;
+  private final InstantSource clock;
+
+  /// @param names asks the DNS for the addresses of a host to which a redirect leads
+  public HttpProbe(
+      ScannerSettings settings,
+      Dialler dialler,
+      Function<String, AddressFacts> names,
+      InstantSource clock) {
+    this.visitor = new Visitor(settings, dialler);
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /// Makes all visits.
+  public Sighting look(String host, Addresses addresses) {
+    var when = clock.instant();
+    var plain = visitor.visit(url("http", host, "/"), where(host, addresses), false);
+    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), false);
+    var txt = url("https", host, "/.well-known/security.txt");
+    var securityTxt =
+        secure.hops().isEmpty()
+            ? new Visit(txt.toString(), List.of(), secure.end(), null) // the same would come of it
+            : visitor.visit(txt, where(host, addresses), true);
+    return sighting(new HttpFacts(when, host, plain, secure, securityTxt));
+  }
+
+  /// Makes one visit only, to the page that most visitors see.
+  public Sighting glance(String host, Addresses addresses) {
+    var when = clock.instant();
+    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), false);
+    return sighting(
+        new HttpFacts(
+            when,
+            host,
+            notMade(url("http", host, "/")),
+            secure,
+            notMade(url("https", host, "/.well-known/security.txt"))));
+  }
+
+  private static Visit notMade(HttpUrl url) {
+    var end = new Visit.Obstructed(new Obstacle(Obstacle.Kind.SCAN_LEVEL));
+    return new Visit(url.toString(), List.of(), end, null);
+  }
+
+  /// Facts, unless obstacles hid everything.
+  private static Sighting sighting(HttpFacts facts) {
+    boolean hidden =
+        Stream.of(facts.plain(), facts.secure(), facts.securityTxt())
+            .allMatch(v -> v.hops().isEmpty() && v.end() instanceof Visit.Obstructed);
+    return hidden && facts.secure().end() instanceof Visit.Obstructed(var obstacle)
+        ? new Sighting.Unseen(Topic.HTTP, obstacle)
+        : new Sighting.Seen(Topic.HTTP, facts);
+  }
+
+  private static HttpUrl url(String scheme, String host, String path) {
+    return new HttpUrl.Builder().scheme(scheme).host(host).encodedPath(path).build();
+  }
+
+  /// The site itself is visited at the addresses that its look has seen, whatever the DNS says now.
+  private Function<String, Addresses> where(String host, Addresses addresses) {
+    return other -> {
+      if (other.equals(host)) {
+        return addresses;
+      }
+      return AddressText.parse(other)
+          .<Addresses>map(HttpProbe::literal)
+          .orElseGet(() -> Addresses.in(names.apply(other)));
+    };
+  }
+
+  private static Addresses literal(InetAddress address) {
+    return new Addresses.Known(List.of(address), true);
+  }
+}

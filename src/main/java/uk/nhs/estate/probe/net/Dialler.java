@@ -1,0 +1,145 @@
+package uk.nhs.estate.probe.net;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.Endpoint;
+import uk.nhs.estate.observation.Obstacle;
+
+/// Makes every TCP connection of a look: to addresses that the guard lets through and the ports of
+/// the web, politely, and never by name.
+public final class Dialler implements AutoCloseable {
+  /// A restarting server refuses for a moment: only who refuses after this, too, does not listen.
+  private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(1);
+
+  private final AddressGuard guard;
+  private final Turnstiles turnstiles;
+  private final Set<Integer> ports;
+  private final Duration connect;
+  private final int mostAddresses;
+  private final Set<Line> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  public Dialler(ScannerSettings settings) {
+    this.guard = new AddressGuard(settings.allowedNetworks(), settings.forbiddenNetworks());
+    this.turnstiles = new Turnstiles(settings.politeness());
+    this.ports = Set.copyOf(List.of(settings.httpPort(), settings.httpsPort()));
+    this.connect = settings.limits().connect();
+    this.mostAddresses = settings.limits().addresses();
+  }
+
+  /// Tries the addresses one after the other until one lets us in; when all refuse, once more.
+  public Reach reach(Addresses addresses, int port, TimeLimit limit) {
+    return switch (addresses) {
+      case Addresses.None(var obstacle) -> new Reach.Hidden(obstacle);
+      case Addresses.Known known -> {
+        var result = tryEach(known, port, limit);
+        if (!(result instanceof Reach.NobodyListens)) {
+          yield result;
+        }
+        yield waited(limit)
+            ? tryEach(known, port, limit)
+            : new Reach.Hidden(Obstacles.of(new InterruptedIOException("stopped"), ""));
+      }
+    };
+  }
+
+  private Reach tryEach(Addresses.Known known, int port, TimeLimit limit) {
+    boolean all = known.complete() && known.all().size() <= mostAddresses;
+    Obstacle refused = null;
+    Obstacle other = null;
+    for (var address : known.all().subList(0, Math.min(known.all().size(), mostAddresses))) {
+      var place = new Endpoint(AddressText.of(address), port);
+      try {
+        return new Reach.Reached(dial(address, port, limit));
+      } catch (IOException e) {
+        var obstacle = Obstacles.of(e, place.toString());
+        if (obstacle.kind() == Obstacle.Kind.CONNECTION_REFUSED) {
+          refused = refused == null ? obstacle : refused;
+        } else {
+          other = other == null ? obstacle : other;
+        }
+      }
+    }
+    return outcome(refused, other, all, new Endpoint(AddressText.of(known.all().getFirst()), port));
+  }
+
+  private static Reach outcome(
+      @Nullable Obstacle refused, @Nullable Obstacle other, boolean all, Endpoint first) {
+    if (other != null) {
+      return new Reach.Hidden(other);
+    }
+    if (refused != null && !all) {
+      return new Reach.Hidden(refused);
+    }
+    return new Reach.NobodyListens(first);
+  }
+
+  /// Connects to one address. The limit bounds the connecting, not the waiting for our turn, and
+  /// then all reads.
+  public Line dial(InetAddress address, int port, TimeLimit limit) throws IOException {
+    check(address, port);
+    long asked = System.nanoTime();
+    var leave = turnstiles.enter(address);
+    limit.forgive(System.nanoTime() - asked);
+    var line =
+        new Line(
+            limit,
+            its -> {
+              open.remove(its);
+              leave.run();
+            });
+    try {
+      open.add(line);
+      if (closed) {
+        throw new InterruptedIOException("the scanner is stopping");
+      }
+      line.connect(new InetSocketAddress(address, port), limit.within(connect).millisLeft());
+      check(line.getInetAddress(), line.getPort());
+      return line;
+    } catch (IOException | RuntimeException e) {
+      line.close();
+      throw e;
+    }
+  }
+
+  private void check(InetAddress address, int port) throws Forbidden {
+    if (!ports.contains(port)) {
+      throw new Forbidden("port " + port + " is none that the scanner visits");
+    }
+    var objection = guard.objection(address);
+    if (objection.isPresent()) {
+      throw new Forbidden(objection.get());
+    }
+  }
+
+  private static boolean waited(TimeLimit limit) {
+    try {
+      Thread.sleep(BEFORE_ASKING_AGAIN);
+      limit.forgive(BEFORE_ASKING_AGAIN.toNanos());
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// Cuts every connection off, so that looks under way end, and makes no more.
+  @Override
+  public void close() {
+    closed = true;
+    for (var line : open) {
+      try {
+        line.close();
+      } catch (IOException _) {
+        // it is gone all the same
+      }
+    }
+  }
+}

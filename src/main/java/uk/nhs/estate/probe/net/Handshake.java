@@ -1,0 +1,100 @@
+package uk.nhs.estate.probe.net;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// Speaks TLS on a line with whoever is at the other end: trust is for checks to judge, on the
+// chain
+/// as it was sent.
+public final class Handshake {
+  /// The versions offered, as the Java platform names them.
+  public static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
+
+  /// More than any server has to say before it speaks HTTP.
+  private static final int MOST_OCTETS = 256 * 1024;
+
+  private static final int SESSIONS_KEPT = 500;
+  private static final Duration KEPT_FOR = Duration.ofMinutes(1);
+
+  private final SSLContext context = context();
+
+  /// Makes the line secure, within a limit.
+  ///
+  /// @param host the name to send in SNI (RFC 6066 §3)
+  /// @param protocols what to offer by ALPN (RFC 7301)
+  public SSLSocket on(Line line, String host, List<String> protocols, TimeLimit limit)
+      throws IOException {
+    line.limit(limit, MOST_OCTETS);
+    var socket =
+        (SSLSocket) context.getSocketFactory().createSocket(line, host, line.getPort(), true);
+    var parameters = socket.getSSLParameters();
+    parameters.setProtocols(VERSIONS.toArray(String[]::new));
+    parameters.setApplicationProtocols(protocols.toArray(String[]::new));
+    parameters.setServerNames(serverNames(host));
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return socket;
+  }
+
+  private static List<SNIServerName> serverNames(String host) {
+    if (AddressText.parse(host).isPresent()) {
+      return List.of(); // a literal address is no server name
+    }
+    try {
+      return List.of(new SNIHostName(host.getBytes(StandardCharsets.US_ASCII)));
+    } catch (IllegalArgumentException _) {
+      return List.of(); // a name in the DNS, but none of a host
+    }
+  }
+
+  private static SSLContext context() {
+    try {
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new Everybody()}, null);
+      var sessions = context.getClientSessionContext();
+      sessions.setSessionCacheSize(SESSIONS_KEPT);
+      sessions.setSessionTimeout((int) KEPT_FOR.toSeconds());
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform has TLS", e);
+    }
+  }
+
+  /// Lets every certificate pass; being an extended manager, it is not wrapped by checks either.
+  private static final class Everybody extends X509ExtendedTrustManager {
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}

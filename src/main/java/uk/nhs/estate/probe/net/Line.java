@@ -1,0 +1,108 @@
+package uk.nhs.estate.probe.net;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import uk.nhs.estate.observation.Endpoint;
+
+/// A connection that the [Dialler] made: reads from it end at its time limit and at its size limit,
+/// and closing it gives our turn at the address back.
+public final class Line extends Socket {
+  private static final int FIRST_OCTETS = 64;
+
+  private final Consumer<Line> whenClosed;
+  private final Incoming incoming = new Incoming();
+  private TimeLimit limit;
+  private long most = Long.MAX_VALUE;
+  private long received;
+  private byte[] first = {};
+  private boolean closed;
+
+  Line(TimeLimit limit, Consumer<Line> whenClosed) {
+    super(Proxy.NO_PROXY);
+    this.limit = limit;
+    this.whenClosed = whenClosed;
+  }
+
+  /// Bounds all reads from now on.
+  public void limit(TimeLimit time, long mostOctets) {
+    this.limit = time;
+    this.most = mostOctets;
+    this.received = 0;
+  }
+
+  /// The other end.
+  public Endpoint endpoint() {
+    var remote = (InetSocketAddress) getRemoteSocketAddress();
+    return new Endpoint(AddressText.of(remote.getAddress()), remote.getPort());
+  }
+
+  /// The first octets that came in, up to 64.
+  public byte[] firstOctets() {
+    return first.clone();
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    incoming.open(super.getInputStream());
+    return incoming;
+  }
+
+  @Override
+  public void close() throws IOException {
+    synchronized (incoming) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    try {
+      super.close();
+    } finally {
+      whenClosed.accept(this);
+    }
+  }
+
+  private final class Incoming extends FilterInputStream {
+    Incoming() {
+      super(InputStream.nullInputStream());
+    }
+
+    void open(InputStream from) {
+      in = from;
+    }
+
+    @Override
+    public int read() throws IOException {
+      var one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      setSoTimeout(limit.millisLeft());
+      int count = in.read(into, offset, length);
+      if (count > 0) {
+        received += count;
+        if (first.length < FIRST_OCTETS) {
+          keep(Arrays.copyOfRange(into, offset, offset + count));
+        }
+        if (received > most) {
+          throw new TooLarge(most);
+        }
+      }
+      return count;
+    }
+
+    private void keep(byte[] more) {
+      int before = first.length;
+      first = Arrays.copyOf(first, Math.min(before + more.length, FIRST_OCTETS));
+      System.arraycopy(more, 0, first, before, first.length - before);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package uk.nhs.estate.probe.tls;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocket;
+import uk.nhs.estate.observation.Endpoint;
+import uk.nhs.estate.observation.Part;
+import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.probe.net.Addresses;
+import uk.nhs.estate.probe.net.Dialler;
+import uk.nhs.estate.probe.net.Handshake;
+import uk.nhs.estate.probe.net.Line;
+import uk.nhs.estate.probe.net.Obstacles;
+import uk.nhs.estate.probe.net.Reach;
+import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.probe.net.TimeLimit;
+
+/// Makes one TLS handshake with a site, as a browser offers it, and keeps what came of it.
+public final class TlsProbe {
+  private static final List<String> PROTOCOLS = List.of("h2", "http/1.1");
+
+  /// The Java platform tells what the other side did by these words only.
+  private static final Pattern ALERT =
+      Pattern.compile("[Rr]eceived (?:fatal alert|handshake warning): (\\w+)");
+
+  private static final Pattern VERSION =
+      Pattern.compile("server selected protocol version (\\S+) is not accepted");
+
+  private final Dialler dialler;
+  private final Handshake handshake = new Handshake();
+  private final int port;
+  private final Duration connect;
+  private final Duration patience;
+  private final InstantSource clock;
+
+  public TlsProbe(ScannerSettings settings, Dialler dialler, InstantSource clock) {
+    this.dialler = dialler;
+    this.port = settings.httpsPort();
+    var limits = settings.limits();
+    this.connect = limits.connect().multipliedBy(2 * limits.addresses());
+    this.patience = limits.handshake();
+    this.clock = clock;
+  }
+
+  /// Looks at a host. A refusal to talk TLS is believed when it is seen twice.
+  public Sighting look(String host, Addresses addresses) {
+    var first = once(host, addresses);
+    boolean refused =
+        first instanceof Sighting.Seen(_, TlsFacts facts)
+            && (facts.outcome() instanceof TlsFacts.Failed
+                || facts.outcome() instanceof TlsFacts.NotTls);
+    return refused ? once(host, addresses) : first;
+  }
+
+  private Sighting once(String host, Addresses addresses) {
+    var when = clock.instant();
+    return switch (dialler.reach(addresses, port, TimeLimit.of(connect))) {
+      case Reach.Hidden(var obstacle) -> new Sighting.Unseen(Topic.TLS, obstacle);
+      case Reach.NobodyListens(var endpoint) ->
+          seen(when, endpoint, host, new TlsFacts.NobodyListens());
+      case Reach.Reached(var line) -> {
+        try (line) {
+          yield shake(line, host);
+        } catch (IOException e) {
+          throw new UncheckedIOException("closing a socket failed", e);
+        }
+      }
+    };
+  }
+
+  private Sighting shake(Line line, String host) {
+    var when = clock.instant();
+    var endpoint = line.endpoint();
+    try {
+      var secure = handshake.on(line, host, PROTOCOLS, TimeLimit.of(patience));
+      var outcome = completed(secure);
+      secure.close();
+      return seen(when, endpoint, host, outcome);
+    } catch (IOException e) {
+      return refusal(line, e)
+          .map(outcome -> seen(when, endpoint, host, outcome))
+          .orElseGet(() -> new Sighting.Unseen(Topic.TLS, Obstacles.of(e, endpoint.toString())));
+    }
+  }
+
+  private static Sighting seen(
+      Instant when, Endpoint endpoint, String host, TlsFacts.Outcome outcome) {
+    return new Sighting.Seen(Topic.TLS, new TlsFacts(when, endpoint, host, outcome));
+  }
+
+  private static TlsFacts.Completed completed(SSLSocket secure) throws IOException {
+    var session = secure.getSession();
+    var chain = new ArrayList<Part>();
+    for (var certificate : session.getPeerCertificates()) {
+      chain.add(new Part(encoded(certificate)));
+    }
+    session.invalidate(); // the next look is to be shown the certificates again
+    var alpn = secure.getApplicationProtocol();
+    return new TlsFacts.Completed(
+        session.getProtocol(),
+        session.getCipherSuite(),
+        alpn == null || alpn.isEmpty() ? null : alpn,
+        chain);
+  }
+
+  /// The octets as they were sent: the platform keeps them beside what it parsed.
+  private static byte[] encoded(Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a parsed certificate has lost its octets", e);
+    }
+  }
+
+  /// What the other side did, if that is what ended the handshake, and not the network or us.
+  private static Optional<TlsFacts.Outcome> refusal(Line line, IOException e) {
+    var first = line.firstOctets();
+    if (first.length > 0 && !isTls(first)) {
+      return Optional.of(new TlsFacts.NotTls(Obstacles.printable(first)));
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      var message = String.valueOf(cause.getMessage());
+      var alert = ALERT.matcher(message);
+      if (alert.find()) {
+        return Optional.of(new TlsFacts.Failed(Handshake.VERSIONS, alert.group(1)));
+      }
+      var version = VERSION.matcher(message);
+      if (version.find()) {
+        return Optional.of(
+            new TlsFacts.Failed(Handshake.VERSIONS, "answered in " + version.group(1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether octets can begin a TLS record (RFC 8446 §5.1): a content type, and version 3.x.
+  private static boolean isTls(byte[] first) {
+    return first[0] >= 20 && first[0] <= 24 && (first.length < 2 || first[1] == 3);
+  }
+}
