@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,6 +41,8 @@ import uk.nhs.estate.register.Target;
 /// network does never makes it throw.
 public final class Look implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Look.class);
+  private static final Obstacle STOPPING =
+      new Obstacle(Kind.SCANNER_FAULT, "the scanner is stopping");
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final InstantSource clock;
@@ -70,12 +73,16 @@ public final class Look implements AutoCloseable {
     if (!level.allows(ScanLevel.PASSIVE)) {
       return new Observation(target, when, unseen(target, new Obstacle(Kind.SCAN_LEVEL)));
     }
-    var sightings =
-        switch (target) {
-          case Domain domain -> at(domain);
-          case Site site -> at(site, level);
-        };
-    return new Observation(target, when, sightings);
+    try {
+      var sightings =
+          switch (target) {
+            case Domain domain -> at(domain);
+            case Site site -> at(site, level);
+          };
+      return new Observation(target, when, sightings);
+    } catch (RejectedExecutionException _) { // closed just now
+      return new Observation(target, when, unseen(target, STOPPING));
+    }
   }
 
   private static List<Sighting> unseen(Target target, Obstacle obstacle) {
@@ -146,10 +153,13 @@ public final class Look implements AutoCloseable {
   }
 
   /// A fault of ours hides one topic, and no other.
-  private static Sighting guarded(Topic topic, Target target, Supplier<Sighting> look) {
+  private Sighting guarded(Topic topic, Target target, Supplier<Sighting> look) {
     try {
       return look.get();
     } catch (RuntimeException e) {
+      if (threads.isShutdown()) {
+        return new Sighting.Unseen(topic, STOPPING);
+      }
       LOG.error("The look at {} of {} failed", topic, target, e);
       return new Sighting.Unseen(
           topic, new Obstacle(Kind.SCANNER_FAULT, e.getClass().getSimpleName()));
@@ -170,8 +180,8 @@ public final class Look implements AutoCloseable {
   /// Ends the looks that are under way, and all threads and connections of ours.
   @Override
   public void close() {
-    dialler.close();
     threads.shutdownNow();
+    dialler.close();
     try {
       if (!threads.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("A look did not end within {}", FAREWELL);

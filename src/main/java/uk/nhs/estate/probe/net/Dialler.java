@@ -100,6 +100,7 @@ public final class Dialler implements AutoCloseable {
       if (closed) {
         throw new InterruptedIOException("the scanner is stopping");
       }
+      line.setTcpNoDelay(true);
       line.connect(new InetSocketAddress(address, port), limit.within(connect).millisLeft());
       check(line.getInetAddress(), line.getPort());
       return line;
