@@ -1,6 +1,7 @@
 package uk.nhs.estate.cli;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,6 +23,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       ImportCommand.class,
       ServeCommand.class,
       WorkerCommand.class,
+      MigrateCommand.class,
       ScanCommand.class,
       ExplainCommand.class,
       ChecksCommand.class
@@ -57,6 +59,11 @@ public final class EstateCommand {
   ///
   /// @return the exit status
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    var logFormat = Objects.requireNonNullElse(System.getenv("ESTATE_LOG_FORMAT"), "text");
+    if (LogFormat.named(logFormat).isEmpty()) {
+      err.println("estate: ESTATE_LOG_FORMAT is text or json, not " + Terminal.safe(logFormat));
+      return REFUSED;
+    }
     return new CommandLine(new EstateCommand())
         .setOut(out)
         .setErr(err)

@@ -1,12 +1,14 @@
 package uk.nhs.estate.cli;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Runs the service: API, pages and, unless told otherwise, the scanner.
 @Command(
@@ -18,9 +20,11 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
   @Mixin DatabaseOption database;
   @Mixin ConfigOption config;
+  @Mixin HostOption host;
 
   @Option(
       names = "--port",
@@ -29,23 +33,47 @@ final class ServeCommand implements Callable<Integer> {
   int port;
 
   @Option(
+      names = "--health-port",
+      paramLabel = "PORT",
+      description =
+          "Answer /health and /prometheus on this port, at every address of this machine, and on"
+              + " --port no more: for watchers on other machines.")
+  @Nullable Integer healthPort;
+
+  @Option(
       names = "--without-worker",
       description = "Do not scan in this process; 'estate worker' does it elsewhere.")
   boolean withoutWorker;
 
   @Override
   public Integer call() throws InterruptedException {
-    var properties =
-        Map.<String, Object>of("micronaut.server.port", port, "estate.worker", !withoutWorker);
-    try (var service = Service.start(database.own(), config.read(), properties)) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "NHS web estate: "
-                  + service.listen()
-                  + " (only from this machine: there is no sign-in yet)");
+    try (var service = Service.start(database.own(), config.read(), properties())) {
+      service.listen();
+      announce(host.url(port));
       service.await();
     }
     return 0;
+  }
+
+  private Map<String, Object> properties() {
+    var properties =
+        new HashMap<>(
+            healthPort == null
+                ? Listeners.everything(host.address, port)
+                : Listeners.healthApart(host.address, port, healthPort));
+    properties.put("estate.worker", !withoutWorker);
+    return properties;
+  }
+
+  private void announce(String url) {
+    if (host.isLoopback()) {
+      LOG.info("NHS web estate: {} (only from this machine: there is no sign-in yet)", url);
+    } else {
+      LOG.info("NHS web estate: {}", url);
+      LOG.warn(
+          "There is no sign-in yet, and {} is not loopback: whoever can reach it may read and"
+              + " change everything",
+          host.address);
+    }
   }
 }

@@ -2,6 +2,7 @@ package uk.nhs.estate.cli;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.settings.ScannerConfig;
 
 /// The program's beans on a database, migrated and ready.
@@ -52,8 +55,14 @@ final class Service implements AutoCloseable {
   }
 
   /// Answers HTTP from now on.
+  ///
+  /// @throws Refusal when the address or the port cannot be had
   String listen() {
-    return context.getBean(EmbeddedServer.class).start().getURI().toString();
+    try {
+      return context.getBean(EmbeddedServer.class).start().getURI().toString();
+    } catch (ServerStartupException e) {
+      throw new Refusal("port", e.getMessage() + ": " + deepest(e));
+    }
   }
 
   /// Something to end after everything else.
@@ -97,6 +106,9 @@ final class Service implements AutoCloseable {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName())
+        .lines()
+        .findFirst()
+        .orElse("");
   }
 }

@@ -1,12 +1,12 @@
 package uk.nhs.estate.cli;
 
-import java.util.Map;
+import java.util.HashMap;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Scans what is due, beside others that do the same on the same database.
 @Command(
@@ -18,9 +18,11 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class WorkerCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerCommand.class);
+
   @Mixin DatabaseOption database;
   @Mixin ConfigOption config;
+  @Mixin HostOption host;
 
   @Option(
       names = "--port",
@@ -30,11 +32,12 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var properties =
-        Map.<String, Object>of(
-            "micronaut.server.port", port, "estate.worker", true, "estate.web", false);
+    var properties = new HashMap<>(Listeners.healthOnly(host.address, port));
+    properties.put("estate.worker", true);
+    properties.put("estate.web", false);
     try (var service = Service.start(database.share(), config.read(), properties)) {
-      spec.commandLine().getErr().println("NHS web estate worker: " + service.listen() + "/health");
+      service.listen();
+      LOG.info("NHS web estate worker: {}/health", host.url(port));
       service.await();
     }
     return 0;

@@ -26,7 +26,8 @@ class EstateCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "serve", "worker", "import", "scan", "explain", "checks"})
+  @ValueSource(
+      strings = {"demo", "serve", "worker", "migrate", "import", "scan", "explain", "checks"})
   void everyCommandExplainsItself(String command) {
     var ran = run(command, "--help");
 
