@@ -56,6 +56,12 @@ create view claim_reach as
   where c.relation = 'HOLDER' and t.kind = 'SITE';
 comment on view claim_reach is 'What each claim is about: its target, and the domain of a site that is held, since a domain is held by the one whose websites are there.';
 
+create view organisation_target as
+  select organisation, target_id from claim_reach
+  union
+  select r.organisation, t.id from claim_reach r join target t on t.domain_id = r.target_id;
+comment on view organisation_target is 'What each organisation answers for: what its claims are about, and the sites under those domains.';
+
 create table contact (
   id bigint generated always as identity primary key,
   target_id bigint references target,

@@ -37,13 +37,12 @@ public interface Estate extends GenericRepository<TargetRow, Long> {
         count(*) filter (where t.scan_level = 0) as opted_out,
         count(*) filter (where t.scan_level > 0 and s.target_id is null) as not_looked_at,
         count(*) filter (where t.scan_level > 0 and s.last_scanned_at < :staleBefore) as stale,
-        count(u.target_id) filter (where t.scan_level > 0) as unchecked,
+        count(*) filter (where t.scan_level > 0 and exists (
+          select from verdict v where v.target_id = t.id and v.outcome = 'UNKNOWN')) as unchecked,
         coalesce(sum(s.urgent), 0) as urgent,
         coalesce(sum(s.advisory), 0) as advisory,
         coalesce(sum(s.informational), 0) as informational
       from target t left join standing s on s.target_id = t.id
-        left join (select distinct target_id from verdict where outcome = 'UNKNOWN') u
-          on u.target_id = t.id
       where t.lifecycle = 'ACTIVE' group by t.kind order by t.kind
       """)
   List<EstateRow> counts(Instant staleBefore);
@@ -73,9 +72,8 @@ public interface Estate extends GenericRepository<TargetRow, Long> {
         and (cast(:kind as text) is null or t.kind = :kind)
         and (cast(:part as text) is null or strpos(t.name, :part) > 0)
         and (cast(:grade as text) is null or coalesce(s.grade, 'NONE') = :grade)
-        and (cast(:organisation as text) is null or exists (
-          select from claim c where c.organisation = :organisation
-            and c.target_id in (t.id, t.domain_id)))
+        and (cast(:organisation as text) is null or t.id in (
+          select target_id from organisation_target where organisation = :organisation))
         and case cast(:look as text)
           when 'NEVER' then t.scan_level > 0 and s.target_id is null
           when 'STALE' then t.scan_level > 0 and s.last_scanned_at < :staleBefore

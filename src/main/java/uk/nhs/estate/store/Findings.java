@@ -41,9 +41,8 @@ public interface Findings extends GenericRepository<FindingRow, Long> {
         and (cast(:rule as text) is null or f.rule = :rule)
         and (cast(:kind as text) is null or t.kind = :kind)
         and (cast(:name as text) is null or t.name = :name)
-        and (cast(:organisation as text) is null or exists (
-          select from claim_reach c where c.organisation = :organisation
-            and c.target_id in (f.target_id, t.domain_id)))
+        and (cast(:organisation as text) is null or f.target_id in (
+          select target_id from organisation_target where organisation = :organisation))
       order by f.rank, f.id limit :limit
       """)
   List<FindingRow> page(

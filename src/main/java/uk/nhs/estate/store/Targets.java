@@ -41,9 +41,8 @@ public interface Targets extends GenericRepository<TargetRow, Long> {
         and (cast(:lifecycle as text) is null or t.lifecycle = :lifecycle)
         and (cast(:domain as text) is null or d.name = :domain)
         and (cast(:part as text) is null or strpos(t.name, :part) > 0)
-        and (cast(:organisation as text) is null or exists (
-          select from claim_reach c where c.organisation = :organisation
-            and c.target_id in (t.id, t.domain_id)))
+        and (cast(:organisation as text) is null or t.id in (
+          select target_id from organisation_target where organisation = :organisation))
         and (cast(:grade as text) is null or exists (
           select from standing s where s.target_id = t.id and s.grade = :grade))
       order by t.name limit :limit
