@@ -15,9 +15,9 @@ import uk.nhs.estate.store.ImportOutcome;
 import uk.nhs.estate.store.ImportTally;
 import uk.nhs.estate.store.RowExplanation;
 
-/// Tells it to people: the counts of each file, and the first rows of each sort; that a row names
-// no
-/// website is counted only.
+/// Tells it to people: the counts of each file, and the first rows of each sort.
+///
+/// Rows that name no website are only counted.
 final class ImportText extends ImportNews {
   private static final int SHOWN = 10;
 
@@ -35,12 +35,12 @@ final class ImportText extends ImportNews {
 
   @Override
   void begin(String what) {
-    say("%s:", what);
+    say(what + ":");
   }
 
   @Override
   void refused(String file, Refusal refusal) {
-    say("%s: refused. %s", file, refusal.message());
+    say("%s: refused. %s".formatted(file, refusal.message()));
   }
 
   @Override
@@ -71,10 +71,11 @@ final class ImportText extends ImportNews {
   }
 
   private void taken(ImportTally tally) {
-    say("%s, %s", tally.file(), tally.kind().title().replaceFirst(" \\(.*", ""));
+    say("%s, %s".formatted(tally.file(), tally.kind().title().replaceFirst(" \\(.*", "")));
     say(
-        "  %,d rows: %,d added, %,d changed, %,d unchanged, %,d refused",
-        tally.rows(), tally.added(), tally.changed(), tally.unchanged(), tally.refused());
+        "  %,d rows: %,d added, %,d changed, %,d unchanged, %,d refused"
+            .formatted(
+                tally.rows(), tally.added(), tally.changed(), tally.unchanged(), tally.refused()));
     if (again) {
       return;
     }
@@ -83,7 +84,9 @@ final class ImportText extends ImportNews {
     list("refused", tally.reasons(), "");
     list("noted", tally.notes(), "");
     if (tally.absent() > 0) {
-      say("  %,d of the register are not in this file; they stay as they are", tally.absent());
+      say(
+          "  %,d of the register are not in this file; they stay as they are"
+              .formatted(tally.absent()));
     }
     for (var outcome : RowExplanation.Outcome.values()) {
       rows(new Sort(tally.file(), outcome));
@@ -102,18 +105,22 @@ final class ImportText extends ImportNews {
                             each.getValue(), each.getKey(), each.getValue() == 1 ? "" : plural))
             .collect(Collectors.joining(", "));
     if (!some.isEmpty()) {
-      say("  %s: %s", title, some);
+      say("  %s: %s".formatted(title, some));
     }
   }
 
   private void rows(Sort sort) {
     var shown = first.getOrDefault(sort, List.of());
     for (var row : shown) {
-      say("    line %d, %s, %s: %s", row.line(), word(sort.outcome()), row.field(), row.message());
+      say(
+          "    line %d, %s, %s: %s"
+              .formatted(row.line(), word(sort.outcome()), row.field(), row.message()));
     }
     long more = counts.getOrDefault(sort, 0L) - shown.size();
     if (more > 0) {
-      say("    … and %,d more %s; --report FILE writes them all", more, word(sort.outcome()));
+      say(
+          "    … and %,d more %s; --report FILE writes them all"
+              .formatted(more, word(sort.outcome())));
     }
   }
 
@@ -122,7 +129,7 @@ final class ImportText extends ImportNews {
     say("Imported.");
   }
 
-  private void say(String format, Object... values) {
-    out.println(Terminal.safe(format.formatted(values)));
+  private void say(String line) {
+    out.println(Terminal.safe(line));
   }
 }

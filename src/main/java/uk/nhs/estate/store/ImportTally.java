@@ -12,9 +12,7 @@ import uk.nhs.estate.register.intake.FileKind;
 /// @param changedEntries how many entries have another value, by table
 /// @param reasons how many rows were refused, by reason
 /// @param notes how many notes were made, by what was done
-/// @param absent organisations of the same types that the register holds and the file does not;
-// they
-///     stay as they are
+/// @param absent organisations of the file's types that are in the register only, and stay there
 public record ImportTally(
     String file,
     FileKind kind,

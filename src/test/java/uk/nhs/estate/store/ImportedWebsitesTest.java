@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.nhs.estate.store.TestRegister.practice;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,24 +103,6 @@ class ImportedWebsitesTest {
             "A81003 SITE own.co.uk HOLDER",
             "A81002 SITE two.supplier.co.uk SUPPLIER_RUN",
             "A81001 SITE www.supplier.co.uk SUPPLIER_RUN");
-  }
-
-  @Test
-  void comesToTheSameClaimsInWhateverOrder() {
-    var rows =
-        List.of(
-            "A81001,one.supplier.co.uk",
-            "A81002,two.supplier.co.uk",
-            "A81003,www.own.co.uk",
-            "A81001,www.shared.org.uk",
-            "A81003,www.shared.org.uk");
-    register.takeWebsites("all.csv", rows.toArray(String[]::new));
-    var other = new TestRegister(folder);
-    other.takePractices("A81001", "A81002", "A81003");
-    for (var row : rows.reversed()) {
-      other.takeWebsites("one.csv", row);
-    }
-    assertThat(other.claims()).hasSize(5).isEqualTo(register.claims());
   }
 
   @Test
