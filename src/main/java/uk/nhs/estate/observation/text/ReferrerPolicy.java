@@ -21,9 +21,9 @@ public enum ReferrerPolicy {
   /// @param fields the values of all `Referrer-Policy` field lines
   public static Optional<ReferrerPolicy> parse(List<String> fields) {
     Optional<ReferrerPolicy> last = Optional.empty();
-    for (var token : CommaSeparated.split(fields)) {
+    for (var token : String.join(",", fields).split(",", -1)) {
       for (var policy : values()) {
-        if (policy.token().equalsIgnoreCase(token)) {
+        if (policy.token().equalsIgnoreCase(CommaSeparated.trim(token))) {
           last = Optional.of(policy);
         }
       }
