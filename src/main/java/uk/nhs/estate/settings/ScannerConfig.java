@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.policy.Policy;
@@ -38,6 +39,12 @@ public record ScannerConfig(
         policyFiles(folder).stream()
             .map(name -> read(folder, name, "policy", Policy.class))
             .toList();
+    var versions = new HashSet<String>();
+    for (var policy : policies) {
+      if (!versions.add(policy.version())) {
+        throw YamlFile.refused("policy", "has two files for the version " + policy.version());
+      }
+    }
     return new ScannerConfig(file.settings(), file.rhythm(), file.scansAtOnce(), policies);
   }
 

@@ -1,0 +1,117 @@
+package uk.nhs.estate.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.nhs.estate.sample.SoundSite.PAGE;
+import static uk.nhs.estate.sample.SoundSite.PLAIN;
+import static uk.nhs.estate.sample.SoundSite.SECURE;
+import static uk.nhs.estate.sample.SoundSite.http;
+import static uk.nhs.estate.sample.SoundSite.secure;
+import static uk.nhs.estate.sample.SoundSite.status;
+import static uk.nhs.estate.sample.Visits.answered;
+import static uk.nhs.estate.sample.Visits.endless;
+import static uk.nhs.estate.sample.Visits.hop;
+import static uk.nhs.estate.sample.Visits.nobodyListens;
+import static uk.nhs.estate.sample.Visits.obstructed;
+import static uk.nhs.estate.sample.Visits.with;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.nhs.estate.observation.HttpFacts.Page;
+
+class HttpFactsTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204, 304, 400, 401, 404, 410, 451})
+  void aPageIsShownWhateverItSays(int code) {
+    assertThat(status(code).page()).isInstanceOf(Page.Shown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {403, 429, 500, 502, 503, 599})
+  void anAnswerThatMayComeFromAGuardHidesThePage(int code) {
+    assertThat(status(code).page())
+        .isEqualTo(new Page.Hidden(new Obstacle(Obstacle.Kind.BLOCKED, "HTTP status " + code)));
+  }
+
+  @Test
+  void thePageIsWhereTheWayEnds() {
+    var first = hop(SECURE, 302, "Location: /start");
+    assertThat(secure(answered(first, PAGE)).page())
+        .isEqualTo(new Page.Shown(PAGE, List.of(first, PAGE)));
+  }
+
+  @Test
+  void anotherHostsPageIsNotThisSites() {
+    assertThat(secure(answered(hop(SECURE, 302), hop("https://trust.nhs.uk/", 200))).page())
+        .isEqualTo(new Page.NotServed("it only redirects, to trust.nhs.uk"));
+    assertThat(secure(answered(hop(SECURE, 302), hop(PLAIN, 200))).page())
+        .isInstanceOf(Page.NotServed.class);
+    assertThat(secure(endless(hop(SECURE, 302))).page()).isInstanceOf(Page.NotServed.class);
+    assertThat(secure(nobodyListens(SECURE)).page()).isInstanceOf(Page.NotServed.class);
+    assertThat(secure(obstructed(SECURE, hop(SECURE, 302))).page()).isInstanceOf(Page.Hidden.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.trust.nhs.uk/, www.trust.nhs.uk",
+    "https://WWW.Trust.nhs.uk:8443/a@b, www.trust.nhs.uk",
+    "https://www.trust.nhs.uk, www.trust.nhs.uk",
+    "https://www.trust.nhs.uk?q=@x.test, www.trust.nhs.uk",
+    "https://user:pw@x.test/, x.test",
+    "https://[2001:DB8::1]:443/, [2001:db8::1]",
+    "nonsense, ''"
+  })
+  void aHopKnowsItsHost(String url, String host) {
+    assertThat(hop(url, 200).host()).isEqualTo(host);
+  }
+
+  @Test
+  void fieldsAreFoundInAnyCaseAndInOrder() {
+    var hop = hop(SECURE, 200, "Set-Cookie: a=1", "X: y", "SET-COOKIE: b=2");
+    assertThat(hop.values("set-cookie")).containsExactly("a=1", "b=2");
+    assertThat(hop.values("cookie")).isEmpty();
+  }
+
+  @Test
+  void onlyTheFirstHstsFieldCounts() {
+    var name = "Strict-Transport-Security";
+    assertThat(with(PAGE, name, "max-age=1", "max-age=2").hsts()).isPresent();
+    assertThat(with(PAGE, name, "nonsense", "max-age=2").hsts()).isEmpty();
+    assertThat(with(PAGE, name).hsts()).isEmpty();
+  }
+
+  @Test
+  void whatDiffersAtEveryLookIsNoChange() {
+    var monday = seen("1; Expires=Mon, 23 Nov 2026 09:00:00 GMT", "abc", "Mon, 23 Nov 2026");
+    var tuesday = seen("2; Expires=Tue, 24 Nov 2026 09:00:00 GMT", "def", "Tue, 24 Nov 2026");
+    assertThat(monday).isNotEqualTo(tuesday);
+    assertThat(monday.steady()).isEqualTo(tuesday.steady());
+    assertThat(monday.steady())
+        .isNotEqualTo(seen("1; Secure", "abc", "Mon, 23 Nov 2026").steady())
+        .isNotEqualTo(status(404).steady());
+  }
+
+  private static HttpFacts seen(String cookie, String nonce, String date) {
+    return http(
+        page ->
+            with(
+                with(
+                    with(page, "Set-Cookie", "sid=" + cookie),
+                    "Content-Security-Policy",
+                    "script-src 'nonce-" + nonce + "'"),
+                "Date",
+                date));
+  }
+
+  @Test
+  void aVisitThatWasAnsweredHasAHop() {
+    assertThatThrownBy(() -> new Visit(SECURE, List.of(), new Visit.Answered(), null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Visit(SECURE, List.of(), new Visit.Endless(), null))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,181 @@
+package uk.nhs.estate.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import uk.nhs.estate.check.Severity;
+import uk.nhs.estate.policy.Grade;
+import uk.nhs.estate.register.Refusal;
+
+class ScannerConfigTest {
+
+  private static final String POLICY = "policy/2026-11.yml";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void copyTheBundledFiles() throws IOException {
+    Files.createDirectories(folder.resolve("policy"));
+    for (var name : new String[] {"scanner.yml", POLICY}) {
+      try (var in = YamlFile.bundled(name)) {
+        Files.write(folder.resolve(name), in.readAllBytes());
+      }
+    }
+  }
+
+  @Test
+  void readsTheFilesInsideTheProgram() {
+    var config = ScannerConfig.read(null);
+    assertThat(config.rhythm().every()).isEqualTo(Duration.ofDays(1));
+    assertThat(config.scanner().httpsPort()).isEqualTo(443);
+    assertThat(config.scanner().allowedNetworks()).isEmpty();
+    assertThat(config.scanner().trustStore()).isNull();
+    var policy = config.policies().getFirst();
+    assertThat(policy.costs()).containsEntry(Severity.URGENT, 30).hasSize(3);
+    assertThat(policy.grades()).containsEntry(Grade.A, 90).hasSize(5);
+    assertThat(policy.thresholds().certificateNotice()).isEqualTo(Duration.ofDays(21));
+  }
+
+  @Test
+  void readsTheSameFromAFolder() {
+    assertThat(ScannerConfig.read(folder)).isEqualTo(ScannerConfig.read(null));
+  }
+
+  @Test
+  void bundlesEveryPolicyThatIsInTheProject() throws IOException {
+    try (var files = Files.list(Path.of("scanner-config/policy"))) {
+      assertThat(ScannerConfig.read(null).policies()).hasSize((int) files.count());
+    }
+  }
+
+  @Test
+  void thePolicyOfADayIsTheLastThatHasBegun() throws IOException {
+    change(POLICY, "policy/2027-02.yml", text -> text.replace("2026-11", "2027-02"));
+    var config = ScannerConfig.read(folder);
+    assertThat(config.policy(LocalDate.of(2027, 1, 31)).version()).isEqualTo("2026-11");
+    assertThat(config.policy(LocalDate.of(2027, 2, 1)).version()).isEqualTo("2027-02");
+    assertThat(config.policy(LocalDate.of(2020, 1, 1)).version()).isEqualTo("2026-11");
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake("scanner.yml", "http-port: 80", "http-prot: 80", "http-prot"),
+        mistake("scanner.yml", "http-port: 80", "http-port: eighty", "http-port"),
+        mistake("scanner.yml", "http-port: 80", "http-port: 65536", "http-port"),
+        mistake("scanner.yml", "http-port: 80", "", "http-port"),
+        mistake("scanner.yml", "http-port: 80", "http-port: 80\nhttp-port: 81", "http-port"),
+        mistake("scanner.yml", "every: PT24H", "every: daily", "every"),
+        mistake("scanner.yml", "every: PT24H", "every: PT0S", "period"),
+        mistake("scanner.yml", "every: PT24H", "every: [", "line "),
+        mistake(
+            "scanner.yml", "allowed-networks: []", "allowed-networks: [home]", "allowed-networks"),
+        mistake("scanner.yml", "in-flight: 200", "in-flight: 200\n---\nmore: 1", "line "),
+        mistake("scanner.yml", "http-port: 80", "http-port: !!java.net.URL [x]", "http-port"),
+        mistake(POLICY, "urgent: 30", "urgent: -1", "urgent"),
+        mistake(POLICY, "urgent: 30", "critical: 30", "critical"),
+        mistake(POLICY, "effective: 2026-11-01", "effective: 2026-02-30", "2026-02-30"),
+        mistake(POLICY, "off: []", "off: [Everything]", "off"),
+        mistake(POLICY, "  a: 90", "  a: 101", "a"));
+  }
+
+  @ParameterizedTest(name = "{2} in {0}")
+  @MethodSource("mistakes")
+  void refusesAMistakeAndNamesFileAndField(String file, String right, String wrong, String named)
+      throws IOException {
+    change(
+        file,
+        file,
+        text -> {
+          assertThat(text).contains(right);
+          return text.replace(right, wrong);
+        });
+    assertRefused(file, named);
+  }
+
+  @Test
+  void refusesAFileThatIsMissing() throws IOException {
+    Files.delete(folder.resolve("scanner.yml"));
+    assertRefused("scanner.yml", "is not in");
+  }
+
+  @Test
+  void refusesAFolderWithoutAPolicy() throws IOException {
+    Files.delete(folder.resolve(POLICY));
+    assertRefused("policy", "at least one policy");
+    Files.delete(folder.resolve("policy"));
+    assertRefused("policy", "cannot be read");
+  }
+
+  @Test
+  void refusesTwoPoliciesOfOneVersion() throws IOException {
+    change(POLICY, "policy/copy.yml", UnaryOperator.identity());
+    assertRefused("policy", "2026-11");
+  }
+
+  @Test
+  void refusesAnEmptyFileAndOneThatIsNoYaml() throws IOException {
+    Files.writeString(folder.resolve("scanner.yml"), "");
+    assertRefused("scanner.yml", "object");
+    Files.writeString(folder.resolve("scanner.yml"), "# nothing\n");
+    assertRefused("scanner.yml", "object");
+    Files.write(folder.resolve("scanner.yml"), new byte[] {(byte) 0xC3, 0x28, 0, 1});
+    assertRefused("scanner.yml", "");
+  }
+
+  @Test
+  void refusesAFileThatIsTooLarge() throws IOException {
+    Files.writeString(folder.resolve("scanner.yml"), "#".repeat((1 << 20) + 1));
+    assertRefused("scanner.yml", "larger than 1 MiB");
+  }
+
+  @Test
+  void refusesABillionLaughs() throws IOException {
+    var text = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
+    for (int at = 1; at < 10; at++) {
+      var aliases = "*a%d, ".formatted(at - 1).repeat(10);
+      text.append("a%d: &a%d [%s]%n".formatted(at, at, aliases.substring(0, aliases.length() - 2)));
+    }
+    Files.writeString(folder.resolve("scanner.yml"), text);
+    assertRefused("scanner.yml", "");
+  }
+
+  @Test
+  void refusesWhatIsNestedWithoutEnd() throws IOException {
+    Files.writeString(folder.resolve("scanner.yml"), "a: " + "[".repeat(100_000));
+    assertRefused("scanner.yml", "");
+  }
+
+  private void assertRefused(String file, String named) {
+    assertThatThrownBy(() -> ScannerConfig.read(folder))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.field()).isEqualTo(file);
+              assertThat(refusal.message()).startsWith(file).contains(named);
+              assertThat(refusal.message()).hasSizeLessThan(2000);
+            });
+  }
+
+  private void change(String from, String to, UnaryOperator<String> change) throws IOException {
+    var text = Files.readString(folder.resolve(from), StandardCharsets.UTF_8);
+    Files.writeString(folder.resolve(to), change.apply(text));
+  }
+
+  private static Arguments mistake(String file, String right, String wrong, String named) {
+    return Arguments.of(file, right, wrong, named);
+  }
+}
