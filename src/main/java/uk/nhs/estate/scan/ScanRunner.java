@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -51,6 +52,8 @@ public class ScanRunner {
   ///
   /// @return what came of it; empty when the target is not scanned any more, or when another worker
   ///     has taken the scan over
+  /// @throws CancellationException when the process is stopping: the scan is left to the next
+  // worker
   public Optional<Settlement.Settled> run(long targetId, String worker) {
     var target = targets.find(targetId).filter(TargetRow::isScanned);
     if (target.isEmpty()) {
@@ -66,6 +69,10 @@ public class ScanRunner {
   private Optional<Settlement.Settled> run(TargetRow target, ScanRow scan) {
     try {
       var observation = look.at(target.target(), target.level());
+      if (Thread.interrupted()) {
+        LOG.info("{} is left to the next worker", target.name());
+        throw new CancellationException();
+      }
       var policy = rules.policy();
       var assessment = new Assessor(rules.checks(policy)).assess(observation);
       assessment
@@ -79,6 +86,8 @@ public class ScanRunner {
           },
           () -> LOG.warn("{} was taken over by another worker", target.name()));
       return settled;
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException e) {
       scans.failed(scan.id(), scan.attempt(), words(e), clock.instant());
       metrics.failed(scan);

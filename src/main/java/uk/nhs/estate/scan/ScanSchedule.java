@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -107,15 +108,18 @@ public class ScanSchedule {
   }
 
   private CompletionHandler<Void> scan(long targetId) {
-    var settled = runner.run(targetId, worker);
-    int obstructed = settled.map(Settlement.Settled::obstructed).orElse(0);
-    var name = targets.find(targetId).map(TargetRow::name).orElse("");
-    return (complete, operations) -> {
-      operations.reschedule(complete, rhythm.next(name, clock.instant(), obstructed));
-      var instance = Long.toString(targetId);
-      schedule.calmDown(instance);
-      schedule.putQueuedFirst(clock.instant());
-    };
+    try {
+      var settled = runner.run(targetId, worker);
+      int obstructed = settled.map(Settlement.Settled::obstructed).orElse(0);
+      var name = targets.find(targetId).map(TargetRow::name).orElse("");
+      return (complete, operations) -> {
+        operations.reschedule(complete, rhythm.next(name, clock.instant(), obstructed));
+        schedule.calmDown(Long.toString(targetId));
+        schedule.putQueuedFirst(clock.instant());
+      };
+    } catch (CancellationException _) {
+      return (complete, operations) -> operations.reschedule(complete, clock.instant());
+    }
   }
 
   private void lookAgainLater(ExecutionComplete complete, ExecutionOperations<Void> operations) {

@@ -1,0 +1,29 @@
+package uk.nhs.estate.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import uk.nhs.estate.practice.PracticeEstate;
+
+/// A folder of settings that aims the scanner of another process at a practice estate.
+final class PracticeConfig {
+  private PracticeConfig() {}
+
+  static Path write(Path folder, PracticeEstate practice) throws IOException {
+    var root = Files.writeString(folder.resolve("root.pem"), practice.rootPem());
+    var ours = Path.of("scanner-config");
+    Files.createDirectories(folder.resolve("policy"));
+    Files.copy(ours.resolve("policy/2026-11.yml"), folder.resolve("policy/2026-11.yml"));
+    Files.writeString(
+        folder.resolve("scanner.yml"),
+        Files.readString(ours.resolve("scanner.yml"))
+            .replace("resolvers: []", "resolvers: [\"" + practice.resolverText() + "\"]")
+            .replace("allowed-networks: []", "allowed-networks: [\"127.0.0.0/8\"]")
+            .replace("http-port: 80", "http-port: " + practice.httpPort())
+            .replace("https-port: 443", "https-port: " + practice.httpsPort())
+            .replace("trust-store: null", "trust-store: \"" + root + "\"")
+            .replace("first-within: PT1H", "first-within: PT1S")
+            .replace("scans-at-once: 16", "scans-at-once: 4"));
+    return folder;
+  }
+}
