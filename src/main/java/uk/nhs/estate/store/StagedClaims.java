@@ -124,7 +124,10 @@ final class StagedClaims {
 
   private void update() {
     session.each(
-        "select line, organisation, name, before, relation, organisations %s order by line, name, organisation"
+        """
+        select line, organisation, name, before, relation, organisations %s
+        order by line, name, organisation
+        """
             .formatted(OUTDATED),
         row ->
             log.changed(
@@ -153,7 +156,8 @@ final class StagedClaims {
         session.run(
             """
             insert into claim (organisation, target_id, relation, inferred, evidence)
-            select organisation, target_id, relation, inferred, concat(cast(? as text), ', line ', line)
+            select organisation, target_id, relation, inferred,
+              concat(cast(? as text), ', line ', line)
             from staged_claim where id is null
             order by target_id, organisation
             on conflict do nothing

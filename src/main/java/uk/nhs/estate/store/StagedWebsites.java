@@ -39,7 +39,8 @@ final class StagedWebsites {
   private static final String REPEATS =
       """
       from (
-        select ctid as place, line, name, row_number() over same as turn, first_value(line) over same as first
+        select ctid as place, line, name, row_number() over same as turn,
+          first_value(line) over same as first
         from staged_website window same as (partition by organisation, kind, name order by line)
       ) s where turn > 1
       """;

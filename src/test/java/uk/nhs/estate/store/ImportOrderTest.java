@@ -46,7 +46,7 @@ class ImportOrderTest {
   }
 
   private static TestRegister register() throws IOException {
-    var register = new TestRegister(Files.createTempDirectory(Path.of("target"), "order"));
+    var register = new TestRegister(Files.createDirectories(Path.of("target", "import-order")));
     register.takePractices("A81001", "A81002", "A81003");
     register.run(
         """
