@@ -10,6 +10,8 @@ import uk.nhs.estate.finding.FindingKey;
 import uk.nhs.estate.register.Target;
 
 /// A finding as it is kept, with the target it belongs to.
+///
+/// @param rank the severity as a number: 0 is the most severe
 @MappedEntity("finding")
 public record FindingRow(
     @Id long id,
@@ -19,6 +21,7 @@ public record FindingRow(
     String rule,
     String subject,
     String severity,
+    int rank,
     String status,
     String evidence,
     Instant openedAt,

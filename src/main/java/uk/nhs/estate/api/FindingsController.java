@@ -1,0 +1,117 @@
+package uk.nhs.estate.api;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.check.Severity;
+import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.OdsCode;
+import uk.nhs.estate.register.Target.Kind;
+import uk.nhs.estate.scan.Rules;
+import uk.nhs.estate.store.FindingChangeRow;
+import uk.nhs.estate.store.FindingRow;
+import uk.nhs.estate.store.Findings;
+
+/// The faults that last from scan to scan.
+@Controller(Links.V1 + "/findings")
+@Served
+@Tag(name = "findings")
+class FindingsController {
+  private static final Cursors<Key> WORST_FIRST = new Cursors<>("findings", Key::read);
+  private static final Cursors<Long> CHANGES = Cursors.byId("finding-changes");
+
+  private final Findings findings;
+  private final Rules rules;
+
+  FindingsController(Findings findings, Rules rules) {
+    this.findings = findings;
+    this.rules = rules;
+  }
+
+  /// Which findings are listed.
+  enum Status {
+    OPEN,
+    RESOLVED,
+    WITHDRAWN,
+    /// All of them.
+    ANY
+  }
+
+  /// The order of the list: the most severe first, of those the oldest.
+  private record Key(int rank, long id) {
+    static Key read(String text) {
+      int space = text.indexOf(' ');
+      return new Key(
+          Integer.parseInt(text.substring(0, space)), Long.parseLong(text.substring(space + 1)));
+    }
+
+    @Override
+    public String toString() {
+      return rank + " " + id;
+    }
+  }
+
+  /// Lists findings, the most severe first, of those the oldest.
+  ///
+  /// @param rule the id of a check
+  /// @param organisation the code of an organisation that claims the target or its domain
+  @Get
+  Page<Finding> listFindings(
+      @QueryValue(defaultValue = "OPEN") Status status,
+      @Nullable @QueryValue Severity severity,
+      @Nullable @QueryValue RuleId rule,
+      @QueryValue @Nullable Kind kind,
+      @Nullable @QueryValue DomainName name,
+      @Nullable @QueryValue OdsCode organisation,
+      @QueryValue(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+      @Nullable @QueryValue String cursor) {
+    var after = WORST_FIRST.key(cursor, new Key(-1, 0));
+    var rows =
+        findings.page(
+            status == Status.ANY ? null : status.name(),
+            severity == null ? null : severity.name(),
+            rule == null ? null : rule.text(),
+            kind == null ? null : kind.name(),
+            name == null ? null : name.ascii(),
+            organisation == null ? null : organisation.text(),
+            after.rank(),
+            after.id(),
+            limit + 1);
+    return Page.of(rows, limit, WORST_FIRST, row -> new Key(row.rank(), row.id()), this::shown);
+  }
+
+  /// One finding.
+  @Get("/{id}")
+  Finding getFinding(long id) {
+    return shown(find(id));
+  }
+
+  /// What scans did to a finding, the last first.
+  @Get("/{id}/changes")
+  Page<Finding.Step> getFindingChanges(
+      long id,
+      @QueryValue(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+      @Nullable @QueryValue String cursor) {
+    var before = CHANGES.key(cursor, Long.MAX_VALUE);
+    var rows = findings.changes(find(id).id(), before, limit + 1);
+    return Page.of(rows, limit, CHANGES, FindingChangeRow::id, Finding.Step::of);
+  }
+
+  private FindingRow find(long id) {
+    return findings.find(id).orElseThrow(() -> Problems.unknown("finding", id));
+  }
+
+  private Finding shown(FindingRow row) {
+    var title =
+        rules.checks(rules.policy()).stream()
+            .map(check -> check.rule())
+            .filter(rule -> rule.id().equals(row.rule()))
+            .map(rule -> rule.title())
+            .findFirst();
+    return Finding.of(row, title.orElse(null));
+  }
+}

@@ -1,0 +1,27 @@
+package uk.nhs.estate.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import uk.nhs.estate.register.Refusal;
+
+/// Answers a mistake of whoever asks with 400.
+@Singleton
+class RefusalAnswer implements ExceptionHandler<Refusal, HttpResponse<?>> {
+  private final ErrorResponseProcessor<?> problems;
+
+  RefusalAnswer(ErrorResponseProcessor<?> problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public HttpResponse<?> handle(HttpRequest request, Refusal refusal) {
+    return problems.processResponse(
+        ErrorContext.builder(request).cause(refusal).errorMessage(refusal.message()).build(),
+        HttpResponse.badRequest());
+  }
+}
