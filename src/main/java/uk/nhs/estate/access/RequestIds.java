@@ -18,7 +18,8 @@ import org.slf4j.MDC;
 /// answer and every line of the log.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class RequestIds {
+public class RequestIds {
+  private static final String KEY = "request";
   private static final String HEADER = "X-Request-ID";
   private static final String ATTRIBUTE = RequestIds.class.getName();
   private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7E]{1,128}");
@@ -39,10 +40,13 @@ class RequestIds {
     request.getAttribute(ATTRIBUTE, String.class).ifPresent(id -> response.header(HEADER, id));
   }
 
+  /// Puts the id of a request into the log until it is closed.
+  public static MDC.MDCCloseable inLog(HttpRequest<?> request) {
+    return MDC.putCloseable(KEY, request.getAttribute(ATTRIBUTE, String.class).orElse(""));
+  }
+
   /// Goes with the request from thread to thread.
   private record InTheLog(String id) implements ThreadPropagatedContextElement<@Nullable String> {
-    private static final String KEY = "request";
-
     @Override
     public @Nullable String updateThreadContext() {
       var before = MDC.get(KEY);

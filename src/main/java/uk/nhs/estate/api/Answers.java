@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.web.router.RouteAttributes;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import uk.nhs.estate.observation.Part;
@@ -36,23 +37,27 @@ class Answers {
         .header("Referrer-Policy", "no-referrer")
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
-    if (response.body() instanceof Page<?>(_, var next) && next != null) {
+    var body =
+        response.getBody(Object.class).or(() -> RouteAttributes.getHeadBody(response)).orElse(null);
+    if (body instanceof Page<?>(_, var next) && next != null) {
       var there = UriBuilder.of(request.getUri()).replaceQueryParam("cursor", next).build();
       response.header(HttpHeaders.LINK, "<" + there + ">; rel=\"next\"");
     }
-    return response.code() == HttpStatus.OK.getCode() && response.body() != null
-        ? tagged(request, response)
+    return response.code() == HttpStatus.OK.getCode() && body != null
+        ? tagged(request, response, json.writeValueAsBytes(body))
         : response;
   }
 
-  private HttpResponse<?> tagged(HttpRequest<?> request, MutableHttpResponse<?> response)
-      throws IOException {
-    var bytes = json.writeValueAsBytes(response.body());
-    var tag = '"' + new Part(bytes).hash().substring(0, 32) + '"';
+  private static HttpResponse<?> tagged(
+      HttpRequest<?> request, MutableHttpResponse<?> response, byte[] body) {
+    var tag = '"' + new Part(body).hash().substring(0, 32) + '"';
     response.header(HttpHeaders.ETAG, tag);
-    return hasAlready(request, tag)
-        ? response.status(HttpStatus.NOT_MODIFIED).body(null)
-        : response.body(bytes).contentType(MediaType.APPLICATION_JSON_TYPE);
+    if (hasAlready(request, tag)) {
+      return response.status(HttpStatus.NOT_MODIFIED).body(null);
+    }
+    return request.getMethod() == HttpMethod.HEAD
+        ? response
+        : response.body(body).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   private static boolean hasAlready(HttpRequest<?> request, String tag) {

@@ -7,11 +7,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Severity;
+import uk.nhs.estate.policy.Catalogue;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.OdsCode;
 import uk.nhs.estate.register.Target.Kind;
-import uk.nhs.estate.scan.Rules;
 import uk.nhs.estate.store.FindingChangeRow;
 import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.Findings;
@@ -25,11 +26,9 @@ class FindingsController {
   private static final Cursors<Long> CHANGES = Cursors.byId("finding-changes");
 
   private final Findings findings;
-  private final Rules rules;
 
-  FindingsController(Findings findings, Rules rules) {
+  FindingsController(Findings findings) {
     this.findings = findings;
-    this.rules = rules;
   }
 
   /// Which findings are listed.
@@ -106,12 +105,6 @@ class FindingsController {
   }
 
   private Finding shown(FindingRow row) {
-    var title =
-        rules.checks(rules.policy()).stream()
-            .map(check -> check.rule())
-            .filter(rule -> rule.id().equals(row.rule()))
-            .map(rule -> rule.title())
-            .findFirst();
-    return Finding.of(row, title.orElse(null));
+    return Finding.of(row, Catalogue.rule(row.rule()).map(Rule::title).orElse(null));
   }
 }

@@ -42,6 +42,9 @@ class KnownParameters {
       if (given.getValue().size() > 1) {
         throw new Refusal(name, "Give " + name + " once: it has been given twice or more.");
       }
+      if (given.getValue().getFirst().isEmpty()) {
+        throw new Refusal(name, "Give " + name + " a value, or leave it out.");
+      }
     }
   }
 }

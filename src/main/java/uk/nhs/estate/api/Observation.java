@@ -43,7 +43,7 @@ record Observation(
   @Schema(name = "Sighting")
   record Seen(
       Topic topic,
-      @Schema(type = "object", nullable = true) @Nullable JsonNode facts,
+      @Nullable JsonNode facts,
       Obstacle.@Nullable Kind obstacleKind,
       @Nullable String obstacle) {
 

@@ -3,15 +3,13 @@ package uk.nhs.estate.api;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpMethod;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
-import io.micronaut.http.server.exceptions.response.HtmlErrorResponseBodyProvider;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -22,15 +20,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.register.Refusal;
 
-/// Tells every mistake in one shape: problem details, or a page where a page was asked for.
+/// Tells every mistake in one shape: problem details. Where a page was asked for, the pages show one
+/// instead.
 @Singleton
 class Problems implements ErrorResponseProcessor<Object> {
-  private final HtmlErrorResponseBodyProvider pages;
-
-  Problems(HtmlErrorResponseBodyProvider pages) {
-    this.pages = pages;
-  }
-
   /// There is no such entry.
   static HttpStatusException unknown(String noun, Object key) {
     return new HttpStatusException(
@@ -40,19 +33,10 @@ class Problems implements ErrorResponseProcessor<Object> {
   @Override
   public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    var request = context.getRequest();
-    if (request.getMethod() == HttpMethod.HEAD) {
+    if (context.getRequest().getMethod() == HttpMethod.HEAD) {
       return response.body(null);
     }
-    if (wantsPage(request)) {
-      return response.body((Object) pages.body(context, response)).contentType(pages.contentType());
-    }
     return response.body((Object) problem(context, response)).contentType(Problem.MEDIA_TYPE);
-  }
-
-  private static boolean wantsPage(HttpRequest<?> request) {
-    return !request.getPath().startsWith("/api/")
-        && request.accept().contains(MediaType.TEXT_HTML_TYPE);
   }
 
   private static Problem problem(ErrorContext context, MutableHttpResponse<?> response) {
@@ -91,6 +75,10 @@ class Problems implements ErrorResponseProcessor<Object> {
   }
 
   private static Problem.FieldError unreadable(ConversionErrorException e) {
+    if (e.getArgument().isAnnotationPresent(Body.class)) {
+      return new Problem.FieldError(
+          "body", "The body is not the JSON that is asked for; /api/docs shows it.");
+    }
     var field = e.getArgument().getName();
     if (e.getConversionError().getCause() instanceof Refusal refusal) {
       return new Problem.FieldError(field, refusal.message());

@@ -1,5 +1,6 @@
 package uk.nhs.estate.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -11,10 +12,13 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,9 @@ import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.register.Target.Kind;
 import uk.nhs.estate.scan.RequestScan;
+import uk.nhs.estate.store.ScanRow;
 import uk.nhs.estate.store.Scans;
+import uk.nhs.estate.store.TargetRow;
 import uk.nhs.estate.store.Targets;
 
 /// Looks at targets: waiting, running and ended.
@@ -92,25 +98,42 @@ class ScansController {
   /// @param name the name of a domain or site of the register
   @Serdeable
   @Schema(name = "ScanRequest")
-  record Wish(Kind kind, String name) {}
+  @JsonIgnoreProperties(ignoreUnknown = false)
+  record Wish(@NotNull @Schema(implementation = Kind.class) String kind, @NotNull String name) {}
 
   /// Requests a scan, ahead of all routine ones. A scan that waits already is given again.
   @Post
   @Status(HttpStatus.ACCEPTED)
-  HttpResponse<Scan> requestScan(@Body Wish wish) {
+  HttpResponse<Scan> requestScan(@Body @Valid Wish wish) {
+    var kind = kind(wish.kind());
     var name = DomainName.parse(wish.name());
     var target =
         targets
-            .find(wish.kind().name(), name.ascii())
+            .find(kind.name(), name.ascii())
             .orElseThrow(
                 () ->
-                    new Refusal(
+                    new RefusalWith(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
                         "name",
-                        name
-                            + " is not in the register as a "
-                            + wish.kind().name().toLowerCase(Locale.ROOT)
-                            + "."));
-    var scan = Scan.of(requestScan.of(target, "api"));
-    return HttpResponse.accepted(URI.create(scan.links().get("self"))).body(scan);
+                        "The register holds no %s %s."
+                            .formatted(kind.name().toLowerCase(Locale.ROOT), name)));
+    var scan = Scan.of(queue(target));
+    return HttpResponse.accepted(URI.create(Links.V1 + "/scans/" + scan.id())).body(scan);
+  }
+
+  private static Kind kind(String text) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refusal("kind", Refusal.quote(text) + " is no kind: give DOMAIN or SITE."));
+  }
+
+  private ScanRow queue(TargetRow target) {
+    try {
+      return requestScan.of(target, "api");
+    } catch (Refusal refusal) {
+      throw new RefusalWith(HttpStatus.CONFLICT, refusal.field(), refusal.message());
+    }
   }
 }

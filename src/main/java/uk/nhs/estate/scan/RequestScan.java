@@ -38,8 +38,8 @@ public class RequestScan {
                   : " is retired and is not scanned any more."));
     }
     var now = clock.instant();
-    scans.queue(UUID.randomUUID(), target.id(), now, by);
+    var queued = scans.queue(UUID.randomUUID(), target.id(), now, by);
     schedule.putQueuedFirst(now);
-    return scans.queued(target.id()).orElseThrow();
+    return scans.find(queued).orElseThrow();
   }
 }

@@ -93,8 +93,8 @@ public final class FactsJson {
   private static ObjectMapper mapper(boolean partsApart) {
     var module =
         new SimpleModule()
-            .addSerializer(DomainName.class, new AsText())
-            .addSerializer(OdsCode.class, new ToStringSerializer(OdsCode.class))
+            .addSerializer(DomainName.class, ToStringSerializer.instance)
+            .addSerializer(OdsCode.class, ToStringSerializer.instance)
             .addSerializer(Part.class, partsApart ? new PartByHash() : new PartInBase64())
             .addDeserializer(Part.class, new PartOfHash());
     return JsonMapper.builder()
@@ -132,14 +132,6 @@ public final class FactsJson {
               .map(type -> new NamedType(type, type.getSimpleName()))
               .toList()
           : super.findSubtypes(annotated);
-    }
-  }
-
-  private static final class AsText extends JsonSerializer<DomainName> {
-    @Override
-    public void serialize(DomainName name, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeString(name.ascii());
     }
   }
 

@@ -18,21 +18,16 @@ import org.jspecify.annotations.Nullable;
 public interface Scans extends GenericRepository<ScanRow, UUID> {
 
   /// Queues a scan; nothing happens when the target has one in the queue.
+  ///
+  /// @return the scan in the queue
   @Query(
       """
       insert into scan (id, target_id, reason, state, requested_at, requested_by)
       values (:scanId, :targetId, 'ON_DEMAND', 'QUEUED', :at, :by)
-      on conflict (target_id) where state = 'QUEUED' do nothing
+      on conflict (target_id) where state = 'QUEUED' do update set id = scan.id
+      returning id
       """)
-  void queue(UUID scanId, long targetId, Instant at, String by);
-
-  /// The scan in the queue for a target.
-  @Query(
-      """
-      select s.*, t.kind, t.name from scan s join target t on t.id = s.target_id
-      where s.target_id = :targetId and s.state = 'QUEUED'
-      """)
-  Optional<ScanRow> queued(long targetId);
+  UUID queue(UUID scanId, long targetId, Instant at, String by);
 
   /// Begins the scan that is due for a target: the one that a lost worker left running, else the
   /// one in the queue, else a new one. The count of attempts tells this worker from the lost one.

@@ -67,7 +67,7 @@ class QueriesTest {
     } catch (InvocationTargetException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof EmptyResultException
-            || cause instanceof SQLException sql && sql.getSQLState().startsWith("23")) {
+            || (cause instanceof SQLException sql && sql.getSQLState().startsWith("23"))) {
           return;
         }
       }
