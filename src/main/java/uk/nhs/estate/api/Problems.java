@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.register.Refusal;
 
-/// Tells every mistake in one shape: problem details. Where a page was asked for, the pages show one
+/// Tells every mistake in one shape: problem details. Where a page was asked for, the pages show
+// one
 /// instead.
 @Singleton
 class Problems implements ErrorResponseProcessor<Object> {

@@ -12,6 +12,7 @@ import uk.nhs.estate.register.Organisation.Parent;
 import uk.nhs.estate.register.Organisation.ParentKind;
 import uk.nhs.estate.register.OrganisationStatus;
 import uk.nhs.estate.register.OrganisationType;
+import uk.nhs.estate.register.Relation;
 import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.store.Register;
 
@@ -29,10 +30,10 @@ class RegisterApiTest {
         OrganisationStatus.CLOSED,
         new Parent(new OdsCode("ZA1"), ParentKind.COMMISSIONER, LocalDate.of(2020, 4, 1), null));
     var domain = SeededEstate.domain("alpha.test");
-    SeededEstate.claim("ZA1", domain.target());
+    SeededEstate.claim("ZA1", domain.target(), Relation.HOLDER);
     var site = SeededEstate.site("www.alpha.test", "alpha.test");
     SeededEstate.site("xn--caf-dma.alpha.test", "alpha.test");
-    SeededEstate.claim("ZA2", site.target());
+    SeededEstate.claim("ZA2", site.target(), Relation.SUPPLIER_RUN);
     var retired = SeededEstate.site("old.alpha.test", "alpha.test");
     Api.SERVICE
         .bean(Register.class)
@@ -98,7 +99,7 @@ class RegisterApiTest {
     assertThat(shown.path("kind").asText()).isEqualTo("DOMAIN");
     assertThat(shown.path("domain").isNull()).isTrue();
     assertThat(shown.path("nextLookAt").asText()).isEqualTo("2026-11-25T10:00:00Z");
-    assertThat(shown.at("/claims/0/organisation").asText()).isEqualTo("ZA1");
+    assertThat(Api.texts(shown.path("claims"), "organisation")).containsExactly("ZA1");
     assertThat(shown.at("/claims/0/relation").asText()).isEqualTo("HOLDER");
     var standing = shown.path("standing");
     assertThat(standing.path("points").asInt()).isEqualTo(100);

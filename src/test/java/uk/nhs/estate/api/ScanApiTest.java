@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.policy.Catalogue;
 import uk.nhs.estate.register.Lifecycle;
+import uk.nhs.estate.register.Relation;
 import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.store.Register;
 import uk.nhs.estate.store.TargetRow;
@@ -24,7 +25,7 @@ class ScanApiTest {
   static void seed() {
     SeededEstate.organisation("ZB1", "Beta Trust");
     var domain = SeededEstate.domain("beta.test");
-    SeededEstate.claim("ZB1", domain.target());
+    SeededEstate.claim("ZB1", domain.target(), Relation.HOLDER);
     first = SeededEstate.scan(domain, 0, false);
     SeededEstate.scan(domain, 1, false);
     SeededEstate.scan(domain, 2, true);

@@ -80,11 +80,11 @@ final class SeededEstate {
         .enter(new Site(new DomainName(host), new DomainName(domain)), ACTOR);
   }
 
-  static void claim(String organisation, Target target) {
+  static void claim(String organisation, Target target, Relation relation) {
     SERVICE
         .bean(Register.class)
         .enter(
-            new Claim(new OdsCode(organisation), target, Relation.HOLDER, "said so", null, null),
+            new Claim(new OdsCode(organisation), target, relation, "said so", null, null),
             ACTOR);
   }
 
