@@ -84,8 +84,7 @@ final class SeededEstate {
     SERVICE
         .bean(Register.class)
         .enter(
-            new Claim(new OdsCode(organisation), target, relation, "said so", null, null),
-            ACTOR);
+            new Claim(new OdsCode(organisation), target, relation, "said so", null, null), ACTOR);
   }
 
   /// A scan of a domain on a day: with mail in order, or without SPF and DMARC.
