@@ -1,5 +1,6 @@
 package uk.nhs.estate.access;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -16,7 +17,9 @@ import java.util.regex.Pattern;
 ///
 /// A page of another site can point a name of its own at 127.0.0.1 and then read the answers as if
 /// they were its own (DNS rebinding); its requests carry that name in `Host` (RFC 9110 §7.2). They
-/// get 421 (RFC 9110 §15.5.20).
+/// get 421 (RFC 9110 §15.5.20). A port for health and metrics alone is open to every address, and
+// so
+/// to every name.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class OwnNameOnly {
@@ -26,14 +29,19 @@ class OwnNameOnly {
       Pattern.compile("(?i)(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
 
   private final boolean onLoopback;
+  private final int openPort;
 
-  OwnNameOnly(HttpServerConfiguration server) {
+  /// @param openPort the port of health and metrics, when they have one of their own
+  OwnNameOnly(HttpServerConfiguration server, @Value("${endpoints.all.port:-1}") int openPort) {
     this.onLoopback = server.getHost().filter(LOOPBACK.asMatchPredicate()).isPresent();
+    this.openPort = openPort;
   }
 
   @RequestFilter
   void check(HttpRequest<?> request) {
-    if (onLoopback && !isOwnName(request.getHeaders().getAll(HttpHeaders.HOST))) {
+    if (onLoopback
+        && request.getServerAddress().getPort() != openPort
+        && !isOwnName(request.getHeaders().getAll(HttpHeaders.HOST))) {
       throw new HttpStatusException(
           HttpStatus.MISDIRECTED_REQUEST,
           "This service answers only to localhost, 127.0.0.1 and [::1].");

@@ -3,6 +3,7 @@ package uk.nhs.estate.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -78,6 +79,42 @@ class DoorTest {
   }
 
   @Test
+  void aPortForHealthAloneAnswersToAnyName() throws IOException {
+    int port = free();
+    try (var service =
+        TestService.start(
+            Map.of(
+                "micronaut.server.netty.listeners.web.host",
+                "127.0.0.1",
+                "micronaut.server.netty.listeners.web.port",
+                -1,
+                "micronaut.server.netty.listeners.health.host",
+                "127.0.0.1",
+                "micronaut.server.netty.listeners.health.port",
+                port,
+                "micronaut.server.netty.listeners.health.expose-default-routes",
+                false,
+                "endpoints.all.port",
+                port))) {
+      assertThat(service.port()).isNotEqualTo(port);
+      assertThat(get(service, "estate.example")).startsWith("HTTP/1.1 421 ");
+      assertThat(
+              ask(
+                  port,
+                  "GET /health HTTP/1.1\r\nHost: 10.0.0.7:9090\r\nConnection: close\r\n\r\n",
+                  Duration.ZERO,
+                  ""))
+          .startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  private static int free() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
   void boundElsewhereTheServiceAnswersToAnyName() throws IOException {
     try (var open = TestService.start(Map.of("micronaut.server.host", "0.0.0.0"))) {
       assertThat(get(open, "estate.example")).startsWith("HTTP/1.1 200 ");
@@ -140,7 +177,7 @@ class DoorTest {
 
   private static String post(String header, Duration pause) throws IOException {
     return ask(
-        SERVICE,
+        SERVICE.port(),
         "POST /api/v1/scans HTTP/1.1\r\nHost: localhost\r\n"
             + header
             + "\r\nContent-Type: application/json\r\nContent-Length: "
@@ -151,12 +188,11 @@ class DoorTest {
   }
 
   private static String ask(TestService service, String request) throws IOException {
-    return ask(service, request, Duration.ZERO, "");
+    return ask(service.port(), request, Duration.ZERO, "");
   }
 
-  private static String ask(TestService service, String head, Duration pause, String body)
-      throws IOException {
-    try (var socket = new Socket("127.0.0.1", service.port())) {
+  private static String ask(int port, String head, Duration pause, String body) throws IOException {
+    try (var socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(10_000);
       var out = socket.getOutputStream();
       out.write(head.getBytes(StandardCharsets.UTF_8));
