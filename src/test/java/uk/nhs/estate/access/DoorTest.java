@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,31 +81,22 @@ class DoorTest {
 
   @Test
   void aPortForHealthAloneAnswersToAnyName() throws IOException {
-    int port = free();
-    try (var service =
-        TestService.start(
-            Map.of(
-                "micronaut.server.netty.listeners.web.host",
-                "127.0.0.1",
-                "micronaut.server.netty.listeners.web.port",
-                -1,
-                "micronaut.server.netty.listeners.health.host",
-                "127.0.0.1",
-                "micronaut.server.netty.listeners.health.port",
-                port,
-                "micronaut.server.netty.listeners.health.expose-default-routes",
-                false,
-                "endpoints.all.port",
-                port))) {
-      assertThat(service.port()).isNotEqualTo(port);
-      assertThat(get(service, "estate.example")).startsWith("HTTP/1.1 421 ");
-      assertThat(
-              ask(
-                  port,
-                  "GET /health HTTP/1.1\r\nHost: 10.0.0.7:9090\r\nConnection: close\r\n\r\n",
-                  Duration.ZERO,
-                  ""))
-          .startsWith("HTTP/1.1 200 ");
+    int web = free();
+    int health = free();
+    var listeners = new HashMap<String, Object>();
+    listeners.put("web.host", "127.0.0.1");
+    listeners.put("web.port", web);
+    listeners.put("health.host", "127.0.0.1");
+    listeners.put("health.port", health);
+    listeners.put("health.expose-default-routes", false);
+    var properties = new HashMap<String, Object>();
+    listeners.forEach((name, to) -> properties.put("micronaut.server.netty.listeners." + name, to));
+    properties.put("endpoints.all.port", health);
+    try (var _ = TestService.start(properties)) {
+      var asked =
+          "GET /health HTTP/1.1\r\nHost: 10.0.0.7:" + health + "\r\nConnection: close\r\n\r\n";
+      assertThat(ask(health, asked, Duration.ZERO, "")).startsWith("HTTP/1.1 200 ");
+      assertThat(ask(web, get("estate.example"), Duration.ZERO, "")).startsWith("HTTP/1.1 421 ");
     }
   }
 
@@ -170,9 +162,11 @@ class DoorTest {
   }
 
   private static String get(TestService service, String host) throws IOException {
-    return ask(
-        service,
-        "GET /api/v1/checks?limit=1 HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+    return ask(service, get(host));
+  }
+
+  private static String get(String host) {
+    return "GET /api/v1/checks?limit=1 HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
   }
 
   private static String post(String header, Duration pause) throws IOException {
