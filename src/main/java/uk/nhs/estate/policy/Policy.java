@@ -2,6 +2,7 @@ package uk.nhs.estate.policy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import uk.nhs.estate.check.Severity;
@@ -37,6 +38,13 @@ public record Policy(
   /// @param certificateNotice how long before a certificate expires we say so
   /// @param hstsAge the shortest `max-age` of HSTS that is not called short
   public record Thresholds(Duration certificateNotice, Duration hstsAge) {}
+
+  /// The same policy with more checks turned off.
+  public Policy without(Set<String> rules) {
+    var all = new HashSet<>(off);
+    all.addAll(rules);
+    return new Policy(version, effective, costs, costOf, all, leastCoverage, grades, thresholds);
+  }
 
   /// What an open finding of a rule takes from the points.
   public int cost(String rule, Severity severity) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.policy.Rhythm;
@@ -59,9 +60,13 @@ public record ScannerConfig(
     return inForce;
   }
 
-  /// The same for another scanner, such as one in a laboratory.
-  public ScannerConfig with(ScannerSettings other, Rhythm otherRhythm) {
-    return new ScannerConfig(other, otherRhythm, scansAtOnce, policies);
+  /// The same for a laboratory: another scanner in another rhythm, without some checks.
+  public ScannerConfig with(ScannerSettings other, Rhythm otherRhythm, Set<String> off) {
+    return new ScannerConfig(
+        other,
+        otherRhythm,
+        scansAtOnce,
+        policies.stream().map(policy -> policy.without(off)).toList());
   }
 
   private static List<String> policyFiles(@Nullable Path folder) {

@@ -23,6 +23,9 @@ final class PracticeConfig {
             .replace("https-port: 443", "https-port: " + practice.httpsPort())
             .replace("trust-store: null", "trust-store: \"" + root + "\"")
             .replace("first-within: PT1H", "first-within: PT1S")
+            .replace("dns-try: PT3S", "dns-try: PT1S")
+            .replace("handshake: PT8S", "handshake: PT3S")
+            .replace("visit: PT20S", "visit: PT5S")
             .replace("scans-at-once: 16", "scans-at-once: 4"));
     return folder;
   }
