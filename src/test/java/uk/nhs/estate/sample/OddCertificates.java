@@ -24,7 +24,10 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.asn1.x509.OtherName;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -92,6 +95,27 @@ public final class OddCertificates {
     var issuer =
         authority("Issuing CA (expired)", TRUSTED, SoundSite.SEEN.minus(Duration.ofDays(1)));
     return List.of(site("orphan", issuer), issuer.certificate());
+  }
+
+  /// By way of an authority below the trusted root that must not certify names of a kind which is
+  /// neither a host nor an address (RFC 5280 §4.2.1.10), for a site with such a name.
+  public static List<X509Certificate> belowOddConstraints() {
+    var odd =
+        new GeneralName(
+            GeneralName.otherName,
+            new OtherName(new ASN1ObjectIdentifier("1.2.3"), new DERUTF8String("odd")));
+    var constraints = new NameConstraints(null, new GeneralSubtree[] {new GeneralSubtree(odd)});
+    var keys = keys();
+    var issuer =
+        sign(
+            "Issuing CA (odd)",
+            keys,
+            TRUSTED,
+            UNTIL,
+            new Extra(Extension.basicConstraints, AUTHORITY),
+            new Extra(Extension.nameConstraints, constraints));
+    var names = new Extra(Extension.subjectAlternativeName, new GeneralNames(odd));
+    return List.of(site("odd", new Holder(issuer, keys), names), issuer);
   }
 
   /// Two authorities that vouch for each other, and nobody for them.

@@ -3,6 +3,7 @@ package uk.nhs.estate.check.http;
 import static uk.nhs.estate.check.Severity.ADVISORY;
 import static uk.nhs.estate.check.Standard.rfc;
 
+import java.util.Set;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
@@ -13,6 +14,9 @@ import uk.nhs.estate.observation.Visit;
 
 /// Finds sites that leave visitors on http who came over http.
 public record RedirectToHttpsMissing() implements Check.OfHttp {
+
+  /// Statuses after which browsers go where Location says (Fetch standard, "redirect status").
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private static final Rule RULE =
       Rule.of(
@@ -51,7 +55,7 @@ public record RedirectToHttpsMissing() implements Check.OfHttp {
   }
 
   private static boolean leadsToHttps(Hop hop) {
-    return hop.status() / 100 == 3
+    return REDIRECTS.contains(hop.status())
         && hop.values("Location").stream()
             .anyMatch(place -> place.strip().regionMatches(true, 0, "https:", 0, 6));
   }

@@ -16,11 +16,11 @@ public record ReferrerPolicyMissingOrUnsafe() implements Check.OfHttp {
       Rule.of(
           "http.referrer-policy-missing-or-unsafe",
           INFORMATIONAL,
-          "Other sites may be told which page a visitor was reading",
+          "The page sends no Referrer-Policy header, or an unsafe one",
           """
-          The address of a page about an illness says something about its reader. Without a \
-          Referrer-Policy header, older browsers tell other sites the whole address, and with an \
-          unsafe one all of them do.\
+          The address of a page about an illness says something about its reader. Without the \
+          header, older browsers tell other sites the whole address; with unsafe-url or \
+          no-referrer-when-downgrade, all of them do.\
           """,
           "Send Referrer-Policy: strict-origin-when-cross-origin, or no-referrer.",
           Commands.HEADER,

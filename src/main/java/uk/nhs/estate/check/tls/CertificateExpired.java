@@ -1,5 +1,6 @@
 package uk.nhs.estate.check.tls;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static uk.nhs.estate.check.Severity.URGENT;
 import static uk.nhs.estate.check.Standard.rfc;
 
@@ -32,7 +33,8 @@ public record CertificateExpired() implements Check.OfTls {
         tls,
         leaf -> {
           var end = leaf.getNotAfter().toInstant();
-          return Verdict.passIf(!tls.seenAt().isAfter(end), "valid until " + end);
+          return Verdict.passIf(
+              !tls.seenAt().truncatedTo(SECONDS).isAfter(end), "valid until " + end);
         });
   }
 }

@@ -1,5 +1,6 @@
 package uk.nhs.estate.check.tls;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static uk.nhs.estate.check.Severity.ADVISORY;
 import static uk.nhs.estate.check.Standard.rfc;
 
@@ -36,7 +37,7 @@ public record CertificateExpiresSoon(Duration notice) implements Check.OfTls {
         tls,
         leaf -> {
           var end = leaf.getNotAfter().toInstant();
-          var left = Duration.between(tls.seenAt(), end);
+          var left = Duration.between(tls.seenAt().truncatedTo(SECONDS), end);
           if (left.isNegative()) {
             return new Verdict.NotApplicable("it has expired");
           }

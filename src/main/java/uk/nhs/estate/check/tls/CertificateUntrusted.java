@@ -52,10 +52,7 @@ public record CertificateUntrusted(Set<TrustAnchor> anchors) implements Check.Of
           var chain = completed.certificates();
           return chain.isEmpty()
               ? new Verdict.Unknown("its certificate cannot be read")
-              : new ChainOfTrust(chain, anchors)
-                  .flawAt(tls.seenAt())
-                  .<Verdict>map(flaw -> new Verdict.Fail("", flaw))
-                  .orElseGet(Verdict.Pass::new);
+              : new ChainOfTrust(chain, anchors).judge(tls.seenAt());
         });
   }
 }

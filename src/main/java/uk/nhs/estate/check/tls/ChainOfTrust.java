@@ -20,10 +20,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import uk.nhs.estate.check.Verdict;
 
 /// Judges whether a chain of certificates, as a server sent it, leads to a trusted authority (RFC
 /// 5280 §6).
@@ -40,11 +40,11 @@ record ChainOfTrust(List<X509Certificate> chain, Set<TrustAnchor> anchors) {
     chain = List.copyOf(chain.subList(0, Math.min(chain.size(), MOST_CERTIFICATES)));
   }
 
-  /// What is wrong with it, if anything is; the leaf's own dates are not looked at.
-  Optional<String> flawAt(Instant seenAt) {
+  /// Whether it is trusted; the leaf's own dates are not looked at.
+  Verdict judge(Instant seenAt) {
     var date = Date.from(within(seenAt));
     if (anchors.isEmpty()) {
-      return Optional.of(explain(date));
+      return new Verdict.Fail("", explain(date));
     }
     try {
       var target = new X509CertSelector();
@@ -56,9 +56,11 @@ record ChainOfTrust(List<X509Certificate> chain, Set<TrustAnchor> anchors) {
       parameters.setMaxPathLength(MOST_INTERMEDIATES);
       parameters.setDate(date);
       CertPathBuilder.getInstance("PKIX").build(parameters);
-      return isForServers() ? Optional.empty() : Optional.of("it is not issued for servers");
+      return Verdict.passIf(isForServers(), "it is not issued for servers");
     } catch (CertPathBuilderException _) {
-      return Optional.of(explain(date));
+      return new Verdict.Fail("", explain(date));
+    } catch (UnsupportedOperationException _) {
+      return new Verdict.Unknown("its chain constrains names of a kind that cannot be judged");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has PKIX", e);
     }

@@ -47,6 +47,10 @@ class RedirectToHttpsMissingTest extends CheckTest {
             "a Location without a redirect",
             "status 200",
             plain(answered(hop(PLAIN, 200, "Location: " + SECURE)))),
+        fails(
+            "a status that is no redirect",
+            "status 304",
+            plain(answered(hop(PLAIN, 304, "Location: " + SECURE)))),
         doesNotApply("nobody listens on http", "over http", plain(nobodyListens(PLAIN))),
         doesNotApply("nobody listens for https", "HTTPS", withoutHttps(answered(hop(PLAIN, 200)))),
         doesNotApply(

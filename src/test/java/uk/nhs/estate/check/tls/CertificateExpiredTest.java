@@ -20,6 +20,9 @@ class CertificateExpiredTest extends CheckTest {
     return Stream.of(
         passes("a certificate with time left"),
         passes("its last second", tls(order -> order.until(SEEN))),
+        passes(
+            "its last second is a whole one",
+            tls(order -> order.until(SEEN)).seenAt(SEEN.plusMillis(999))),
         fails(
             "the second after",
             "valid until 2026-11-24T08:59:59Z",

@@ -70,6 +70,10 @@ class CertificateUntrustedTest extends CheckTest {
         fails("a circle", "in a circle", tls(OddCertificates.inACircle())),
         fails("a tangle", "neither sent nor trusted", tls(OddCertificates.inATangle(30))),
         fails("for mail only", "not issued for servers", tls(List.of(OddCertificates.forMail()))),
+        cannotTell(
+            "an authority that is kept from names of an odd kind",
+            "cannot be judged",
+            tls(OddCertificates.belowOddConstraints())),
         doesNotApply("nobody listens", "nobody answers", tls(new TlsFacts.NobodyListens())),
         doesNotApply("clear text", "does not speak TLS", tls(new TlsFacts.NotTls("HTTP/1.1 400"))),
         cannotTell(
