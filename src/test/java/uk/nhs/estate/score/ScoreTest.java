@@ -120,7 +120,7 @@ class ScoreTest {
     var random = new Random(seed);
     var findings = new ArrayList<Finding>();
     for (int at = 0; at < count; at++) {
-      var severity = Severity.values()[random.nextInt(3)];
+      var severity = List.of(Severity.values()).get(random.nextInt(3));
       findings.add(finding("dns.r" + at, "", severity, Status.OPEN));
     }
     var score = Score.of(findings, ALL, POLICY);

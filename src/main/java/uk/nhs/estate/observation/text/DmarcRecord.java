@@ -63,8 +63,14 @@ public record DmarcRecord(Map<String, String> tags) {
     }
     var written = of("p").orElse(Policy.NONE);
     boolean testing = tags.getOrDefault("t", "n").equalsIgnoreCase("y");
-    return Optional.of(
-        testing && written != Policy.NONE ? Policy.values()[written.ordinal() - 1] : written);
+    return Optional.of(testing ? weaker(written) : written);
+  }
+
+  private static Policy weaker(Policy policy) {
+    return switch (policy) {
+      case REJECT -> Policy.QUARANTINE;
+      case QUARANTINE, NONE -> Policy.NONE;
+    };
   }
 
   /// Whether there is an address to report to.
