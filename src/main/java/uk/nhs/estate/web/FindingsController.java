@@ -9,11 +9,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.check.Severity;
-import uk.nhs.estate.finding.Finding;
 import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.Findings;
 import uk.nhs.estate.store.StandingRow;
@@ -60,11 +57,11 @@ class FindingsController {
       @QueryValue @Nullable String name,
       @QueryValue @Nullable String organisation,
       @QueryValue @Nullable String after) {
-    var filter = filter(status, severity, rule, name, organisation);
+    var filter = FindingFilter.of(status, severity, rule, name, organisation);
     var from = Key.of(after);
     var rows =
         findings.page(
-            filter.status().equals("ALL") ? null : filter.status(),
+            filter.onlyStatus(),
             filter.severity(),
             filter.rule(),
             null,
@@ -82,7 +79,7 @@ class FindingsController {
             shown.stream().map(row -> new FindingLine(row, rules.title(row.rule()))).toList(),
             rules.titles(),
             after == null,
-            more ? address(filter).with("after", key(shown.getLast())).toString() : null));
+            more ? filter.address().with("after", key(shown.getLast())).toString() : null));
   }
 
   @Get("/{id}")
@@ -106,36 +103,7 @@ class FindingsController {
         findings.changes(row.id(), Long.MAX_VALUE, CHANGES));
   }
 
-  private static FindingsPage.Filter filter(
-      @Nullable String status,
-      @Nullable String severity,
-      @Nullable String rule,
-      @Nullable String name,
-      @Nullable String organisation) {
-    var chosen =
-        "ALL".equalsIgnoreCase(status)
-            ? "ALL"
-            : Address.oneOf(Finding.Status.class, "status", status);
-    var target = Address.text(name);
-    var code = Address.text(organisation);
-    return new FindingsPage.Filter(
-        Objects.requireNonNullElse(chosen, Finding.Status.OPEN.name()),
-        Address.oneOf(Severity.class, "severity", severity),
-        Address.text(rule),
-        target == null ? null : target.toLowerCase(Locale.ROOT),
-        code == null ? null : code.toUpperCase(Locale.ROOT));
-  }
-
   private static Key key(FindingRow row) {
     return new Key(Severity.valueOf(row.severity()).ordinal(), row.id());
-  }
-
-  private static Address address(FindingsPage.Filter filter) {
-    return Address.of("/findings")
-        .with("status", filter.status())
-        .with("severity", filter.severity())
-        .with("rule", filter.rule())
-        .with("name", filter.name())
-        .with("organisation", filter.organisation());
   }
 }

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import uk.nhs.estate.register.OrganisationStatus;
-import uk.nhs.estate.register.OrganisationType;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.store.OrganisationRow;
 import uk.nhs.estate.store.Organisations;
@@ -51,42 +49,32 @@ class OrganisationsController {
       @QueryValue @Nullable String status,
       @QueryValue @Nullable String parent,
       @QueryValue @Nullable String after) {
-    var filter =
-        new OrganisationsPage.Filter(
-            Address.text(name),
-            Address.oneOf(OrganisationType.class, "type", type),
-            Address.oneOf(OrganisationStatus.class, "status", status),
-            upper(Address.text(parent)));
+    var filter = OrganisationFilter.of(name, type, status, parent);
+    var from = Address.text(after);
     var rows =
         organisations.page(
             filter.type(),
             filter.status(),
             filter.parent(),
             filter.name(),
-            after == null ? "" : code(after),
+            from == null ? "" : from,
             LIMIT + 1);
     boolean more = rows.size() > LIMIT;
     var shown = more ? rows.subList(0, LIMIT) : rows;
-    var next =
-        Address.of("/organisations")
-            .with("name", filter.name())
-            .with("type", filter.type())
-            .with("status", filter.status())
-            .with("parent", filter.parent());
     return pages.show(
         "organisations",
         new OrganisationsPage(
             filter,
             shown,
             after == null,
-            more ? next.with("after", shown.getLast().code()).toString() : null));
+            more ? filter.address().with("after", shown.getLast().code()).toString() : null));
   }
 
   @Get("/{code}")
   HttpResponse<String> one(String code) {
-    var canonical = upper(Address.text(code));
+    var canonical = Address.text(code);
     return organisations
-        .find(canonical == null ? "" : canonical)
+        .find(canonical == null ? "" : canonical.toUpperCase(Locale.ROOT))
         .map(row -> pages.show("organisation", page(row)))
         .orElseGet(
             () ->
@@ -129,14 +117,5 @@ class OrganisationsController {
 
   private static @Nullable LocalDate day(JsonNode value) {
     return value.isTextual() ? LocalDate.parse(value.textValue()) : null;
-  }
-
-  private static @Nullable String upper(@Nullable String text) {
-    return text == null ? null : text.toUpperCase(Locale.ROOT);
-  }
-
-  private static String code(String after) {
-    var code = Address.text(after);
-    return code == null ? "" : code;
   }
 }

@@ -9,15 +9,4 @@ import uk.nhs.estate.store.OrganisationRow;
 /// @param first whether this is the first page of the list
 /// @param next the address of the next page; none on the last
 public record OrganisationsPage(
-    Filter filter, List<OrganisationRow> rows, boolean first, @Nullable String next) {
-
-  /// What the list is narrowed to.
-  ///
-  /// @param name a part of the name
-  /// @param parent the ODS code of a body above
-  public record Filter(
-      @Nullable String name,
-      @Nullable String type,
-      @Nullable String status,
-      @Nullable String parent) {}
-}
+    OrganisationFilter filter, List<OrganisationRow> rows, boolean first, @Nullable String next) {}

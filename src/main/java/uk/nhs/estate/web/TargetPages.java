@@ -1,20 +1,12 @@
 package uk.nhs.estate.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.register.DomainName;
-import uk.nhs.estate.score.Score;
 import uk.nhs.estate.store.Estate;
-import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.Findings;
 import uk.nhs.estate.store.Observations;
 import uk.nhs.estate.store.ScanRow;
@@ -29,9 +21,6 @@ import uk.nhs.estate.store.VerdictRow;
 /// Gathers what there is to say of a target.
 @Singleton
 class TargetPages {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int GAINS = 3;
-  private static final int SUBJECTS = 20;
   private static final int HISTORY = 20;
   private static final int SITES = 100;
 
@@ -43,6 +32,7 @@ class TargetPages {
   private final Schedule schedule;
   private final Estate estate;
   private final TargetLines lines;
+  private final ToDo todo;
   private final RuleBook rules;
   private final Ages ages;
 
@@ -55,6 +45,7 @@ class TargetPages {
       Schedule schedule,
       Estate estate,
       TargetLines lines,
+      ToDo todo,
       RuleBook rules,
       Ages ages) {
     this.targets = targets;
@@ -65,6 +56,7 @@ class TargetPages {
     this.schedule = schedule;
     this.estate = estate;
     this.lines = lines;
+    this.todo = todo;
     this.rules = rules;
     this.ages = ages;
   }
@@ -82,8 +74,8 @@ class TargetPages {
             target.isScanned(),
             standing.map(StandingRow::lastScannedAt).orElse(null),
             standing.map(StandingRow::lastSeenAt).orElse(null)),
-        standing.map(this::gains).orElse(List.of()),
-        problems(all),
+        standing.map(todo::gains).orElse(List.of()),
+        todo.problems(all),
         all.stream()
             .filter(row -> !row.status().equals("OPEN"))
             .map(row -> new FindingLine(row, rules.title(row.rule())))
@@ -99,54 +91,6 @@ class TargetPages {
         targets.claims(List.of(target.id())),
         target.domain() == null ? lines.lines(estate.sitesUnder(target.id(), SITES)) : List.of(),
         history(target, recent));
-  }
-
-  /// Points below zero are lost already: mending a rule gives back only what shows.
-  private List<TargetPage.Gain> gains(StandingRow standing) {
-    var ledger = ledger(standing);
-    int sum = ledger.stream().mapToInt(Score.Cost::points).sum();
-    int now = Math.max(0, 100 - sum);
-    return ledger.stream()
-        .map(
-            cost ->
-                new TargetPage.Gain(
-                    cost.rule(),
-                    rules.title(cost.rule()),
-                    Math.max(0, 100 - sum + cost.points()) - now))
-        .filter(gain -> gain.points() > 0)
-        .limit(GAINS)
-        .toList();
-  }
-
-  private static List<Score.Cost> ledger(StandingRow standing) {
-    try {
-      return JSON.readValue(standing.ledger(), new TypeReference<List<Score.Cost>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A kept ledger can always be read", e);
-    }
-  }
-
-  private List<TargetPage.Problem> problems(List<FindingRow> all) {
-    var byRule = new LinkedHashMap<String, List<FindingRow>>();
-    all.stream()
-        .filter(row -> row.status().equals("OPEN"))
-        .forEach(row -> byRule.computeIfAbsent(row.rule(), _ -> new ArrayList<>()).add(row));
-    return byRule.entrySet().stream()
-        .map(entry -> problem(entry.getKey(), entry.getValue()))
-        .sorted(
-            Comparator.comparing((TargetPage.Problem p) -> Severity.valueOf(p.severity()))
-                .thenComparing(TargetPage.Problem::id))
-        .toList();
-  }
-
-  private TargetPage.Problem problem(String id, List<FindingRow> rows) {
-    return new TargetPage.Problem(
-        id,
-        rules.title(id),
-        rows.getFirst().severity(),
-        rules.find(id).orElse(null),
-        rows.subList(0, Math.min(rows.size(), SUBJECTS)),
-        rows.size());
   }
 
   private TargetPage.Verdicts verdicts(List<VerdictRow> rows) {

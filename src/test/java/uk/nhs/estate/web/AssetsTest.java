@@ -3,6 +3,7 @@ package uk.nhs.estate.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.nhs.estate.web.SeededEstate.SHARED;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,18 @@ class AssetsTest {
       })
   void nothingElseIsServed(String path) {
     assertThat(SHARED.service().get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whereItIsCanBeAskedWithoutFetchingIt() {
+    var request =
+        SHARED
+            .service()
+            .request("/", "Accept", "text/html")
+            .method("HEAD", BodyPublishers.noBody());
+    var response = SHARED.service().send(request);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
   }
 
   @Test

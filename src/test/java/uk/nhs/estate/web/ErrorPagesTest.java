@@ -24,6 +24,10 @@ class ErrorPagesTest {
         "/organisations/%00%E2%80%AE|404|Page not found|\\u{202E}",
         "/findings/999999999|404|Page not found|no finding with the number 999999999",
         "/findings/x|400|We cannot use what was asked|",
+        "/findings?status=LOUD|400|We cannot use what was asked|“LOUD” is not a status",
+        "/findings?after=1|400|We cannot use what was asked|no page that begins after",
+        "/domains?look=%22%3E|400|We cannot use what was asked|is not a look",
+        "/sites?after=999999999999.1|400|We cannot use what was asked|no page that begins after",
       })
   void saysWhatIsWrongAndWhatToDo(String path, int status, String title, String what) {
     var response = SHARED.service().get(path, "Accept", "text/html");

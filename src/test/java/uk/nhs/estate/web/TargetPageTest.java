@@ -127,6 +127,8 @@ class TargetPageTest {
         .contains("Retired It was retired on", "It is not looked at any more.")
         .contains("Lifecycle: from ACTIVE to RETIRED");
     assertThat(page.select("form[method=post]")).isEmpty();
+    var refused = post("/domains/retired.test/scans");
+    assertThat(refused.statusCode()).isBetween(400, 499);
   }
 
   @Test
