@@ -1,13 +1,15 @@
 package uk.nhs.estate.web;
 
-import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.web.router.RouteAttributes;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.register.Refusal;
 
 /// Turns an error into a page when somebody reads it: a browser asks for HTML, a program for JSON.
@@ -25,7 +27,7 @@ class ErrorPages {
     if (status < 400 || Pages.isPage(response) || !isForReaders(request)) {
       return response;
     }
-    var shown = pages.show(response.status(), "error", ErrorPage.of(status, what(request)));
+    var shown = pages.show(response.status(), "error", ErrorPage.of(status, what(response)));
     response
         .getHeaders()
         .forEachValue(
@@ -45,16 +47,21 @@ class ErrorPages {
         && request.getHeaders().contains(HttpHeaders.ACCEPT);
   }
 
-  private static String what(HttpRequest<?> request) {
-    return request
-        .getAttribute(HttpAttributes.ERROR, Throwable.class)
+  private static String what(HttpResponse<?> response) {
+    return RouteAttributes.getException(response)
         .map(
             error ->
                 switch (error) {
                   case Refusal refusal -> refusal.message();
-                  case HttpStatusException said when said.getMessage() != null -> said.getMessage();
+                  case HttpStatusException said when isSentence(said.getMessage()) ->
+                      said.getMessage();
                   default -> "";
                 })
         .orElse("");
+  }
+
+  /// Sentences are ours; what the framework says is none.
+  private static boolean isSentence(@Nullable String message) {
+    return message != null && message.endsWith(".");
   }
 }
