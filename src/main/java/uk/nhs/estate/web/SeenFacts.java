@@ -96,7 +96,10 @@ final class SeenFacts {
       blocks.add(
           new SeenTopic.Sent(
               "Answer " + number + ": status " + hop.status() + " from " + hop.url(),
-              "Asked " + hop.endpoint() + "; it took " + hop.milliseconds() + " milliseconds.",
+              "Asked "
+                  + hop.endpoint()
+                  + "; it took "
+                  + Words.count(hop.milliseconds(), "millisecond.", "milliseconds."),
               hop.fields().stream().map(SeenFacts::line).collect(Collectors.joining("\n"))));
     }
     var body = visit.body();

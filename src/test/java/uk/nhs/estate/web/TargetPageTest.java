@@ -127,6 +127,9 @@ class TargetPageTest {
         .contains("Retired It was retired on", "It is not looked at any more.")
         .contains("Lifecycle: from ACTIVE to RETIRED");
     assertThat(page.select("form[method=post]")).isEmpty();
+    assertThat(SHARED.page("/domains?name=retired.test").select("tbody")).isEmpty();
+    assertThat(SHARED.page("/domains?name=retired.test&look=RETIRED").select("tbody a").eachText())
+        .containsExactly("retired.test");
     var refused = post("/domains/retired.test/scans");
     assertThat(refused.statusCode()).isBetween(400, 499);
   }
