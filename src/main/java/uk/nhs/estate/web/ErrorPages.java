@@ -43,8 +43,7 @@ class ErrorPages {
 
   private static boolean isForReaders(HttpRequest<?> request) {
     return !request.getPath().startsWith("/api/")
-        && request.getHeaders().accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::matches)
-        && request.getHeaders().contains(HttpHeaders.ACCEPT);
+        && request.accept().stream().anyMatch(type -> type.getName().equals(MediaType.TEXT_HTML));
   }
 
   private static String what(HttpResponse<?> response) {

@@ -54,6 +54,7 @@ class ErrorPagesTest {
     assertThat(SHARED.service().get("/api/v1/nothing", "Accept", "text/html").body())
         .doesNotContain("nhsuk");
     assertThat(SHARED.service().get("/nothing").body()).doesNotContain("<html");
+    assertThat(SHARED.service().get("/nothing", "Accept", "*/*").body()).doesNotContain("<html");
   }
 
   @ParameterizedTest
