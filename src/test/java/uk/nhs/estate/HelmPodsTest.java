@@ -77,6 +77,7 @@ class HelmPodsTest {
     for (var probe : probes(serve)) {
       assertThat(ask(http, path(probe))).isEqualTo(404);
     }
+    assertThat(ask(http, "/", "localhost")).isEqualTo(200);
     assertThat(ask(health, "/")).isEqualTo(404);
     assertThat(ask(health, "/api/v1/organisations")).isEqualTo(404);
     stop("serve", process, "http://127.0.0.1:" + http);
@@ -169,12 +170,15 @@ class HelmPodsTest {
   }
 
   /// Asks as the kubelet does, by the pod's address.
-  ///
-  /// @return the status, or 0 when nobody answers
   private static int ask(int port, String path) {
+    return ask(port, path, "192.0.2.7");
+  }
+
+  /// @return the status, or 0 when nobody answers
+  private static int ask(int port, String path, String host) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
-      var request = "GET " + path + " HTTP/1.1\r\nHost: 192.0.2.7:" + port + "\r\n\r\n";
+      var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       var statusLine =
           new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
