@@ -49,11 +49,15 @@ class HelmPodsTest {
       http = one.getLocalPort();
       health = other.getLocalPort();
     }
-    chart =
-        HelmChart.render(
-            folder,
-            "{serve: {ports: {http: %1$d, health: %2$d}}, worker: {ports: {health: %2$d}}}"
-                .formatted(http, health));
+    chart = HelmChart.render(folder, values(false));
+  }
+
+  private String values(boolean acceptNoSignIn) {
+    return """
+    serve: {acceptNoSignIn: %b, ports: {http: %d, health: %d}}
+    worker: {ports: {health: %d}}
+    """
+        .formatted(acceptNoSignIn, http, health, health);
   }
 
   @AfterEach
@@ -75,12 +79,22 @@ class HelmPodsTest {
     awaitProbes(serve);
     assertThat(ask(health, metricsPath("serve"))).isEqualTo(200);
     for (var probe : probes(serve)) {
-      assertThat(ask(http, path(probe))).isEqualTo(404);
+      assertThat(ask(http, path(probe), "localhost")).isEqualTo(404);
     }
     assertThat(ask(http, "/", "localhost")).isEqualTo(200);
+    assertThat(ask(http, "/")).isEqualTo(421);
     assertThat(ask(health, "/")).isEqualTo(404);
     assertThat(ask(health, "/api/v1/organisations")).isEqualTo(404);
     stop("serve", process, "http://127.0.0.1:" + http);
+  }
+
+  @Test
+  void serveAnswersByThePodsAddressAndWarnsOnceMissingSignInIsAccepted() throws Exception {
+    chart = HelmChart.render(folder, values(true));
+    var process = start("serve");
+    awaitProbes(chart.container("serve"));
+    assertThat(ask(http, "/")).isEqualTo(200);
+    stop("serve", process, "There is no sign-in yet, and 0.0.0.0 is not loopback");
   }
 
   @Test
