@@ -1,0 +1,353 @@
+-- What the migrations make of an empty database. Generated: do not edit.
+
+CREATE OR REPLACE FUNCTION public.keep_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  row_key text;
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'Nothing is deleted from the register: retire it (%)', tg_table_name;
+  end if;
+  if tg_op = 'UPDATE' and old is not distinct from new then
+    return null;
+  end if;
+  row_key := case tg_table_name when 'organisation' then to_jsonb(new) ->> 'code' else to_jsonb(new) ->> 'id' end;
+  insert into history (actor, entry, key, before, after)
+  values (
+    coalesce(nullif(current_setting('estate.actor', true), ''), 'unknown'),
+    tg_table_name,
+    row_key,
+    case when tg_op = 'UPDATE' then to_jsonb(old) end,
+    to_jsonb(new));
+  return null;
+end
+$function$
+;
+
+create table claim (
+  id bigint generated always as identity not null,
+  organisation text not null,
+  target_id bigint not null,
+  relation text not null,
+  inferred boolean default false not null,
+  evidence text not null,
+  from_date date,
+  until_date date,
+  constraint claim_pkey PRIMARY KEY (id),
+  constraint claim_organisation_target_id_key UNIQUE (organisation, target_id),
+  constraint claim_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(code),
+  constraint claim_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint claim_relation_check CHECK ((relation = ANY (ARRAY['HOLDER'::text, 'CUSTODIAN'::text, 'SUPPLIER_RUN'::text])))
+);
+CREATE INDEX claim_by_target ON public.claim USING btree (target_id);
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON public.claim FOR EACH ROW EXECUTE FUNCTION keep_history();
+comment on table claim is 'An organisation''s relation to a domain or site, with its evidence and dates.';
+comment on column claim.inferred is 'An import inferred the relation from how many organisations have websites at the domain, and infers it again when that changes; what a person decided stays.';
+
+create table contact (
+  id bigint generated always as identity not null,
+  target_id bigint,
+  organisation text,
+  role text not null,
+  email text not null,
+  retired_at timestamp with time zone,
+  constraint contact_pkey PRIMARY KEY (id),
+  constraint contact_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(code),
+  constraint contact_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint contact_check CHECK ((num_nonnulls(target_id, organisation) = 1)),
+  constraint contact_role_check CHECK ((role = ANY (ARRAY['DOMAIN_NAME_ADMINISTRATOR'::text, 'TECHNICAL'::text, 'SECURITY'::text])))
+);
+CREATE UNIQUE INDEX contact_once ON public.contact USING btree (target_id, organisation, role, lower(email)) NULLS NOT DISTINCT WHERE (retired_at IS NULL);
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION keep_history();
+comment on table contact is 'Who answers for a domain, a site or an organisation.';
+
+create table finding (
+  id bigint generated always as identity not null,
+  target_id bigint not null,
+  rule text not null,
+  subject text not null,
+  severity text not null,
+  rank smallint generated always as ((array_position(ARRAY['URGENT'::text, 'ADVISORY'::text, 'INFORMATIONAL'::text], severity) - 1)) stored not null,
+  status text not null,
+  evidence text not null,
+  opened_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  reopened integer default 0 not null,
+  constraint finding_pkey PRIMARY KEY (id),
+  constraint finding_target_id_rule_subject_key UNIQUE (target_id, rule, subject),
+  constraint finding_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint finding_check CHECK (((status = 'OPEN'::text) = (closed_at IS NULL))),
+  constraint finding_severity_check CHECK ((severity = ANY (ARRAY['URGENT'::text, 'ADVISORY'::text, 'INFORMATIONAL'::text]))),
+  constraint finding_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'RESOLVED'::text, 'WITHDRAWN'::text])))
+);
+CREATE INDEX finding_by_rule ON public.finding USING btree (rule, id);
+CREATE INDEX finding_open_worst_first ON public.finding USING btree (rank, id) WHERE (status = 'OPEN'::text);
+CREATE INDEX finding_worst_first ON public.finding USING btree (rank, id);
+comment on table finding is 'A fault that lasts from scan to scan.';
+comment on column finding.rank is 'The severity as a number: 0 is the most severe.';
+
+create table finding_change (
+  id bigint generated always as identity not null,
+  finding_id bigint not null,
+  scan_id uuid not null,
+  at timestamp with time zone not null,
+  change text not null,
+  evidence text not null,
+  constraint finding_change_pkey PRIMARY KEY (id),
+  constraint finding_change_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES finding(id),
+  constraint finding_change_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES scan(id),
+  constraint finding_change_change_check CHECK ((change = ANY (ARRAY['OPENED'::text, 'REOPENED'::text, 'RESOLVED'::text, 'WITHDRAWN'::text])))
+);
+CREATE INDEX finding_change_by_finding ON public.finding_change USING btree (finding_id, id);
+comment on table finding_change is 'What scans did to a finding.';
+
+create table history (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  actor text not null,
+  entry text not null,
+  key text not null,
+  before jsonb,
+  after jsonb not null,
+  constraint history_pkey PRIMARY KEY (id)
+);
+CREATE INDEX history_by_key ON public.history USING btree (entry, key, id);
+comment on table history is 'Every change of every entry of the register: as-at questions are answered from here.';
+
+create table import (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  actor text not null,
+  file text not null,
+  sha256 text not null,
+  kind text not null,
+  rows bigint not null,
+  added bigint not null,
+  changed bigint not null,
+  unchanged bigint not null,
+  refused bigint not null,
+  constraint import_pkey PRIMARY KEY (id)
+);
+comment on table import is 'Every file that was read into the register, with what came of it.';
+
+create table observation (
+  id bigint generated always as identity not null,
+  target_id bigint not null,
+  scan_id uuid not null,
+  digest text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  looks bigint default 1 not null,
+  constraint observation_pkey PRIMARY KEY (id),
+  constraint observation_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES scan(id),
+  constraint observation_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id)
+);
+CREATE INDEX observation_by_target ON public.observation USING btree (target_id, id DESC);
+comment on table observation is 'What was seen of a target, as long as it stayed the same: an unchanged look moves last_seen_at only.';
+
+create table organisation (
+  code text not null,
+  name text not null,
+  type text not null,
+  status text not null,
+  opened date,
+  closed date,
+  parents jsonb default '[]'::jsonb not null,
+  postcode text,
+  phone text,
+  constraint organisation_pkey PRIMARY KEY (code),
+  constraint organisation_code_check CHECK ((code ~ '^[A-Z0-9]{3,12}$'::text)),
+  constraint organisation_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX organisation_by_name ON public.organisation USING btree (lower(name), code);
+CREATE INDEX organisation_by_parent ON public.organisation USING gin (parents jsonb_path_ops);
+CREATE INDEX organisation_by_type ON public.organisation USING btree (type, code);
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON public.organisation FOR EACH ROW EXECUTE FUNCTION keep_history();
+comment on table organisation is 'An NHS body, by its ODS code.';
+comment on column organisation.parents is 'The bodies above it: code, kind, from, until; a code may be one that the register does not hold.';
+
+create table outbox (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  target_id bigint not null,
+  scan_id uuid not null,
+  body json not null,
+  sent_at timestamp with time zone,
+  constraint outbox_pkey PRIMARY KEY (id),
+  constraint outbox_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES scan(id),
+  constraint outbox_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id)
+);
+CREATE INDEX outbox_unsent ON public.outbox USING btree (id) WHERE (sent_at IS NULL);
+comment on table outbox is 'What there is to tell people, written in the transaction that made it true.';
+
+create table part (
+  hash text not null,
+  bytes bytea not null,
+  constraint part_pkey PRIMARY KEY (hash)
+);
+comment on table part is 'Large parts of what was sent (certificates, pages), each kept once, by its SHA-256.';
+
+create table scan (
+  id uuid not null,
+  target_id bigint not null,
+  reason text not null,
+  state text not null,
+  requested_at timestamp with time zone not null,
+  requested_by text not null,
+  attempt integer default 0 not null,
+  worker text,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  outcome text,
+  error text,
+  constraint scan_pkey PRIMARY KEY (id),
+  constraint scan_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint scan_check CHECK (((state = ANY (ARRAY['DONE'::text, 'FAILED'::text])) = (finished_at IS NOT NULL))),
+  constraint scan_outcome_check CHECK ((outcome = ANY (ARRAY['SEEN'::text, 'PARTLY_SEEN'::text, 'UNSEEN'::text]))),
+  constraint scan_reason_check CHECK ((reason = ANY (ARRAY['ROUTINE'::text, 'ON_DEMAND'::text, 'RETRY'::text]))),
+  constraint scan_state_check CHECK ((state = ANY (ARRAY['QUEUED'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text])))
+);
+CREATE INDEX scan_by_target ON public.scan USING btree (target_id, requested_at DESC, id DESC);
+CREATE INDEX scan_by_time ON public.scan USING btree (requested_at DESC, id DESC);
+CREATE UNIQUE INDEX scan_one_queued ON public.scan USING btree (target_id) WHERE (state = 'QUEUED'::text);
+CREATE UNIQUE INDEX scan_one_running ON public.scan USING btree (target_id) WHERE (state = 'RUNNING'::text);
+comment on table scan is 'One look-and-settle of one target.';
+comment on column scan.attempt is 'How often a worker has begun it; a worker whose attempt is not the last one may not settle.';
+
+create table scheduled_tasks (
+  task_name text not null,
+  task_instance text not null,
+  task_data bytea,
+  execution_time timestamp with time zone not null,
+  picked boolean not null,
+  picked_by text,
+  last_success timestamp with time zone,
+  last_failure timestamp with time zone,
+  consecutive_failures integer,
+  last_heartbeat timestamp with time zone,
+  version bigint not null,
+  priority smallint,
+  constraint scheduled_tasks_pkey PRIMARY KEY (task_name, task_instance)
+);
+CREATE INDEX scheduled_tasks_due ON public.scheduled_tasks USING btree (priority DESC, execution_time);
+CREATE INDEX scheduled_tasks_heartbeat ON public.scheduled_tasks USING btree (last_heartbeat);
+comment on table scheduled_tasks is 'When each target is looked at next, and by which worker it is being looked at.';
+
+create table score (
+  id bigint generated always as identity not null,
+  target_id bigint not null,
+  scan_id uuid not null,
+  at timestamp with time zone not null,
+  points integer not null,
+  grade text,
+  policy text not null,
+  constraint score_pkey PRIMARY KEY (id),
+  constraint score_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES scan(id),
+  constraint score_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id)
+);
+CREATE INDEX score_by_target ON public.score USING btree (target_id, id);
+comment on table score is 'Every score that a target has had, from when.';
+
+create table sighting (
+  observation_id bigint not null,
+  topic text not null,
+  obstacle text,
+  detail text,
+  facts json,
+  constraint sighting_pkey PRIMARY KEY (observation_id, topic),
+  constraint sighting_observation_id_fkey FOREIGN KEY (observation_id) REFERENCES observation(id),
+  constraint sighting_check CHECK (((facts IS NULL) = (obstacle IS NOT NULL)))
+);
+comment on table sighting is 'The facts that a look brought back, as they were sent, or the obstacle that hid them.';
+
+create table standing (
+  target_id bigint not null,
+  points integer,
+  grade text,
+  policy text not null,
+  checks_seen integer not null,
+  checks_all integer not null,
+  urgent integer not null,
+  advisory integer not null,
+  informational integer not null,
+  ledger json not null,
+  last_scanned_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone,
+  obstructed integer default 0 not null,
+  constraint standing_pkey PRIMARY KEY (target_id),
+  constraint standing_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint standing_grade_check CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text]))),
+  constraint standing_points_check CHECK (((points >= 0) AND (points <= 100)))
+);
+CREATE INDEX standing_worst_first ON public.standing USING btree (points, target_id);
+comment on table standing is 'How a target stands now: its score from open findings, with the coverage beside it.';
+comment on column standing.last_seen_at is 'When a look last brought back facts; older than last_scanned_at while the target is hidden.';
+comment on column standing.obstructed is 'How many looks in a row met an obstacle that may pass.';
+
+create table target (
+  id bigint generated always as identity not null,
+  kind text not null,
+  name text collate "C" not null,
+  domain_id bigint,
+  lifecycle text default 'ACTIVE'::text not null,
+  scan_level smallint default 2 not null,
+  registered_at timestamp with time zone default now() not null,
+  retired_at timestamp with time zone,
+  constraint target_pkey PRIMARY KEY (id),
+  constraint target_kind_name_key UNIQUE (kind, name),
+  constraint target_domain_id_fkey FOREIGN KEY (domain_id) REFERENCES target(id),
+  constraint target_check CHECK (((kind = 'SITE'::text) = (domain_id IS NOT NULL))),
+  constraint target_check1 CHECK (((lifecycle = 'RETIRED'::text) = (retired_at IS NOT NULL))),
+  constraint target_kind_check CHECK ((kind = ANY (ARRAY['DOMAIN'::text, 'SITE'::text]))),
+  constraint target_lifecycle_check CHECK ((lifecycle = ANY (ARRAY['ACTIVE'::text, 'RETIRED'::text]))),
+  constraint target_name_check CHECK (((name = lower(name)) AND (name <> ''::text))),
+  constraint target_scan_level_check CHECK (((scan_level >= 0) AND (scan_level <= 3)))
+);
+CREATE INDEX target_by_domain ON public.target USING btree (domain_id) WHERE (domain_id IS NOT NULL);
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON public.target FOR EACH ROW EXECUTE FUNCTION keep_history();
+comment on table target is 'What is scanned: a domain (a registered name) or a site (a host that answers the web under a domain).';
+comment on column target.scan_level is '0 none (opted out), 1 passive, 2 ordinary, 3 thorough.';
+
+create table verdict (
+  target_id bigint not null,
+  rule text not null,
+  outcome text not null,
+  reason text not null,
+  judged_at timestamp with time zone not null,
+  observed_at timestamp with time zone,
+  constraint verdict_pkey PRIMARY KEY (target_id, rule),
+  constraint verdict_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint verdict_outcome_check CHECK ((outcome = ANY (ARRAY['PASS'::text, 'FAIL'::text, 'NOT_APPLICABLE'::text, 'UNKNOWN'::text])))
+);
+CREATE INDEX verdict_unknown ON public.verdict USING btree (target_id) WHERE (outcome = 'UNKNOWN'::text);
+comment on table verdict is 'The last verdict of each check on each target.';
+comment on column verdict.observed_at is 'When the check last had something to judge; none when it never had.';
+
+create view claim_reach as
+ SELECT claim.id AS claim_id,
+    claim.organisation,
+    claim.target_id
+   FROM claim
+UNION ALL
+ SELECT c.id AS claim_id,
+    c.organisation,
+    t.domain_id AS target_id
+   FROM (claim c
+     JOIN target t ON ((t.id = c.target_id)))
+  WHERE ((c.relation = 'HOLDER'::text) AND (t.kind = 'SITE'::text));
+comment on view claim_reach is 'What each claim is about: its target, and the domain of a site that is held, since a domain is held by the one whose websites are there.';
+
+create view organisation_target as
+ SELECT claim_reach.organisation,
+    claim_reach.target_id
+   FROM claim_reach
+UNION
+ SELECT r.organisation,
+    t.id AS target_id
+   FROM (claim_reach r
+     JOIN target t ON ((t.domain_id = r.target_id)));
+comment on view organisation_target is 'What each organisation answers for: what its claims are about, and the sites under those domains.';
