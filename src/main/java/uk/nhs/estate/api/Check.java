@@ -50,7 +50,7 @@ record Check(
         rule.fix(),
         rule.command(),
         rule.standards().stream().map(from -> new Source(from.title(), from.link())).toList(),
-        Map.of(
+        Links.named(
             "self", Links.V1 + "/checks/" + rule.id(),
             "findings", Links.V1 + "/findings?rule=" + rule.id()));
   }

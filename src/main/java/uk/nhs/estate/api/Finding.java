@@ -65,7 +65,7 @@ record Finding(
         row.lastSeenAt(),
         row.closedAt(),
         row.reopened(),
-        Map.of(
+        Links.named(
             "self",
             self,
             "changes",

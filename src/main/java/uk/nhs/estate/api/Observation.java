@@ -66,7 +66,7 @@ record Observation(
         row.firstSeenAt(),
         row.lastSeenAt(),
         row.looks(),
-        Map.of(
+        Links.named(
             "self", Links.V1 + "/observations/" + row.id(),
             "target", Links.target(row.kind(), row.name()),
             "scan", Links.V1 + "/scans/" + row.scanId()));

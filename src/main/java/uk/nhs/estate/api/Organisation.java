@@ -42,7 +42,7 @@ record Organisation(
         json.list(row.parents(), Parent.class),
         row.postcode(),
         row.phone(),
-        Map.of(
+        Links.named(
             "self", Links.organisation(row.code()),
             "history", Links.organisation(row.code()) + "/history",
             "domains", Links.V1 + "/domains?organisation=" + row.code(),

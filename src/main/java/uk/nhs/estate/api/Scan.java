@@ -62,7 +62,7 @@ record Scan(
         row.startedAt(),
         row.finishedAt(),
         row.outcome() == null ? null : Outcome.valueOf(row.outcome()),
-        Map.of(
+        Links.named(
             "self", Links.V1 + "/scans/" + row.id(),
             "target", Links.target(row.kind(), row.name()),
             "observations", Links.of("observations", row.kind(), row.name())));

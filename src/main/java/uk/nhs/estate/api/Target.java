@@ -4,7 +4,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -187,19 +186,17 @@ record Target(
 
   private static Map<String, String> links(TargetRow row) {
     var self = Links.target(row.kind(), row.name());
-    var links = new LinkedHashMap<String, String>();
-    links.put("self", self);
-    if (row.domain() == null) {
-      links.put("sites", Links.V1 + "/sites?domain=" + row.name());
-    } else {
-      links.put("domain", Links.target("DOMAIN", row.domain()));
-    }
-    for (var list : List.of("verdicts", "scores", "history")) {
-      links.put(list, self + "/" + list);
-    }
-    for (var list : List.of("findings", "scans", "observations")) {
-      links.put(list, Links.of(list, row.kind(), row.name()));
-    }
-    return links;
+    return Links.named(
+        "self", self,
+        row.domain() == null ? "sites" : "domain",
+            row.domain() == null
+                ? Links.V1 + "/sites?domain=" + row.name()
+                : Links.target("DOMAIN", row.domain()),
+        "verdicts", self + "/verdicts",
+        "scores", self + "/scores",
+        "history", self + "/history",
+        "findings", Links.of("findings", row.kind(), row.name()),
+        "scans", Links.of("scans", row.kind(), row.name()),
+        "observations", Links.of("observations", row.kind(), row.name()));
   }
 }
