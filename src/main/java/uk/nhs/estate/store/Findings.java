@@ -37,7 +37,8 @@ public interface Findings extends GenericRepository<FindingRow, Long> {
       select f.*, t.kind, t.name from finding f join target t on t.id = f.target_id
       where (f.rank, f.id) > (:afterRank, :afterId)
         and (cast(:status as text) is null or f.status = :status)
-        and (cast(:severity as text) is null or f.severity = :severity)
+        and (cast(:severity as text) is null or f.rank = array_position(
+          array['URGENT', 'ADVISORY', 'INFORMATIONAL'], cast(:severity as text)) - 1)
         and (cast(:rule as text) is null or f.rule = :rule)
         and (cast(:kind as text) is null or t.kind = :kind)
         and (cast(:name as text) is null or t.name = :name)

@@ -61,13 +61,21 @@ public interface Targets extends GenericRepository<TargetRow, Long> {
   /// holds the sites under it.
   @Query(
       """
-      select distinct a.id as target_id, c.organisation, o.name as organisation_name, t.kind, t.name,
+      with about as (
+        select id, coalesce(domain_id, id) as domain_id from target where id in (:targetIds)
+      ), held as materialized (
+        select t.domain_id, c.id from target t join claim c on c.target_id = t.id
+        where c.relation = 'HOLDER' and t.domain_id in (select domain_id from about)
+      ), reached as (
+        select a.id, c.id as claim_id from about a join claim c on c.target_id = a.id
+        union select a.id, c.id from about a join claim c on c.target_id = a.domain_id
+        union select a.id, h.id from about a join held h on h.domain_id = a.domain_id
+      )
+      select r.id as target_id, c.organisation, o.name as organisation_name, t.kind, t.name,
         c.relation, c.evidence, c.from_date, c.until_date
-      from target a join claim_reach r on r.target_id in (a.id, a.domain_id)
-        join claim c on c.id = r.claim_id
+      from reached r join claim c on c.id = r.claim_id
         join organisation o on o.code = c.organisation join target t on t.id = c.target_id
-      where a.id in (:targetIds)
-      order by a.id, t.kind desc, c.organisation, t.name
+      order by r.id, t.kind desc, c.organisation, t.name
       """)
   List<ClaimRow> claims(List<Long> targetIds);
 
