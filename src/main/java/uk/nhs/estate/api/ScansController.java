@@ -10,7 +10,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -104,6 +106,14 @@ class ScansController {
   /// Requests a scan, ahead of all routine ones. A scan that waits already is given again.
   @Post
   @Status(HttpStatus.ACCEPTED)
+  @ApiResponse(
+      responseCode = "202",
+      description = "The scan that waits now",
+      headers =
+          @Header(
+              name = "Location",
+              description = "Where the scan can be followed",
+              schema = @Schema(type = "string", format = "uri-reference")))
   HttpResponse<Scan> requestScan(@Body @Valid Wish wish) {
     var kind = kind(wish.kind());
     var name = DomainName.parse(wish.name());

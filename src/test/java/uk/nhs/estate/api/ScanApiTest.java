@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.check.Severity;
@@ -14,6 +18,7 @@ import uk.nhs.estate.register.Lifecycle;
 import uk.nhs.estate.register.Relation;
 import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.store.Register;
+import uk.nhs.estate.store.Scans;
 import uk.nhs.estate.store.TargetRow;
 
 class ScanApiTest {
@@ -78,6 +83,41 @@ class ScanApiTest {
   void aScanThatWaitsAlreadyIsGivenAgain() {
     assertThat(Api.header(request("SITE", "busy.beta.test"), "Location"))
         .isEqualTo(Api.header(request("SITE", "busy.beta.test"), "Location"));
+  }
+
+  @Test
+  void aScanCanBeRequestedWhileWorkersTakeWhatWaits() throws Exception {
+    var target = SeededEstate.site("taken.beta.test", "beta.test");
+    var scans = Api.SERVICE.bean(Scans.class);
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var worker =
+          workers.submit(
+              () -> {
+                for (int round = 0; round < 200; round++) {
+                  var now = Instant.now();
+                  var scan = scans.begin(UUID.randomUUID(), target.id(), "a test", now);
+                  scans.done(scan.id(), "SEEN", now);
+                }
+              });
+      var callers = new ArrayList<Future<Integer>>();
+      for (int caller = 0; caller < 3; caller++) {
+        callers.add(
+            workers.submit(
+                () -> {
+                  int accepted = 0;
+                  while (!worker.isDone()) {
+                    var answer = request("SITE", "taken.beta.test");
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+                    accepted++;
+                  }
+                  return accepted;
+                }));
+      }
+      worker.get();
+      for (var caller : callers) {
+        assertThat(caller.get()).isPositive();
+      }
+    }
   }
 
   @Test
