@@ -37,8 +37,7 @@ record HelmChart(String text, List<HasMetadata> objects) {
   static final String NAME = "estate-nhs-web-estate";
 
   /// A hook's annotation as tests see it: under its own name Helm leaves the document out of what
-  // it
-  /// renders.
+  /// it renders.
   static final String HOOK = "rendered/hook";
 
   private static final String RELEASE = "estate";

@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 /// A page of another site can point a name of its own at 127.0.0.1 and then read the answers as if
 /// they were its own (DNS rebinding); its requests carry that name in `Host` (RFC 9110 §7.2). They
 /// get 421 (RFC 9110 §15.5.20). A port for health and metrics alone is open to every address, and
-// so
-/// to every name.
+/// so to every name.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class OwnNameOnly {

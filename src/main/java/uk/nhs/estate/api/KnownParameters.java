@@ -11,7 +11,7 @@ import java.util.List;
 import uk.nhs.estate.register.Refusal;
 
 /// Refuses parameters that an address does not have: a misspelt filter would answer with
-// everything.
+/// everything.
 @ServerFilter("/api/v1/**")
 class KnownParameters {
 

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.register.Refusal;
 
 /// Tells every mistake in one shape: problem details. Where a page was asked for, the pages show
-// one
-/// instead.
+/// one instead.
 @Singleton
 class Problems implements ErrorResponseProcessor<Object> {
   /// There is no such entry.

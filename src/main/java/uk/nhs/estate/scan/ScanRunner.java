@@ -53,7 +53,7 @@ public class ScanRunner {
   /// @return what came of it; empty when the target is not scanned any more, or when another worker
   ///     has taken the scan over
   /// @throws CancellationException when the process is stopping: the scan is left to the next
-  // worker
+  ///     worker
   public Optional<Settlement.Settled> run(long targetId, String worker) {
     var target = targets.find(targetId).filter(TargetRow::isScanned);
     if (target.isEmpty()) {

@@ -27,7 +27,7 @@ class ToDo {
   }
 
   /// What would raise the score most. Points below zero are lost already: mending a rule gives back
-  // only what shows.
+  /// only what shows.
   List<TargetPage.Gain> gains(StandingRow standing) {
     var ledger = ledger(standing);
     int sum = ledger.stream().mapToInt(Score.Cost::points).sum();

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.nhs.estate.store.RowExplanation.Outcome;
 
 /// Imports the files that the NHS publishes, where they lie beside the project; they are not part
-// of
-/// it.
+/// of it.
 class ImportedRealFilesTest {
   @TempDir Path folder;
 

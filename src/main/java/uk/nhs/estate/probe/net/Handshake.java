@@ -16,8 +16,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Speaks TLS on a line with whoever is at the other end: trust is for checks to judge, on the
-// chain
-/// as it was sent.
+/// chain as it was sent.
 public final class Handshake {
   /// The versions offered, as the Java platform names them.
   public static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");

@@ -89,7 +89,7 @@ record Postmaster(Cluster cluster, Binaries binaries, Account account) {
   }
 
   /// In a session of its own where possible: Ctrl-C at a terminal is for us, who stop the server
-  // last.
+  /// last.
   private List<String> command(List<String> settings, int port) {
     var command = new ArrayList<String>();
     if (Commands.works(List.of("setsid", "true"))) {
