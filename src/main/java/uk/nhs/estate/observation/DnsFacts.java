@@ -1,6 +1,7 @@
 package uk.nhs.estate.observation;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,7 +30,10 @@ public record DnsFacts(
         Instant.EPOCH,
         soa.steady(),
         ns.steady(),
-        nameServerAddresses.stream().map(Lookup::steady).toList(),
+        nameServerAddresses.stream()
+            .map(Lookup::steady)
+            .sorted(Comparator.comparing(Lookup::name).thenComparing(Lookup::type))
+            .toList(),
         caa.steady());
   }
 

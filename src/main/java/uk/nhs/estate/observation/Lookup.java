@@ -14,7 +14,8 @@ public record Lookup(String name, String type, Answer answer) {
 
   /// There are records.
   ///
-  /// @param aliases the names passed on the way by CNAME, first to last; empty without an alias
+  /// @param aliases the targets of the CNAMEs on the way, first to last: the last is the name that
+  ///     has the records; empty when the name asked is no alias
   /// @param records the records of the asked type, at least one
   public record Found(List<String> aliases, List<ResourceRecord> records) implements Answer {
     public Found {
@@ -28,7 +29,8 @@ public record Lookup(String name, String type, Answer answer) {
 
   /// An authority proved that there are none (RFC 2308 §2).
   ///
-  /// @param aliases the names passed on the way by CNAME, first to last
+  /// @param aliases the targets of the CNAMEs on the way, first to last: what is absent is said of
+  ///     the last one; of the name asked when there are none
   public record Absent(Absence absence, List<String> aliases) implements Answer {
     public Absent {
       aliases = List.copyOf(aliases);

@@ -1,5 +1,7 @@
 package uk.nhs.estate.probe.dns;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.xbill.DNS.AAAARecord;
@@ -11,6 +13,7 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookup.Absence;
@@ -126,10 +129,30 @@ final class Answers {
     return name.toString(true);
   }
 
-  /// RDATA in presentation format; IPv6 addresses as everywhere else here (RFC 5952).
   private static Lookup.ResourceRecord text(Record r) {
-    var data =
-        r instanceof AAAARecord ? AddressText.of(r.rdataToWireCanonical()) : r.rdataToString();
-    return new Lookup.ResourceRecord(text(r.getName()), r.getTTL(), Type.string(r.getType()), data);
+    return new Lookup.ResourceRecord(
+        text(r.getName()), r.getTTL(), Type.string(r.getType()), data(r));
+  }
+
+  /// RDATA in presentation format: strings always in quotation marks, IPv6 as in RFC 5952.
+  private static String data(Record r) {
+    return switch (r) {
+      case AAAARecord aaaa -> AddressText.of(aaaa.rdataToWireCanonical());
+      case TXTRecord txt ->
+          txt.getStringsAsByteArrays().stream().map(Answers::quoted).collect(joining(" "));
+      default -> r.rdataToString();
+    };
+  }
+
+  private static String quoted(byte[] string) {
+    var text = new StringBuilder("\"");
+    for (var octet : string) {
+      if (octet < ' ' || octet == 127) {
+        text.append("\\%03d".formatted(octet & 0xff));
+      } else {
+        text.append(octet == '"' || octet == '\\' ? "\\" : "").append((char) octet);
+      }
+    }
+    return text.append('"').toString();
   }
 }

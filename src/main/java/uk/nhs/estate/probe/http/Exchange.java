@@ -25,11 +25,7 @@ final class Exchange {
   ///
   /// @param body its beginning, if it was asked for and the answer is a success
   /// @param cut what kept us from the body, if anything
-  record Answer(Head head, @Nullable Part body, @Nullable IOException cut) {
-    boolean isSuccess() {
-      return head.status() >= 200 && head.status() < 300;
-    }
-  }
+  record Answer(Head head, @Nullable Part body, @Nullable IOException cut) {}
 
   private final OkHttpClient client =
       new OkHttpClient.Builder()
@@ -75,7 +71,7 @@ final class Exchange {
     } catch (IOException e) {
       // OkHttp throws at some whole answers, too: it wants to repeat a 503, and minds a bare 407
       var head = in.head().orElseThrow(() -> e);
-      return new Answer(head, null, withBody ? e : null);
+      return new Answer(head, null, withBody && head.isSuccess() ? e : null);
     }
   }
 

@@ -29,6 +29,10 @@ record Head(int status, List<Field> fields) {
     return Optional.of(new Head(Integer.parseInt(status.group(1)), List.copyOf(fields)));
   }
 
+  boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
   private static void add(List<Field> fields, String line) {
     if (isBlank(line.charAt(0)) && !fields.isEmpty()) { // a folded line (RFC 9112 §5.2)
       var before = fields.removeLast();

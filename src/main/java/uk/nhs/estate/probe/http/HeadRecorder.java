@@ -1,6 +1,5 @@
 package uk.nhs.estate.probe.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -9,7 +8,8 @@ import uk.nhs.estate.probe.net.TooLarge;
 
 /// Keeps the head of an answer octet for octet while it passes by, since what a client makes of it
 /// is no longer what was sent.
-final class HeadRecorder extends FilterInputStream {
+final class HeadRecorder extends InputStream {
+  private final InputStream in;
   private final int most;
   private byte[] octets = new byte[2048];
   private int size;
@@ -19,7 +19,7 @@ final class HeadRecorder extends FilterInputStream {
 
   /// @param most the largest head to let pass, in octets
   HeadRecorder(InputStream in, int most) {
-    super(in);
+    this.in = in;
     this.most = most;
   }
 
@@ -41,7 +41,7 @@ final class HeadRecorder extends FilterInputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
-    int count = super.read(into, offset, length);
+    int count = in.read(into, offset, length);
     for (int at = 0; at < count && !ended; at++) {
       pass(into[offset + at]);
     }

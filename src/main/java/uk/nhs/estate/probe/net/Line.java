@@ -1,6 +1,5 @@
 package uk.nhs.estate.probe.net;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -21,6 +20,7 @@ public final class Line extends Socket {
   private long most = Long.MAX_VALUE;
   private long received;
   private byte[] first = {};
+  private int passedOn;
   private boolean closed;
 
   Line(TimeLimit limit, Consumer<Line> whenClosed) {
@@ -42,7 +42,7 @@ public final class Line extends Socket {
     return new Endpoint(AddressText.of(remote.getAddress()), remote.getPort());
   }
 
-  /// The first octets that came in, up to 64.
+  /// The first octets that came in together, up to 64.
   public byte[] firstOctets() {
     return first.clone();
   }
@@ -68,10 +68,9 @@ public final class Line extends Socket {
     }
   }
 
-  private final class Incoming extends FilterInputStream {
-    Incoming() {
-      super(InputStream.nullInputStream());
-    }
+  /// No filter of the system's stream, whose other methods would pass the limits by.
+  private final class Incoming extends InputStream {
+    private InputStream in = InputStream.nullInputStream();
 
     void open(InputStream from) {
       in = from;
@@ -83,26 +82,34 @@ public final class Line extends Socket {
       return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
+    /// Takes the first octets off the network together, so that they can be shown even if whoever
+    /// reads here gives up after the first of them.
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-      setSoTimeout(limit.millisLeft());
-      int count = in.read(into, offset, length);
-      if (count > 0) {
-        received += count;
-        if (first.length < FIRST_OCTETS) {
-          keep(Arrays.copyOfRange(into, offset, offset + count));
-        }
-        if (received > most) {
-          throw new TooLarge(most);
-        }
+      if (length == 0) {
+        return 0;
       }
-      return count;
+      if (received == 0 && first.length == 0) {
+        var octets = new byte[FIRST_OCTETS];
+        first = Arrays.copyOf(octets, Math.max(receive(octets, 0, FIRST_OCTETS), 0));
+      }
+      int waiting = Math.min(first.length - passedOn, length);
+      if (waiting > 0) {
+        System.arraycopy(first, passedOn, into, offset, waiting);
+        passedOn += waiting;
+        return waiting;
+      }
+      return receive(into, offset, length);
     }
 
-    private void keep(byte[] more) {
-      int before = first.length;
-      first = Arrays.copyOf(first, Math.min(before + more.length, FIRST_OCTETS));
-      System.arraycopy(more, 0, first, before, first.length - before);
+    private int receive(byte[] into, int offset, int length) throws IOException {
+      setSoTimeout(limit.millisLeft());
+      int count = in.read(into, offset, length);
+      received += Math.max(count, 0);
+      if (received > most) {
+        throw new TooLarge(most);
+      }
+      return count;
     }
   }
 }

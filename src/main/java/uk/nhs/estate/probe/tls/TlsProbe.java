@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLSocket;
 import uk.nhs.estate.observation.Endpoint;
+import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.probe.net.AddressText;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.Handshake;
@@ -53,20 +55,44 @@ public final class TlsProbe {
     this.clock = clock;
   }
 
-  /// Looks at a host. A refusal to talk TLS is believed when it is seen twice.
+  /// Looks at a host. A refusal to talk TLS is believed when it is seen twice, and when browsers,
+  /// who offer more than the Java platform, would meet it, too.
   public Sighting look(String host, Addresses addresses) {
     var first = once(host, addresses);
-    boolean refused =
-        first instanceof Sighting.Seen(_, TlsFacts facts)
-            && (facts.outcome() instanceof TlsFacts.Failed
-                || facts.outcome() instanceof TlsFacts.NotTls);
-    return refused ? once(host, addresses) : first;
+    var second = isRefusal(first) ? once(host, addresses) : first;
+    return second instanceof Sighting.Seen(_, TlsFacts(_, var endpoint, _, TlsFacts.Failed _))
+        ? asABrowser(host, endpoint).<Sighting>map(TlsProbe::unseen).orElse(second)
+        : second;
+  }
+
+  private static boolean isRefusal(Sighting sighting) {
+    return sighting instanceof Sighting.Seen(_, TlsFacts facts)
+        && switch (facts.outcome()) {
+          case TlsFacts.Failed _, TlsFacts.NotTls _ -> true;
+          case TlsFacts.Completed _, TlsFacts.NobodyListens _ -> false;
+        };
+  }
+
+  /// What keeps us from a handshake that a browser could make, if it could.
+  private Optional<Obstacle> asABrowser(String host, Endpoint endpoint) {
+    var address = AddressText.parse(endpoint.address()).orElseThrow();
+    try (var line = dialler.dial(address, endpoint.port(), TimeLimit.of(patience))) {
+      return BrowserHello.on(line, host)
+          .map(
+              suite ->
+                  new Obstacle(
+                      Obstacle.Kind.PROTOCOL_ERROR,
+                      "%s: it answers the offer of a browser (cipher suite 0x%04X), not that of this scanner"
+                          .formatted(endpoint, suite)));
+    } catch (IOException _) {
+      return Optional.empty(); // it has refused us twice, and does so again
+    }
   }
 
   private Sighting once(String host, Addresses addresses) {
     var when = clock.instant();
     return switch (dialler.reach(addresses, port, TimeLimit.of(connect))) {
-      case Reach.Hidden(var obstacle) -> new Sighting.Unseen(Topic.TLS, obstacle);
+      case Reach.Hidden(var obstacle) -> unseen(obstacle);
       case Reach.NobodyListens(var endpoint) ->
           seen(when, endpoint, host, new TlsFacts.NobodyListens());
       case Reach.Reached(var line) -> {
@@ -90,8 +116,12 @@ public final class TlsProbe {
     } catch (IOException e) {
       return refusal(line, e)
           .map(outcome -> seen(when, endpoint, host, outcome))
-          .orElseGet(() -> new Sighting.Unseen(Topic.TLS, Obstacles.of(e, endpoint.toString())));
+          .orElseGet(() -> unseen(Obstacles.of(e, endpoint.toString())));
     }
+  }
+
+  private static Sighting unseen(Obstacle obstacle) {
+    return new Sighting.Unseen(Topic.TLS, obstacle);
   }
 
   private static Sighting seen(

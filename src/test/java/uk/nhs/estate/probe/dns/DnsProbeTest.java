@@ -1,0 +1,109 @@
+package uk.nhs.estate.probe.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import uk.nhs.estate.observation.DnsFacts;
+import uk.nhs.estate.observation.Lookup;
+import uk.nhs.estate.observation.Lookup.Unasked;
+import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.Obstacle.Kind;
+import uk.nhs.estate.practice.Misbehaviour;
+import uk.nhs.estate.practice.PracticeDns;
+import uk.nhs.estate.practice.PracticeZone;
+import uk.nhs.estate.probe.Lab;
+import uk.nhs.estate.register.DomainName;
+
+class DnsProbeTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final DomainName NAME = DomainName.parse("ferry.test");
+  private static final PracticeZone FERRY =
+      PracticeZone.of(
+          "ferry.test",
+          """
+          @      SOA  ns1 hostmaster 1 7200 1800 1209600 60
+          @      NS   ns1
+          @      NS   ns.elsewhere.test.
+          ns1    A    127.42.0.7
+          ns1    AAAA 2001:db8::7
+          @      CAA  0 issue "ca.test"
+          """);
+
+  @Test
+  void seesTheNameServersAndTheirAddresses() throws IOException {
+    try (var dns = serving(FERRY)) {
+      var facts = dns(dns);
+
+      assertThat(facts.seenAt()).isEqualTo(NOW);
+      assertThat(facts.caa().data()).containsExactly("0 issue \"ca.test\"");
+      assertThat(facts.nameServerAddresses())
+          .extracting(lookup -> lookup.name() + " " + lookup.type() + " " + lookup.data())
+          .containsExactlyInAnyOrder(
+              "ns1.ferry.test A [127.42.0.7]",
+              "ns1.ferry.test AAAA [2001:db8::7]",
+              "ns.elsewhere.test A []",
+              "ns.elsewhere.test AAAA []");
+    }
+  }
+
+  @Test
+  void asksForTheAddressesOfSoManyNameServersAndSaysSo() throws IOException {
+    var many = new StringBuilder("@ SOA ns1 hostmaster 1 7200 1800 1209600 60\n");
+    for (int i = 0; i < 88; i++) {
+      many.append("@ NS ns%d%nns%d A 127.9.0.%d%n".formatted(i, i, i));
+    }
+    try (var dns = serving(PracticeZone.of("ferry.test", many.toString()))) {
+      var facts = dns(dns);
+
+      assertThat(facts.ns().data()).hasSize(88);
+      assertThat(facts.nameServerAddresses()).hasSize(2 * 88);
+      assertThat(facts.nameServerAddresses().subList(0, 64))
+          .extracting(Lookup::answer)
+          .doesNotHaveAnyElementsOfTypes(Unasked.class);
+      assertThat(facts.nameServerAddresses().subList(64, 176))
+          .extracting(Lookup::answer)
+          .containsOnly(new Unasked(new Obstacle(Kind.TOO_LARGE, "more than 32 name servers")));
+    }
+  }
+
+  @Test
+  void keepsWhatItCouldAskBesideWhatItCouldNot() throws IOException {
+    try (var dns = serving(FERRY.with("@ TXT \"v=spf1 -all\"\n_dmarc TXT x"))) {
+      dns.misbehave("_dmarc.ferry.test", Misbehaviour.Refuses.servfail());
+      var facts = mail(dns);
+
+      assertThat(facts.txt().data()).containsExactly("\"v=spf1 -all\"");
+      assertThat(facts.mx().answer())
+          .isEqualTo(new Lookup.Absent(Lookup.Absence.NODATA, List.of()));
+      assertThat(facts.dmarc().answer())
+          .isEqualTo(new Unasked(new Obstacle(Kind.NAME_SERVERS_FAILED, "SERVFAIL")));
+    }
+  }
+
+  private static PracticeDns serving(PracticeZone zone) throws IOException {
+    var dns = PracticeDns.start();
+    dns.serve(PracticeZone.of("test", "@ SOA ns hostmaster 1 7200 1800 1209600 300"));
+    dns.serve(zone);
+    return dns;
+  }
+
+  private static DnsFacts dns(PracticeDns dns) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var resolver = new Resolver(Lab.settings(dns.resolver(), 80, 443), threads);
+      return new DnsProbe(resolver, InstantSource.fixed(NOW)).look(NAME);
+    }
+  }
+
+  private static MailFacts mail(PracticeDns dns) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var resolver = new Resolver(Lab.settings(dns.resolver(), 80, 443), threads);
+      return new MailProbe(resolver, InstantSource.fixed(NOW)).look(NAME);
+    }
+  }
+}
