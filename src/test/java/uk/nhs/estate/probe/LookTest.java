@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.BYTE_ARRAY;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import uk.nhs.estate.observation.AddressFacts;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Facts;
@@ -207,6 +211,11 @@ class LookTest {
           }
           return Instant.EPOCH;
         };
+    var log = (Logger) LoggerFactory.getLogger(Look.class);
+    var logged = new ListAppender<ILoggingEvent>();
+    logged.start();
+    log.addAppender(logged);
+    log.setAdditive(false);
     try (var faulty = new Look(settings, failsOnce)) {
       var seen = faulty.at(SOUND, ScanLevel.ORDINARY);
 
@@ -216,6 +225,12 @@ class LookTest {
               Sighting.Unseen.class,
               hidden -> assertThat(hidden.obstacle().kind()).isEqualTo(Kind.SCANNER_FAULT));
       assertThat(seen.of(Topic.HTTP)).isInstanceOf(Sighting.Seen.class);
+      assertThat(logged.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .containsExactly("The look at TLS of www.northmoor-hospitals.test failed");
+    } finally {
+      log.setAdditive(true);
+      log.detachAppender(logged);
     }
   }
 
@@ -258,6 +273,7 @@ class LookTest {
 
     assertThat(site.join(Duration.ofSeconds(5))).isTrue();
     assertThat(domain.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(obstacles(closing.at(SOUND, ScanLevel.ORDINARY))).containsOnly(Kind.SCANNER_FAULT);
   }
 
   @Test

@@ -12,8 +12,14 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,13 +99,14 @@ class DiallerTest {
   @Test
   void meetsAServerThatComesBackInBetween() throws Exception {
     int port = LoneServer.closedPort();
+    var late = new AtomicReference<@Nullable LoneServer>();
     try (var dialler = dialler(port)) {
       var starting =
           Thread.startVirtualThread(
               () -> {
                 try {
                   Thread.sleep(300);
-                  var _ = LoneServer.start("127.0.0.1", port, LoneServer.silent());
+                  late.set(LoneServer.start("127.0.0.1", port, LoneServer.silent()));
                 } catch (IOException | InterruptedException e) {
                   throw new IllegalStateException(e);
                 }
@@ -107,6 +114,11 @@ class DiallerTest {
       assertThat(dialler.reach(known(true, "127.0.0.1"), port, patience()))
           .isInstanceOf(Reach.Reached.class);
       starting.join();
+    } finally {
+      var server = late.get();
+      if (server != null) {
+        server.close();
+      }
     }
   }
 
@@ -193,6 +205,33 @@ class DiallerTest {
 
       assertThat(limit.isOver()).isFalse();
     }
+  }
+
+  @Test
+  void isPoliteToEachAddress() throws Exception {
+    var inside = new AtomicInteger();
+    var most = new AtomicInteger();
+    try (var server =
+            LoneServer.start(
+                visitor -> {
+                  most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                  Thread.sleep(50);
+                  inside.decrementAndGet();
+                });
+        var dialler = dialler(server.port());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Integer> visit =
+          () -> {
+            try (var line = dialler.dial(LoneServer.home(), server.port(), patience())) {
+              return line.getInputStream().read();
+            }
+          };
+      for (var done : threads.invokeAll(Collections.nCopies(12, visit))) {
+        assertThat(done.get()).isEqualTo(-1);
+      }
+      assertThat(server.visitors()).isEqualTo(12);
+    }
+    assertThat(most).hasValue(Lab.POLITENESS.connectionsPerAddress());
   }
 
   @Test
