@@ -15,8 +15,8 @@ public sealed interface Addresses {
 
   /// There are addresses.
   ///
-  /// @param all IPv4 first, each kind in numerical order: a name server shuffles them, and two
-  ///     looks are to meet the same one
+  /// @param all IPv4 first, each kind in numerical order: a name server shuffles them, and every
+  ///     look is to meet the same one
   /// @param complete whether the DNS has named all of them
   record Known(List<InetAddress> all, boolean complete) implements Addresses {
     public Known {

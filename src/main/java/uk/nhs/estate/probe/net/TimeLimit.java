@@ -32,7 +32,7 @@ public final class TimeLimit {
     if (left <= 0) {
       throw new SocketTimeoutException("time is up");
     }
-    return (int) Math.clamp(TimeUnit.NANOSECONDS.toMillis(left), 1, Integer.MAX_VALUE);
+    return Math.clamp(TimeUnit.NANOSECONDS.toMillis(left), 1, Integer.MAX_VALUE);
   }
 
   /// The shorter of this limit and one that starts now.

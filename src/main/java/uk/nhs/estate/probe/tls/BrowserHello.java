@@ -10,10 +10,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 import uk.nhs.estate.probe.net.Line;
 
-/// Offers TLS 1.2 as browsers do, and hears whether the server agrees: browsers still offer RSA key
-/// exchange, which the Java platform has given up, and a site that they can open must not be said
-// to
-/// fail.
+/// Offers TLS 1.2 as browsers do, and hears whether the server agrees: browsers still offer RSA
+/// key exchange, which the Java platform has given up, and a site that they can open must not be
+/// said to fail.
 final class BrowserHello {
   private static final int HANDSHAKE = 22;
   private static final int SERVER_HELLO = 2;

@@ -50,7 +50,7 @@ public final class TlsProbe {
     this.dialler = dialler;
     this.port = settings.httpsPort();
     var limits = settings.limits();
-    this.connect = limits.connect().multipliedBy(2 * limits.addresses());
+    this.connect = limits.connect().multipliedBy(2L * limits.addresses());
     this.patience = limits.handshake();
     this.clock = clock;
   }

@@ -37,7 +37,7 @@ import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
 
 class HttpProbeTest {
-  private static final Instant NOW = Instant.now();
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final String HOST = "www.ferry.test";
 
   /// Expired, for another name, and signed by nobody: trust is not asked for.

@@ -138,7 +138,7 @@ class VisitorTest {
             LoneServer.answers("HTTP/1.1 " + String.join("\r\n", lines) + "\r\n\r\nwhatever"))) {
       for (boolean withBody : new boolean[] {false, true}) {
         var visit = visit(server, "/", withBody);
-        assertThat(visit.end() instanceof Visit.Answered || withBody && answer.startsWith("20"))
+        assertThat(visit.end() instanceof Visit.Answered || (withBody && answer.startsWith("20")))
             .isTrue();
         assertThat(visit.hops())
             .singleElement()

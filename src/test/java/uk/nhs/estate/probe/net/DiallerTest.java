@@ -30,7 +30,7 @@ import uk.nhs.estate.probe.LoneServer;
 import uk.nhs.estate.probe.net.ScannerSettings.Politeness;
 
 class DiallerTest {
-  private static final InetSocketAddress NO_RESOLVER = new InetSocketAddress("127.0.0.1", 53);
+  private static final InetSocketAddress NO_RESOLVER = new InetSocketAddress(LoneServer.home(), 53);
 
   @Test
   void connectsAndSaysWhereTo() throws IOException {
@@ -270,6 +270,9 @@ class DiallerTest {
                   // as it should
                 }
               });
+      while (server.visitors() == 0) {
+        Thread.sleep(5);
+      }
       dialler.close();
 
       assertThat(reading.join(Duration.ofSeconds(5))).isTrue();

@@ -40,7 +40,7 @@ import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
 
 class TlsProbeTest {
-  private static final Instant NOW = Instant.now();
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final PracticeCa CA = PracticeCa.create(NOW);
   private static final String HOST = "www.ferry.test";
 
