@@ -64,7 +64,7 @@ public class Pages {
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
         .header(POLICY, policy)
         .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
+        .header("Referrer-Policy", "same-origin")
         .header("Cross-Origin-Opener-Policy", "same-origin")
         .header("Cross-Origin-Resource-Policy", "same-origin");
   }

@@ -108,7 +108,7 @@ class PagesTest {
         .startsWith("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';")
         .doesNotContain("unsafe", "script-src", "font-src");
     assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
-    assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
   }
 
   @ParameterizedTest
