@@ -11,8 +11,8 @@ import uk.nhs.estate.store.embedded.EmbeddedPostgres;
 /// The database that a command works on: an embedded one, or one named by its URL.
 ///
 /// @param properties what Micronaut needs to reach it
-/// @param postgres the embedded one, when this process runs it
-record Database(Map<String, Object> properties, @Nullable EmbeddedPostgres postgres)
+/// @param postgres ends the embedded one, when this process runs it
+record Database(Map<String, Object> properties, @Nullable Ending postgres)
     implements AutoCloseable {
 
   static Database at(String url) {
@@ -43,7 +43,7 @@ record Database(Map<String, Object> properties, @Nullable EmbeddedPostgres postg
   private static Database start(Path folder, EmbeddedPostgres.Durability durability) {
     try {
       var postgres = EmbeddedPostgres.start(folder, durability);
-      return new Database(properties(postgres.address()), postgres);
+      return new Database(properties(postgres.address()), Ending.of(postgres::close));
     } catch (UncheckedIOException e) {
       throw new NoDatabase("The database in " + folder + " does not start: " + e.getMessage(), e);
     }

@@ -49,21 +49,27 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var folder = Files.createTempDirectory("nhs-web-estate-practice-");
-    var practice = PracticeEstate.start(Instant.now());
-    try (var service = start(practice, folder)) {
-      PracticeRegister.enter(practice.entries(), service);
-      var address = service.listen();
-      spec.commandLine()
-          .getErr()
-          .printf(
-              "NHS web estate, practice estate: open %s in a browser. For real: bin/estate serve%n",
-              address);
-      if (stopWithParent) {
-        stopWithParent();
+    try (var _ = Ending.of(() -> delete(folder))) {
+      var practice = PracticeEstate.start(Instant.now());
+      try (var _ = Ending.of(practice);
+          var service = start(practice, folder)) {
+        PracticeRegister.enter(practice.entries(), service);
+        show(service.listen());
+        Service.stay();
       }
-      service.await();
     }
     return 0;
+  }
+
+  private void show(String address) {
+    spec.commandLine()
+        .getErr()
+        .printf(
+            "NHS web estate, practice estate: open %s in a browser. For real: bin/estate serve%n",
+            address);
+    if (stopWithParent) {
+      stopWithParent();
+    }
   }
 
   private Service start(PracticeEstate practice, Path folder) throws IOException {
@@ -72,11 +78,9 @@ final class DemoCommand implements Callable<Integer> {
         Map.<String, Object>of(
             "micronaut.server.port", port, "estate.worker", true, "estate.practice", true);
     return Service.start(
-            Database.throwaway(folder.resolve("database")),
-            config(practice, trust.toString()),
-            properties)
-        .andThen(practice)
-        .andThen(() -> delete(folder));
+        Database.throwaway(folder.resolve("database")),
+        config(practice, trust.toString()),
+        properties);
   }
 
   /// The settings inside the program, aimed at the practice estate and nothing else.

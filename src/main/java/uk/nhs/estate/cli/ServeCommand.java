@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
     try (var service = Service.start(database.own(), config.read(), properties())) {
       service.listen();
       announce(host.url(port));
-      service.await();
+      Service.stay();
     }
     return 0;
   }

@@ -4,15 +4,10 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.settings.ScannerConfig;
 
@@ -20,12 +15,12 @@ import uk.nhs.estate.settings.ScannerConfig;
 final class Service implements AutoCloseable {
   private final ApplicationContext context;
   private final Database database;
-  private final List<Closeable> afterwards = new ArrayList<>();
-  private boolean closed;
+  private final Ending ending;
 
   private Service(ApplicationContext context, Database database) {
     this.context = context;
     this.database = database;
+    this.ending = Ending.of(context::close);
   }
 
   /// Starts the beans; the database is closed with them, and when they do not start.
@@ -65,40 +60,18 @@ final class Service implements AutoCloseable {
     }
   }
 
-  /// Something to end after everything else.
-  Service andThen(Closeable afterwards) {
-    this.afterwards.add(afterwards);
-    return this;
-  }
-
-  /// Stays until the process is told to end; then stops everything, the database last.
-  void await() throws InterruptedException {
-    var ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  close();
-                  ended.countDown();
-                },
-                "stop"));
-    ended.await();
+  /// Stays until the process is told to end.
+  @SuppressWarnings("InfiniteLoopStatement")
+  static void stay() throws InterruptedException {
+    while (true) {
+      TimeUnit.DAYS.sleep(1);
+    }
   }
 
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      context.close();
-      database.close();
-      try {
-        for (var end : afterwards) {
-          end.close();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  public void close() {
+    ending.close();
+    database.close();
   }
 
   private static String deepest(Throwable e) {

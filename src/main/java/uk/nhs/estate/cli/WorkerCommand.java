@@ -38,7 +38,7 @@ final class WorkerCommand implements Callable<Integer> {
     try (var service = Service.start(database.share(), config.read(), properties)) {
       service.listen();
       LOG.info("NHS web estate worker: {}/health", host.url(port));
-      service.await();
+      Service.stay();
     }
     return 0;
   }

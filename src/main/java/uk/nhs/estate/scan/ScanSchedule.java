@@ -44,7 +44,7 @@ public class ScanSchedule {
   private static final Duration UPKEEP = Duration.ofSeconds(5);
 
   /// How long a stop waits for scans that run; what is cut off then is taken up by the next worker.
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Targets targets;
   private final Schedule schedule;
