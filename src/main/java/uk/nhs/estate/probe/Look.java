@@ -79,7 +79,8 @@ public final class Look implements AutoCloseable {
             case Domain domain -> at(domain);
             case Site site -> at(site, level);
           };
-      return new Observation(target, when, sightings);
+      boolean stopped = threads.isShutdown() || Thread.currentThread().isInterrupted();
+      return new Observation(target, when, stopped ? unseen(target, STOPPING) : sightings);
     } catch (RejectedExecutionException _) { // closed just now
       return new Observation(target, when, unseen(target, STOPPING));
     }

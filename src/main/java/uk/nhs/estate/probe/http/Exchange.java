@@ -1,6 +1,7 @@
 package uk.nhs.estate.probe.http;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.Socket;
 import java.time.Duration;
@@ -67,12 +68,17 @@ final class Exchange {
     try (var response = call.execute()) {
       var body = withBody && response.isSuccessful() ? beginning(response) : null;
       line.close(); // before the response, which would first read on
-      return new Answer(in.head().orElseThrow(), body, null);
+      return new Answer(in.head().orElseThrow(Exchange::noHead), body, null);
     } catch (IOException e) {
       // OkHttp throws at some whole answers, too: it wants to repeat a 503, and minds a bare 407
       var head = in.head().orElseThrow(() -> e);
       return new Answer(head, null, withBody && head.isSuccess() ? e : null);
     }
+  }
+
+  /// OkHttp reads some heads that are not of HTTP/1, such as those of old radio stations.
+  private static IOException noHead() {
+    return new ProtocolException("no head of HTTP/1");
   }
 
   private Request request(HttpUrl url, int port) {

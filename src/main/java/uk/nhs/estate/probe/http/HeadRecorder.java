@@ -6,31 +6,32 @@ import java.util.Arrays;
 import java.util.Optional;
 import uk.nhs.estate.probe.net.TooLarge;
 
-/// Keeps the head of an answer octet for octet while it passes by, since what a client makes of it
-/// is no longer what was sent.
+/// Keeps the head of an answer octet for octet before anybody reads it, since what a client makes
+/// of it is no longer what was sent.
+///
+/// Interim answers (RFC 9110 §15.2) are not passed on: OkHttp is ready for one of them only.
 final class HeadRecorder extends InputStream {
+  private static final int AT_ONCE = 4096;
+
   private final InputStream in;
   private final int most;
-  private byte[] octets = new byte[2048];
+  private byte[] octets = {};
   private int size;
-  private int start;
-  private Optional<Head> head = Optional.empty();
+  private int headStart;
+  private int lineStart;
   private boolean ended;
+  private int passedOn;
+  private Optional<Head> head = Optional.empty();
 
-  /// @param most the largest head to let pass, in octets
+  /// @param most the largest head to take, in octets, with all interim answers before it
   HeadRecorder(InputStream in, int most) {
     this.in = in;
     this.most = most;
   }
 
-  /// The head of the final answer (RFC 9110 §15), once it has passed whole.
+  /// The head of the final answer, if one has come in whole.
   Optional<Head> head() {
     return head;
-  }
-
-  /// What has passed of an answer that has no head as yet.
-  byte[] beginning() {
-    return Arrays.copyOf(octets, Math.min(size, 64));
   }
 
   @Override
@@ -41,35 +42,60 @@ final class HeadRecorder extends InputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
-    int count = in.read(into, offset, length);
-    for (int at = 0; at < count && !ended; at++) {
-      pass(into[offset + at]);
+    while (!ended) {
+      receive();
     }
-    return count;
+    int waiting = Math.min(size - passedOn, length);
+    if (waiting <= 0) {
+      return in.read(into, offset, length);
+    }
+    System.arraycopy(octets, passedOn, into, offset, waiting);
+    passedOn += waiting;
+    return waiting;
   }
 
-  private void pass(byte octet) throws TooLarge {
+  private void receive() throws IOException {
     if (size == most) {
       throw new TooLarge(most);
     }
     if (size == octets.length) {
-      octets = Arrays.copyOf(octets, Math.min(2 * size, most));
+      octets = Arrays.copyOf(octets, Math.min(Math.max(AT_ONCE, 2 * size), most));
     }
-    octets[size++] = octet;
-    if (octet == '\n' && endsInAnEmptyLine()) {
-      var whole = Head.read(Arrays.copyOfRange(octets, start, size));
-      start = size;
-      ended = whole.isEmpty() || !isInterim(whole.get().status());
-      head = ended ? whole : head;
+    int count = in.read(octets, size, octets.length - size);
+    if (count < 0) {
+      end();
+      return;
+    }
+    int before = size;
+    size += count;
+    for (int at = before; at < size && !ended; at++) {
+      if (octets[at] == '\n') {
+        lineEndsAt(at);
+      }
     }
   }
 
-  private boolean endsInAnEmptyLine() {
-    int before = size - 2;
-    if (before >= start && octets[before] == '\r') {
-      before--;
+  private void lineEndsAt(int at) {
+    boolean empty = at == lineStart || (at == lineStart + 1 && octets[lineStart] == '\r');
+    boolean first = lineStart == headStart;
+    lineStart = at + 1;
+    if (!empty && !first) {
+      return;
     }
-    return before < start || octets[before] == '\n';
+    var soFar = Head.read(Arrays.copyOfRange(octets, headStart, lineStart));
+    if (soFar.isEmpty()) { // no answer of HTTP/1: whoever reads it may say so at once
+      end();
+    } else if (empty && isInterim(soFar.get().status())) {
+      headStart = lineStart;
+    } else if (empty) {
+      head = soFar;
+      end();
+    }
+  }
+
+  private void end() {
+    ended = true;
+    passedOn = headStart;
   }
 
   private static boolean isInterim(int status) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +86,9 @@ public final class Dialler implements AutoCloseable {
   /// then all reads.
   public Line dial(InetAddress address, int port, TimeLimit limit) throws IOException {
     check(address, port);
+    if (limit.isOver()) {
+      throw new SocketTimeoutException("time is up");
+    }
     long asked = System.nanoTime();
     var leave = turnstiles.enter(address);
     limit.forgive(System.nanoTime() - asked);

@@ -2,7 +2,6 @@ package uk.nhs.estate.probe.net;
 
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -31,14 +30,14 @@ final class Turnstiles {
   /// Waits for our turn at an address.
   ///
   /// @return what to run when the connection is over
-  Runnable enter(InetAddress address) throws InterruptedIOException, SocketTimeoutException {
+  Runnable enter(InetAddress address) throws InterruptedIOException {
     sweep();
     var turnstile = byAddress.compute(address, (_, known) -> counted(known));
     boolean inside = false;
     try {
       inside = turnstile.permits.tryAcquire(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS);
       if (!inside) {
-        throw new SocketTimeoutException("our own queue for this address is too long");
+        throw new InterruptedIOException("our own queue for this address is too long");
       }
       TimeUnit.NANOSECONDS.sleep(turnstile.book(pauseNanos));
       return () -> leave(address, true);
@@ -46,7 +45,7 @@ final class Turnstiles {
       leave(address, inside);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped while waiting for our turn");
-    } catch (SocketTimeoutException e) {
+    } catch (InterruptedIOException e) {
       leave(address, false);
       throw e;
     }

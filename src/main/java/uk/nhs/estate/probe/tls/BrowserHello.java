@@ -14,6 +14,12 @@ import uk.nhs.estate.probe.net.Line;
 /// key exchange, which the Java platform has given up, and a site that they can open must not be
 /// said to fail.
 final class BrowserHello {
+  private static final int ALERT = 21;
+  private static final int WARNING = 1;
+
+  /// Browsers pass over a warning that the name is not known (RFC 6066 §3).
+  private static final int MOST_WARNINGS = 3;
+
   private static final int HANDSHAKE = 22;
   private static final int SERVER_HELLO = 2;
   private static final int TLS_1_2 = 0x0303;
@@ -32,7 +38,15 @@ final class BrowserHello {
   static Optional<Integer> on(Line line, String host) throws IOException {
     line.getOutputStream().write(record(hello(host)));
     var in = new DataInputStream(line.getInputStream());
-    if (in.readUnsignedByte() != HANDSHAKE) {
+    int type = in.readUnsignedByte();
+    for (int warnings = 0; type == ALERT && warnings < MOST_WARNINGS; warnings++) {
+      in.skipNBytes(4);
+      if (in.readUnsignedShort() >> 8 != WARNING) {
+        return Optional.empty();
+      }
+      type = in.readUnsignedByte();
+    }
+    if (type != HANDSHAKE) {
       return Optional.empty();
     }
     in.skipNBytes(4);

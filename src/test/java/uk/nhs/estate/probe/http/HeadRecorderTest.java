@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -36,8 +38,8 @@ class HeadRecorderTest {
   void passesInterimAnswersOver() throws IOException {
     var recorder =
         recorder("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 100 x\n\n" + ANSWER, 1000);
-    recorder.readAllBytes();
 
+    assertThat(recorder.readAllBytes()).asString().isEqualTo(ANSWER);
     assertThat(recorder.head().orElseThrow().status()).isEqualTo(200);
   }
 
@@ -47,7 +49,7 @@ class HeadRecorderTest {
         List.of("", "HTTP/1.1 200 OK\r\nA: b\r\n", "HTTP/1.1 100 x\r\n\r\n", "x\r\n\r\n")) {
       var recorder = recorder(part, 1000);
       recorder.readAllBytes();
-      assertThat(recorder.head()).isEmpty();
+      assertThat(recorder.head()).as(part).isEmpty();
     }
   }
 
@@ -60,6 +62,24 @@ class HeadRecorderTest {
         .isInstanceOf(TooLarge.class);
     assertThatThrownBy(() -> recorder("HTTP/1.1 100 x\r\n\r\n".repeat(1000), 4000).readAllBytes())
         .isInstanceOf(TooLarge.class);
+  }
+
+  @Test
+  void doesNotWaitForTheEndOfWhatIsNoAnswer() throws IOException {
+    var first = "SSH-2.0-x\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    var recorder =
+        new HeadRecorder(
+            new SequenceInputStream(new ByteArrayInputStream(first), new Never()), 1000);
+
+    assertThat(recorder.readNBytes(first.length)).isEqualTo(first);
+  }
+
+  /// What must not be read.
+  private static final class Never extends InputStream {
+    @Override
+    public int read() {
+      throw new AssertionError("read on");
+    }
   }
 
   @Test

@@ -157,7 +157,8 @@ class VisitorTest {
     try (var server =
         LoneServer.start(
             LoneServer.answers(
-                "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 x\r\nA: b\r\n\r\n"))) {
+                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"
+                    + "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 x\r\nA: b\r\n\r\n"))) {
       assertThat(visit(server).hops())
           .extracting(Hop::status, Hop::fields)
           .containsExactly(tuple(200, List.of(new Field("A", "b"))));
@@ -297,7 +298,9 @@ class VisitorTest {
               },
           Kind.CONNECTION_RESET
         },
-        new Object[] {LoneServer.answers("SSH-2.0-x\r\n"), Kind.PROTOCOL_ERROR},
+        new Object[] {LoneServer.says("SSH-2.0-x\r\n"), Kind.PROTOCOL_ERROR},
+        new Object[] {LoneServer.answers("ICY 200 OK\r\n\r\n"), Kind.PROTOCOL_ERROR},
+        new Object[] {LoneServer.answers("HTTP/1.1 099 OK\r\n\r\n"), Kind.PROTOCOL_ERROR},
         new Object[] {LoneServer.answers("<html>\r\n\r\n"), Kind.PROTOCOL_ERROR},
         new Object[] {LoneServer.answers("HTTP/2 200\r\n\r\n"), Kind.PROTOCOL_ERROR},
         new Object[] {

@@ -167,6 +167,15 @@ class TlsProbeTest {
     }
   }
 
+  @Test
+  void doesNotBlameAServerForAWarningThatBrowsersPassOver() throws IOException {
+    var warning = "15030300020170"; // unrecognized_name
+    try (var server = LoneServer.start(afterHello(warning + serverHello("0303", "c02f")))) {
+      assertThat(hidden(look(LoneServer.home(), server.port())).kind())
+          .isEqualTo(Kind.PROTOCOL_ERROR);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'HTTP/1.1 400 Bad Request\r\n\r\n', HTTP/1.1 400 Bad Request\\x0d\\x0a\\x0d\\x0a",
