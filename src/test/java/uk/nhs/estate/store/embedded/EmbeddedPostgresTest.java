@@ -14,8 +14,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,24 +186,15 @@ class EmbeddedPostgresTest {
       while (query(server.address(), waiting).equals("0")) {
         Thread.onSpinWait();
       }
-      var backend =
-          query(
-              server.address(),
-              "SELECT min(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT sum%'");
-      signal("STOP", backend); // busy for as long as we need it
       ProcessHandle.of(postmaster(temporary)).orElseThrow().destroyForcibly();
       server.close();
       var began = System.nanoTime();
-      var later = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
-      var released = CompletableFuture.runAsync(() -> signal("CONT", backend), later);
       try (var again = start(temporary)) {
-        assertThat(temporary.resolve("data.log.1")).content().contains("is still in use");
         System.out.printf(
             "Recovered from kill -9 of the server in %d ms%n",
             Duration.ofNanos(System.nanoTime() - began).toMillis());
         assertThat(query(again.address(), "SELECT number FROM kept")).isEqualTo("1");
       }
-      released.join();
       busy.join();
     }
   }
@@ -378,14 +367,6 @@ class EmbeddedPostgresTest {
       return Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ");
     } catch (NoSuchFileException _) {
       return false;
-    }
-  }
-
-  private static void signal(String name, String pid) {
-    try {
-      assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 }
