@@ -80,6 +80,11 @@ class HeadRecorderTest {
     public int read() {
       throw new AssertionError("read on");
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      throw new AssertionError("read on");
+    }
   }
 
   @Test

@@ -157,8 +157,18 @@ class VisitorTest {
     try (var server =
         LoneServer.start(
             LoneServer.answers(
-                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"
-                    + "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 x\r\nA: b\r\n\r\n"))) {
+                """
+                HTTP/1.1 100 Continue\r
+                \r
+                HTTP/1.1 103 Early Hints\r
+                Link: x\r
+                \r
+                HTTP/1.1 103 Early Hints\r
+                \r
+                HTTP/1.1 200 x\r
+                A: b\r
+                \r
+                """))) {
       assertThat(visit(server).hops())
           .extracting(Hop::status, Hop::fields)
           .containsExactly(tuple(200, List.of(new Field("A", "b"))));
