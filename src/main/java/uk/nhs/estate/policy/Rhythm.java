@@ -23,24 +23,26 @@ public record Rhythm(Duration every, Duration firstWithin, List<Duration> retrie
   }
 
   /// The next ordinary look after a moment.
-  public Instant next(String name, Instant after) {
+  ///
+  /// @param target what tells it from all others for good: its id in the register
+  public Instant next(String target, Instant after) {
     long period = every.toMillis();
-    long phase = share(name, period);
+    long phase = share(target, period);
     long from = after.toEpochMilli();
     return Instant.ofEpochMilli(from + 1 + Math.floorMod(phase - (from + 1), period));
   }
 
   /// The first look at a target that is new.
-  public Instant first(String name, Instant now) {
-    return now.plusMillis(share(name, Math.max(1, firstWithin.toMillis())));
+  public Instant first(String target, Instant now) {
+    return now.plusMillis(share(target, Math.max(1, firstWithin.toMillis())));
   }
 
   /// The next look after a number of looks in a row that met an obstacle, never later than the
   /// ordinary one.
   ///
   /// @param obstructed how many looks in a row met an obstacle which may pass; 0 for none
-  public Instant next(String name, Instant now, int obstructed) {
-    var ordinary = next(name, now);
+  public Instant next(String target, Instant now, int obstructed) {
+    var ordinary = next(target, now);
     if (obstructed < 1 || obstructed > retries.size()) {
       return ordinary;
     }
@@ -48,9 +50,9 @@ public record Rhythm(Duration every, Duration firstWithin, List<Duration> retrie
     return retry.isBefore(ordinary) ? retry : ordinary;
   }
 
-  private static long share(String name, long of) {
+  private static long share(String target, long of) {
     var crc = new CRC32C();
-    crc.update(name.getBytes(StandardCharsets.UTF_8));
+    crc.update(target.getBytes(StandardCharsets.UTF_8));
     return (crc.getValue() * of) >>> 32;
   }
 }

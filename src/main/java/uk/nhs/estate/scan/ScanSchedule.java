@@ -28,8 +28,6 @@ import uk.nhs.estate.policy.Rhythm;
 import uk.nhs.estate.settings.ScannerConfig;
 import uk.nhs.estate.store.FactsJson;
 import uk.nhs.estate.store.Schedule;
-import uk.nhs.estate.store.TargetRow;
-import uk.nhs.estate.store.Targets;
 
 /// Looks at each target when it is due. Several processes on one database share the work: a target
 /// is taken by one of them, and taken over in seconds when that one dies.
@@ -46,7 +44,6 @@ public class ScanSchedule {
   /// How long a stop waits for scans that run; what is cut off then is taken up by the next worker.
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final Targets targets;
   private final Schedule schedule;
   private final ScanRunner runner;
   private final Rhythm rhythm;
@@ -61,12 +58,10 @@ public class ScanSchedule {
   ScanSchedule(
       DataSource dataSource,
       DataSourceResolver resolver,
-      Targets targets,
       Schedule schedule,
       ScanRunner runner,
       ScannerConfig config,
       InstantSource clock) {
-    this.targets = targets;
     this.schedule = schedule;
     this.runner = runner;
     this.rhythm = config.rhythm();
@@ -77,7 +72,7 @@ public class ScanSchedule {
                 Tasks.custom(Schedule.TASK, Void.class)
                     .onDeadExecutionRevive()
                     .onFailure(this::lookAgainLater)
-                    .execute((instance, _) -> scan(Long.parseLong(instance.getId()))))
+                    .execute((instance, _) -> scan(instance.getId())))
             .schedulerName(() -> worker)
             .threads(config.scansAtOnce())
             .executorService(scans)
@@ -107,14 +102,13 @@ public class ScanSchedule {
     scans.close();
   }
 
-  private CompletionHandler<Void> scan(long targetId) {
+  private CompletionHandler<Void> scan(String targetId) {
     try {
-      var settled = runner.run(targetId, worker);
+      var settled = runner.run(Long.parseLong(targetId), worker);
       int obstructed = settled.map(Settlement.Settled::obstructed).orElse(0);
-      var name = targets.find(targetId).map(TargetRow::name).orElse("");
       return (complete, operations) -> {
-        operations.reschedule(complete, rhythm.next(name, clock.instant(), obstructed));
-        schedule.calmDown(Long.toString(targetId));
+        operations.reschedule(complete, rhythm.next(targetId, clock.instant(), obstructed));
+        schedule.calmDown(targetId);
         schedule.putQueuedFirst(clock.instant());
       };
     } catch (CancellationException _) {
@@ -141,7 +135,12 @@ public class ScanSchedule {
             FactsJson.write(
                 missing.stream()
                     .map(
-                        target -> Map.of("id", target.id(), "at", rhythm.first(target.name(), now)))
+                        target ->
+                            Map.of(
+                                "id",
+                                target.id(),
+                                "at",
+                                rhythm.first(Long.toString(target.id()), now)))
                     .toList()));
       }
       schedule.putQueuedFirst(clock.instant());
