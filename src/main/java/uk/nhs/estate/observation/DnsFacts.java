@@ -2,26 +2,71 @@ package uk.nhs.estate.observation;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.Asked.Question;
 
-/// What the DNS says of a domain: its delegation and who may issue certificates for it.
+/// What the DNS says of a domain: how it is delegated, signed, protected and pointed.
 ///
 /// @param soa the start of authority
-/// @param ns the name servers
-/// @param nameServerAddresses an A and an AAAA look-up of each name server, in the order of `ns`
+/// @param ns the name servers that the zone itself names
+/// @param nameServerAddresses an A and an AAAA look-up of each name server that the parent or the
+///     zone names
 /// @param caa the CAA look-up of the domain itself (RFC 8659)
+/// @param parentZone the zone above that delegates it, such as `nhs.uk`; none when not known
+/// @param parentServers what servers of that zone say of it: questions NS and DS
+/// @param servers what each address of its own name servers does
+/// @param records more look-ups of the domain and of names below it: A, AAAA, MX, TXT, HTTPS, DS,
+///     DNSKEY, CDS, CDNSKEY, NSEC3PARAM, SRV, `_dmarc` TXT, CAA of the names above until one has
+///     some
+/// @param targets what became of the names that NS, MX, SRV, HTTPS, CNAME, SPF and DMARC records
+///     point at
+/// @param security what DNSSEC says of the zone as a whole; none when nobody validated
 public record DnsFacts(
-    Instant seenAt, Lookup soa, Lookup ns, List<Lookup> nameServerAddresses, Lookup caa)
+    Instant seenAt,
+    Lookup soa,
+    Lookup ns,
+    List<Lookup> nameServerAddresses,
+    Lookup caa,
+    @Nullable String parentZone,
+    List<ServerFacts> parentServers,
+    List<ServerFacts> servers,
+    List<Lookup> records,
+    List<PointedAt> targets,
+    @Nullable Security security)
     implements Facts {
 
   public DnsFacts {
     nameServerAddresses = List.copyOf(nameServerAddresses);
+    parentServers = List.copyOf(parentServers);
+    servers = List.copyOf(servers);
+    records = List.copyOf(records);
+    targets = List.copyOf(targets);
+  }
+
+  /// The domain, as it was asked.
+  public String name() {
+    return soa.name();
   }
 
   @Override
   public DnsFacts seenAt(Instant when) {
-    return new DnsFacts(when, soa, ns, nameServerAddresses, caa);
+    return new DnsFacts(
+        when,
+        soa,
+        ns,
+        nameServerAddresses,
+        caa,
+        parentZone,
+        parentServers,
+        servers,
+        records,
+        targets,
+        security);
   }
 
   @Override
@@ -30,31 +75,82 @@ public record DnsFacts(
         Instant.EPOCH,
         soa.steady(),
         ns.steady(),
-        nameServerAddresses.stream()
-            .map(Lookup::steady)
-            .sorted(Comparator.comparing(Lookup::name).thenComparing(Lookup::type))
+        steady(nameServerAddresses),
+        caa.steady(),
+        parentZone,
+        parentServers.stream().map(ServerFacts::steady).sorted(BY_ADDRESS).toList(),
+        servers.stream().map(ServerFacts::steady).sorted(BY_ADDRESS).toList(),
+        steady(records),
+        targets.stream()
+            .map(PointedAt::steady)
+            .sorted(Comparator.comparing(PointedAt::name))
             .toList(),
-        caa.steady());
+        security);
   }
 
-  /// The name servers with what is known of their addresses, each once.
-  public List<NameServer> nameServers() {
-    return ns.data().stream()
-        .map(DnsFacts::plain)
-        .distinct()
-        .map(
-            name ->
-                new NameServer(
-                    name,
-                    nameServerAddresses.stream()
-                        .filter(lookup -> plain(lookup.name()).equals(name))
-                        .toList()))
+  private static final Comparator<ServerFacts> BY_ADDRESS =
+      Comparator.comparing(ServerFacts::address);
+
+  private static List<Lookup> steady(List<Lookup> lookups) {
+    return lookups.stream()
+        .map(Lookup::steady)
+        .sorted(Comparator.comparing(Lookup::name).thenComparing(Lookup::type))
         .toList();
   }
 
-  private static String plain(String name) {
-    var lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  /// The look-up of a name and type, if it was made.
+  public Optional<Lookup> lookup(String name, String type) {
+    return Stream.of(Stream.of(soa, ns, caa), records.stream(), nameServerAddresses.stream())
+        .flatMap(lookups -> lookups)
+        .filter(lookup -> lookup.name().equalsIgnoreCase(name) && lookup.type().equals(type))
+        .findFirst();
+  }
+
+  /// What became of a name that a record points at, if anybody asked.
+  public Optional<PointedAt> target(String name) {
+    var plain = Asked.plain(name);
+    return targets.stream().filter(target -> target.name().equals(plain)).findFirst();
+  }
+
+  /// The names of the name servers in the parent's referrals, in lower case.
+  public Set<String> parentNames() {
+    var names = new LinkedHashSet<String>();
+    parentServers.stream()
+        .flatMap(server -> server.reply(Question.NS).stream())
+        .flatMap(
+            reply ->
+                Stream.concat(
+                    reply.authority(name(), "NS").stream(), reply.answer(name(), "NS").stream()))
+        .forEach(r -> names.add(Asked.plain(r.data())));
+    return names;
+  }
+
+  /// The names of the name servers that the zone itself names, in lower case; empty when no server
+  /// of it could be asked.
+  public Set<String> childNames() {
+    var names = new LinkedHashSet<String>();
+    ns.data().forEach(name -> names.add(Asked.plain(name)));
+    return names;
+  }
+
+  /// The name servers that the zone itself names, with what is known of their addresses, each once.
+  public List<NameServer> nameServers() {
+    return childNames().stream().map(this::nameServer).toList();
+  }
+
+  /// The name servers that the parent or the zone names.
+  public List<NameServer> allNameServers() {
+    var names = new LinkedHashSet<>(parentNames());
+    names.addAll(childNames());
+    return names.stream().map(this::nameServer).toList();
+  }
+
+  private NameServer nameServer(String name) {
+    return new NameServer(
+        name,
+        nameServerAddresses.stream()
+            .filter(lookup -> Asked.plain(lookup.name()).equals(name))
+            .toList());
   }
 
   /// A name server.

@@ -1,13 +1,19 @@
 package uk.nhs.estate.observation;
 
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One question to the DNS and its answer, in three states: found, proved absent, could not ask.
 ///
 /// @param name the name asked, as text with a trailing dot left out; may hold underscores
 /// @param type the record type's mnemonic, such as `MX`
-public record Lookup(String name, String type, Answer answer) {
+/// @param security what DNSSEC says of the answer; none when nobody validated it
+public record Lookup(String name, String type, Answer answer, @Nullable Security security) {
+
+  /// A look-up that nobody validated.
+  public Lookup(String name, String type, Answer answer) {
+    this(name, type, answer, null);
+  }
 
   /// What came back.
   public sealed interface Answer {}
@@ -67,14 +73,8 @@ public record Lookup(String name, String type, Answer answer) {
         ? new Lookup(
             name,
             type,
-            new Found(
-                aliases,
-                records.stream()
-                    .map(r -> new ResourceRecord(r.name(), 0, r.type(), r.data()))
-                    .sorted(
-                        Comparator.comparing(ResourceRecord::data)
-                            .thenComparing(ResourceRecord::name))
-                    .toList()))
+            new Found(aliases, records.stream().map(Steady::of).sorted(Steady.ORDER).toList()),
+            security)
         : this;
   }
 

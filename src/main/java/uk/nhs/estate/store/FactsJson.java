@@ -1,7 +1,9 @@
 package uk.nhs.estate.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -106,6 +108,9 @@ public final class FactsJson {
         .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
         .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        // facts kept before a list was part of them are read as having nothing in it
+        .withConfigOverride(
+            List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
         .visibility(PropertyAccessor.FIELD, Visibility.ANY)
         .visibility(PropertyAccessor.GETTER, Visibility.NONE)
         .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)

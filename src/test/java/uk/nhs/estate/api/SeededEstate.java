@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import uk.nhs.estate.TestService;
 import uk.nhs.estate.check.Assessor;
-import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookup.Absence;
 import uk.nhs.estate.observation.Lookup.ResourceRecord;
@@ -29,6 +28,7 @@ import uk.nhs.estate.register.OrganisationType;
 import uk.nhs.estate.register.Relation;
 import uk.nhs.estate.register.Site;
 import uk.nhs.estate.register.Target;
+import uk.nhs.estate.sample.SoundDomain;
 import uk.nhs.estate.scan.Rules;
 import uk.nhs.estate.scan.Settlement;
 import uk.nhs.estate.store.Register;
@@ -92,7 +92,7 @@ final class SeededEstate {
     var name = domain.name();
     var at = DAY_0.plus(Duration.ofDays(day));
     var dns =
-        new DnsFacts(
+        SoundDomain.resolved(
             at,
             found(name, "SOA", "ns1." + name + ". hostmaster." + name + ". 1 2 3 4 5"),
             found(name, "NS", "ns1." + name + ".", "ns2." + name + "."),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.Security;
 
 /// Answers of the DNS.
 public final class Lookups {
@@ -34,6 +35,16 @@ public final class Lookups {
         name, type, new Lookup.Unasked(new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT)));
   }
 
+  /// The same look-up, validated.
+  public static Lookup secure(Lookup lookup) {
+    return with(lookup, new Security.Secure());
+  }
+
+  /// The same look-up with a verdict of DNSSEC.
+  public static Lookup with(Lookup lookup, Security security) {
+    return new Lookup(lookup.name(), lookup.type(), lookup.answer(), security);
+  }
+
   /// The look-ups with those instead that ask the same.
   static List<Lookup> replace(List<Lookup> lookups, Lookup... instead) {
     return Stream.concat(
@@ -50,7 +61,7 @@ public final class Lookups {
         .orElseThrow();
   }
 
-  private static boolean isSameQuestion(Lookup one, Lookup other) {
+  static boolean isSameQuestion(Lookup one, Lookup other) {
     return one.name().equals(other.name()) && one.type().equals(other.type());
   }
 }

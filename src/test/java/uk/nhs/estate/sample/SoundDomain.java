@@ -1,26 +1,38 @@
 package uk.nhs.estate.sample;
 
+import static uk.nhs.estate.sample.Lookups.absent;
 import static uk.nhs.estate.sample.Lookups.found;
 import static uk.nhs.estate.sample.Lookups.pick;
+import static uk.nhs.estate.sample.Lookups.secure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Facts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.PointedAt;
+import uk.nhs.estate.observation.Security;
+import uk.nhs.estate.observation.ServerFacts;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
 
-/// A domain with which nothing is wrong.
+/// A domain with which nothing is wrong: delegated by `nhs.uk`, signed, served by two name servers
+/// with an IPv4 and an IPv6 address each.
 public final class SoundDomain {
 
   public static final String NAME = "trust.nhs.uk";
+  public static final String PARENT = "nhs.uk";
   public static final String DMARC = "_dmarc." + NAME;
   public static final String NS1 = "ns1.dns.test";
   public static final String NS2 = "ns2.dns.test";
+  public static final String MAIL = "mail.trust.nhs.uk";
   public static final Domain DOMAIN = new Domain(new DomainName(NAME));
   public static final Instant SEEN = Instant.parse("2026-11-24T09:00:00Z");
 
@@ -33,21 +45,132 @@ public final class SoundDomain {
           found(NS2, "A", "198.51.100.53"),
           found(NS2, "AAAA", "2001:db8:2::53"),
           found(NAME, "CAA", "0 issue \"ca.test\""),
-          found(NAME, "MX", "10 mail.trust.nhs.uk."),
+          found(NAME, "MX", "10 " + MAIL + "."),
           found(NAME, "TXT", "\"v=spf1 ip4:192.0.2.25 -all\"", "\"site-verification=123\""),
           found(DMARC, "TXT", "\"v=DMARC1; p=reject; rua=mailto:dmarc@trust.nhs.uk\""));
 
+  /// What is looked up besides; all of it validated.
+  private static final List<Lookup> RECORDS =
+      Stream.of(
+              found(NAME, "A", "192.0.2.80"),
+              found(NAME, "AAAA", "2001:db8::80"),
+              found(NAME, "MX", "10 " + MAIL + "."),
+              found(NAME, "TXT", "\"v=spf1 ip4:192.0.2.25 -all\"", "\"site-verification=123\""),
+              found(DMARC, "TXT", "\"v=DMARC1; p=reject; rua=mailto:dmarc@trust.nhs.uk\""),
+              absent(NAME, "HTTPS"),
+              found(NAME, "DS", SoundServers.DS),
+              found(NAME, "DNSKEY", SoundServers.KSK, SoundServers.ZSK),
+              absent(NAME, "CDS"),
+              absent(NAME, "CDNSKEY"),
+              absent(NAME, "NSEC3PARAM"),
+              absent("_sip._tls." + NAME, "SRV"))
+          .map(lookup -> secure(lookup))
+          .toList();
+
+  private static final List<PointedAt> TARGETS =
+      List.of(
+          new PointedAt(
+              MAIL, found(MAIL, "A", "192.0.2.25"), found(MAIL, "AAAA", "2001:db8::25"), null));
+
   private SoundDomain() {}
 
-  /// Its DNS, with some answers spoilt.
+  /// Its DNS, with some answers spoilt; a spoilt look-up that is not among the sound ones is added
+  /// to the records.
   public static DnsFacts dns(Lookup... spoilt) {
-    var lookups = Lookups.replace(LOOKUPS, spoilt);
+    var own = Lookups.replace(LOOKUPS, spoilt);
     return new DnsFacts(
         SEEN,
-        pick(lookups, NAME, "SOA"),
-        pick(lookups, NAME, "NS"),
-        lookups.stream().filter(lookup -> lookup.type().startsWith("A")).toList(),
-        pick(lookups, NAME, "CAA"));
+        pick(own, NAME, "SOA"),
+        pick(own, NAME, "NS"),
+        own.stream()
+            .filter(lookup -> List.of(NS1, NS2).contains(lookup.name()))
+            .filter(lookup -> lookup.type().startsWith("A"))
+            .toList(),
+        pick(own, NAME, "CAA"),
+        PARENT,
+        SoundServers.PARENTS,
+        SoundServers.ALL,
+        records(spoilt),
+        TARGETS,
+        new Security.Secure());
+  }
+
+  /// What a resolver alone told of a domain, without a word from its name servers.
+  public static DnsFacts resolved(
+      Instant when, Lookup soa, Lookup ns, List<Lookup> addresses, Lookup caa) {
+    return new DnsFacts(
+        when, soa, ns, addresses, caa, null, List.of(), List.of(), List.of(), List.of(), null);
+  }
+
+  private static List<Lookup> records(Lookup... spoilt) {
+    return Lookups.replace(RECORDS, spoilt).stream()
+        .filter(
+            lookup ->
+                RECORDS.contains(lookup)
+                    || RECORDS.stream().anyMatch(one -> Lookups.isSameQuestion(one, lookup))
+                    || LOOKUPS.stream().noneMatch(one -> Lookups.isSameQuestion(one, lookup)))
+        .toList();
+  }
+
+  /// The same DNS with other name servers' answers.
+  public static DnsFacts withServers(DnsFacts dns, List<ServerFacts> servers) {
+    return with(dns, dns.parentServers(), servers, dns.targets(), dns.security());
+  }
+
+  /// The same DNS with other answers of the parent's servers.
+  public static DnsFacts withParents(DnsFacts dns, List<ServerFacts> parents) {
+    return with(dns, parents, dns.servers(), dns.targets(), dns.security());
+  }
+
+  /// The same DNS with other targets of its records.
+  public static DnsFacts withTargets(DnsFacts dns, PointedAt... targets) {
+    return with(dns, dns.parentServers(), dns.servers(), List.of(targets), dns.security());
+  }
+
+  /// The same DNS with another verdict of DNSSEC on the zone.
+  public static DnsFacts withSecurity(DnsFacts dns, @Nullable Security security) {
+    return with(dns, dns.parentServers(), dns.servers(), dns.targets(), security);
+  }
+
+  /// Sound, but for what one server answers to one question.
+  ///
+  /// @param address of one of [SoundServers#ALL]
+  public static DnsFacts dns(String address, Asked.Question question, Asked.Outcome outcome) {
+    return dns(address, server -> SoundServers.with(server, question, outcome));
+  }
+
+  /// Sound, but for one server.
+  public static DnsFacts dns(String address, UnaryOperator<ServerFacts> spoil) {
+    return withServers(
+        dns(),
+        SoundServers.ALL.stream()
+            .map(server -> server.address().equals(address) ? spoil.apply(server) : server)
+            .toList());
+  }
+
+  /// Sound, but for every server.
+  public static DnsFacts dnsOfAll(UnaryOperator<ServerFacts> spoil) {
+    return withServers(dns(), SoundServers.ALL.stream().map(spoil).toList());
+  }
+
+  private static DnsFacts with(
+      DnsFacts dns,
+      List<ServerFacts> parents,
+      List<ServerFacts> servers,
+      List<PointedAt> targets,
+      @Nullable Security security) {
+    return new DnsFacts(
+        dns.seenAt(),
+        dns.soa(),
+        dns.ns(),
+        dns.nameServerAddresses(),
+        dns.caa(),
+        dns.parentZone(),
+        parents,
+        servers,
+        dns.records(),
+        targets,
+        security);
   }
 
   /// Its mail, with some answers spoilt.

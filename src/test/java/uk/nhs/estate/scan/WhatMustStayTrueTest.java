@@ -19,7 +19,6 @@ import uk.nhs.estate.TestService;
 import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.finding.Change;
 import uk.nhs.estate.observation.AddressFacts;
-import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
@@ -46,6 +45,7 @@ import uk.nhs.estate.register.Relation;
 import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.register.Site;
 import uk.nhs.estate.register.Target;
+import uk.nhs.estate.sample.SoundDomain;
 import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.Findings;
 import uk.nhs.estate.store.Observations;
@@ -412,7 +412,7 @@ class WhatMustStayTrueTest {
 
   private static Observation domain(String name, Lookup caa, Lookup txt, Lookup dmarc) {
     var dns =
-        new DnsFacts(
+        SoundDomain.resolved(
             DAY_0,
             found(name, "SOA", "ns1." + name + ". hostmaster." + name + ". 1 2 3 4 5"),
             found(name, "NS", "ns1." + name + ".", "ns2." + name + "."),
@@ -432,7 +432,7 @@ class WhatMustStayTrueTest {
   private static Observation gone(String name) {
     var nx = Absence.NXDOMAIN;
     var dns =
-        new DnsFacts(
+        SoundDomain.resolved(
             DAY_0,
             absent(name, "SOA", nx),
             absent(name, "NS", nx),

@@ -15,7 +15,6 @@ import org.jsoup.nodes.Document;
 import uk.nhs.estate.TestService;
 import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.observation.AddressFacts;
-import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
@@ -39,6 +38,7 @@ import uk.nhs.estate.register.OrganisationStatus;
 import uk.nhs.estate.register.OrganisationType;
 import uk.nhs.estate.register.Relation;
 import uk.nhs.estate.register.Site;
+import uk.nhs.estate.sample.SoundDomain;
 import uk.nhs.estate.scan.Rules;
 import uk.nhs.estate.scan.Settlement;
 import uk.nhs.estate.store.Register;
@@ -122,7 +122,7 @@ final class SeededEstate {
         at,
         new Sighting.Seen(
             Topic.DNS,
-            new DnsFacts(
+            SoundDomain.resolved(
                 at,
                 found(name, "SOA", "ns1." + name + ". hostmaster." + name + ". 1 2 3 4 5"),
                 found(name, "NS", "ns1." + name + "."),

@@ -30,7 +30,18 @@ public final class DnsProbe {
             List.of(
                 new Question(name, "SOA"), new Question(name, "NS"), new Question(name, "CAA")));
     var ns = answers.get(1);
-    return new DnsFacts(when, answers.getFirst(), ns, addresses(ns), answers.getLast());
+    return new DnsFacts(
+        when,
+        answers.getFirst(),
+        ns,
+        addresses(ns),
+        answers.getLast(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
   }
 
   private List<Lookup> addresses(Lookup ns) {
