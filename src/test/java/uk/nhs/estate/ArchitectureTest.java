@@ -117,6 +117,18 @@ class ArchitectureTest {
             "observation",
             "probe.net"),
         arrow(
+            "probe.dns",
+            "a probe has no opinion, and lets no answer pass for signed that is not",
+            "register",
+            "observation",
+            "probe.net",
+            "probe.dnssec"),
+        arrow(
+            "probe.dnssec",
+            "what was answered is validated without asking anybody",
+            "register",
+            "observation"),
+        arrow(
             "settings",
             "settings are read before anything runs",
             "register",
@@ -300,6 +312,25 @@ class ArchitectureTest {
                                     "javax.net.ssl.SSLSocketFactory")
                                 .contains(base(used)))))
         .because("every connection passes the address guard, politeness and the limits")
+        .check(ESTATE);
+  }
+
+  @Test
+  void answersAreValidatedWithoutTheNetwork() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".probe.dnssec")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "java.net..",
+                "javax.net..",
+                "java.nio.channels..",
+                "org.xbill.DNS.dnssec..",
+                "org.xbill.DNS.lookup.."))
+        .orShould()
+        .accessTargetWhere(readsTheClock())
+        .because("the same message with the same keys at the same time gets the same verdict")
         .check(ESTATE);
   }
 

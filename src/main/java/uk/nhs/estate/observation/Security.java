@@ -1,36 +1,41 @@
 package uk.nhs.estate.observation;
 
-/// What DNSSEC says of an answer (RFC 4033 §5).
+/// What DNSSEC says of an answer (RFC 4033 §5, RFC 4035 §4.3).
 public sealed interface Security {
 
-  /// The chain of trust reaches from a trust anchor to the answer.
+  /// A chain of signatures leads from a trust anchor to the answer.
   record Secure() implements Security {}
 
-  /// The chain of trust was proved to end above.
+  /// The chain of trust ends above the answer, and that is proved.
   ///
-  /// @param why where and how, such as `nhs.uk proves that trust.nhs.uk has no DS record`
+  /// @param why who proves it, and how
   record Insecure(String why) implements Security {}
 
-  /// The chain of trust is broken: who validates sees no answer.
+  /// The answer should be signed and cannot be verified.
   ///
-  /// @param detail the record, key tag, signer and dates
-  record Bogus(Reason reason, String detail) implements Security {}
+  /// @param detail the signature, key or proof that fails: its type, signer, key tag and dates
+  record Bogus(Reason reason, String detail) implements Security {
+    /// What fails, in a sentence without its full stop.
+    public String words() {
+      return detail.isEmpty() ? reason.words() : reason.words() + " (" + detail + ")";
+    }
+  }
 
-  /// A link of the chain could not be asked for.
+  /// It could not be asked.
   record Unchecked(Obstacle obstacle) implements Security {}
 
-  /// Why an answer is bogus (RFC 4035 §5).
+  /// Why an answer is bogus. `words` is what people read.
   enum Reason {
-    SIGNATURE_EXPIRED("the signature has expired"),
-    SIGNATURE_NOT_YET_VALID("the signature is not valid yet"),
-    SIGNATURE_MISSING("the records are not signed"),
-    SIGNATURE_WRONG("the signature does not fit the records"),
-    SIGNATURE_WITHOUT_KEY("the key that signed the records is not in the zone"),
-    KEYS_MISSING("the parent has a DS record, the zone has no DNSKEY"),
-    DIGEST_WRONG("no key of the zone fits the DS record of the parent"),
-    KEYS_NOT_SIGNED("the keys are not signed by the key that the parent names"),
-    DENIAL_MISSING("that there is no such record is not proved"),
-    DENIAL_WRONG("the proof that there is no such record is wrong");
+    SIGNATURE_EXPIRED("a signature has expired"),
+    SIGNATURE_NOT_YET_VALID("a signature is not valid yet"),
+    SIGNATURE_MISSING("records are not signed"),
+    SIGNATURE_WRONG("a signature does not match what it signs"),
+    SIGNATURE_WITHOUT_KEY("a signature is by a key that the zone does not publish"),
+    KEYS_MISSING("the parent has a DS record, but the zone publishes no keys"),
+    DIGEST_WRONG("no key of the zone matches what its parent or the trust anchor says"),
+    KEYS_NOT_SIGNED("the zone's keys are not signed by a key that its parent names"),
+    DENIAL_MISSING("there is no proof that the records do not exist"),
+    DENIAL_WRONG("the proof that records do not exist does not prove it");
 
     private final String words;
 
