@@ -94,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
                 PracticeEstate.NETWORKS,
                 practice.httpPort(),
                 practice.httpsPort(),
-                trustStore),
+                trustStore,
+                settings.scanner().dns().aimedAt(practice.resolver().getPort(), "", "")),
         new Rhythm(Duration.ofMinutes(10), Duration.ofSeconds(2), List.of(Duration.ofMinutes(1))),
         UNFAIR_HERE);
   }

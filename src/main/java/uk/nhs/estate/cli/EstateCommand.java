@@ -25,6 +25,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       WorkerCommand.class,
       MigrateCommand.class,
       ScanCommand.class,
+      ScanDnsCommand.class,
       ExplainCommand.class,
       ChecksCommand.class
     },

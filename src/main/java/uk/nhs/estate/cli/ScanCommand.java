@@ -39,6 +39,7 @@ import uk.nhs.estate.store.FactsJson;
 final class ScanCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin ConfigOption config;
+  @Mixin WorldOption world;
 
   @Parameters(paramLabel = "NAME", description = "A domain or host name.")
   String name;
@@ -60,7 +61,7 @@ final class ScanCommand implements Callable<Integer> {
     var assessor =
         new Assessor(Catalogue.checks(policy, TrustStore.read(settings.scanner().trustStore())));
     var reports = new ArrayList<ScanReport>();
-    try (var look = new Look(settings.scanner(), clock)) {
+    try (var look = new Look(world.in(settings.scanner()), clock)) {
       for (var target : targets()) {
         if (Terminal.isWatched()) {
           spec.commandLine()
@@ -94,7 +95,7 @@ final class ScanCommand implements Callable<Integer> {
     return parsed.equals(domain.name()) ? List.of(domain, site) : List.of(site);
   }
 
-  private static int status(List<ScanReport> reports) {
+  static int status(List<ScanReport> reports) {
     boolean seen =
         reports.stream()
             .flatMap(report -> report.sightings().stream())

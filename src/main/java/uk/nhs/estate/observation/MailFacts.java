@@ -14,6 +14,26 @@ import uk.nhs.estate.observation.text.TxtData;
 /// @param dmarc the TXT records of `_dmarc` below the domain (RFC 9989)
 public record MailFacts(Instant seenAt, Lookup mx, Lookup txt, Lookup dmarc) implements Facts {
 
+  /// What is said of mail among all that the DNS said of a domain.
+  public static MailFacts in(DnsFacts dns) {
+    return new MailFacts(
+        dns.seenAt(),
+        lookup(dns, dns.name(), "MX"),
+        lookup(dns, dns.name(), "TXT"),
+        lookup(dns, "_dmarc." + dns.name(), "TXT"));
+  }
+
+  private static Lookup lookup(DnsFacts dns, String name, String type) {
+    return dns.lookup(name, type)
+        .orElseGet(
+            () ->
+                new Lookup(
+                    name,
+                    type,
+                    new Lookup.Unasked(
+                        new Obstacle(Obstacle.Kind.SCANNER_FAULT, "nobody asked"))));
+  }
+
   @Override
   public MailFacts seenAt(Instant when) {
     return new MailFacts(when, mx, txt, dmarc);

@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.nhs.estate.observation.AddressFacts;
+import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Facts;
 import uk.nhs.estate.observation.Lookup;
+import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.probe.dns.AddressProbe;
+import uk.nhs.estate.probe.dns.Depth;
 import uk.nhs.estate.probe.dns.DnsProbe;
-import uk.nhs.estate.probe.dns.MailProbe;
 import uk.nhs.estate.probe.dns.Resolver;
 import uk.nhs.estate.probe.http.HttpProbe;
 import uk.nhs.estate.probe.net.Addresses;
@@ -50,7 +50,6 @@ public final class Look implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("look-", 0).factory());
   private final Dialler dialler;
   private final DnsProbe dns;
-  private final MailProbe mail;
   private final AddressProbe address;
   private final TlsProbe tls;
   private final HttpProbe http;
@@ -60,8 +59,7 @@ public final class Look implements AutoCloseable {
     this.clock = clock;
     this.dialler = new Dialler(settings);
     var resolver = new Resolver(settings, threads);
-    this.dns = new DnsProbe(resolver, clock);
-    this.mail = new MailProbe(resolver, clock);
+    this.dns = new DnsProbe(settings, dialler, resolver, threads, clock);
     this.address = new AddressProbe(resolver, clock);
     this.tls = new TlsProbe(settings, dialler, clock);
     this.http = new HttpProbe(settings, dialler, address::look, clock);
@@ -76,7 +74,7 @@ public final class Look implements AutoCloseable {
     try {
       var sightings =
           switch (target) {
-            case Domain domain -> at(domain);
+            case Domain domain -> at(domain, level);
             case Site site -> at(site, level);
           };
       boolean stopped = threads.isShutdown() || Thread.currentThread().isInterrupted();
@@ -86,6 +84,17 @@ public final class Look implements AutoCloseable {
     }
   }
 
+  /// The DNS of a domain, and nothing else.
+  public Observation atDns(Domain domain, ScanLevel level) {
+    var when = clock.instant();
+    return new Observation(domain, when, List.of(guardedDns(domain, level)));
+  }
+
+  /// Questions asked directly of name servers so far, each try counted.
+  public long questions() {
+    return dns.questions();
+  }
+
   private static List<Sighting> unseen(Target target, Obstacle obstacle) {
     return Arrays.stream(Topic.values())
         .filter(topic -> topic.target() == target.kind())
@@ -93,21 +102,33 @@ public final class Look implements AutoCloseable {
         .toList();
   }
 
-  private List<Sighting> at(Domain domain) {
-    var mail = threads.submit(() -> mail(domain)); // beside the rest, as a silent server takes long
-    return List.of(
-        guarded(Topic.DNS, domain, () -> dns(domain)),
-        guarded(Topic.MAIL, domain, () -> joined(mail)));
+  private List<Sighting> at(Domain domain, ScanLevel level) {
+    var seen = guardedDns(domain, level);
+    return List.of(seen, mail(seen));
   }
 
-  private Sighting dns(Domain domain) {
-    var facts = dns.look(domain.name());
-    return sighting(Topic.DNS, facts, facts.soa(), facts.ns(), facts.caa());
+  private Sighting guardedDns(Domain domain, ScanLevel level) {
+    var depth = level.allows(ScanLevel.ORDINARY) ? Depth.FULL : Depth.LIGHT;
+    return guarded(Topic.DNS, domain, () -> dns(domain, depth));
   }
 
-  private Sighting mail(Domain domain) {
-    var facts = mail.look(domain.name());
-    return sighting(Topic.MAIL, facts, facts.mx(), facts.txt(), facts.dmarc());
+  private Sighting dns(Domain domain, Depth depth) {
+    var facts = dns.look(domain.name(), depth);
+    return facts.servers().isEmpty() && facts.parentServers().isEmpty()
+        ? sighting(Topic.DNS, facts, facts.soa(), facts.ns(), facts.caa())
+        : new Sighting.Seen(Topic.DNS, facts);
+  }
+
+  /// What the DNS says of mail, among all that it was asked.
+  private static Sighting mail(Sighting dns) {
+    return switch (dns) {
+      case Sighting.Seen(_, DnsFacts facts) -> {
+        var mail = MailFacts.in(facts);
+        yield sighting(Topic.MAIL, mail, mail.mx(), mail.txt(), mail.dmarc());
+      }
+      case Sighting.Seen(var topic, _) -> throw new IllegalStateException(topic + " for DNS");
+      case Sighting.Unseen(_, var obstacle) -> new Sighting.Unseen(Topic.MAIL, obstacle);
+    };
   }
 
   private List<Sighting> at(Site site, ScanLevel level) {
@@ -164,17 +185,6 @@ public final class Look implements AutoCloseable {
       LOG.error("The look at {} of {} failed", topic, target, e);
       return new Sighting.Unseen(
           topic, new Obstacle(Kind.SCANNER_FAULT, e.getClass().getSimpleName()));
-    }
-  }
-
-  private static Sighting joined(Future<Sighting> looking) {
-    try {
-      return looking.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while looking", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("looking failed", e.getCause());
     }
   }
 

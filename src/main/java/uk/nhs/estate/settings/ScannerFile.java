@@ -1,5 +1,6 @@
 package uk.nhs.estate.settings;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.policy.Rhythm;
@@ -17,7 +18,8 @@ record ScannerFile(
     Rhythm rhythm,
     int scansAtOnce,
     ScannerSettings.Limits limits,
-    ScannerSettings.Politeness politeness) {
+    ScannerSettings.Politeness politeness,
+    Dns dns) {
 
   ScannerSettings settings() {
     return new ScannerSettings(
@@ -29,6 +31,32 @@ record ScannerFile(
         httpsPort,
         trustStore,
         limits,
-        politeness);
+        politeness,
+        dns.settings());
+  }
+
+  /// @param rootHints a file; none for the one inside the program
+  /// @param trustAnchor likewise
+  record Dns(
+      int port,
+      @Nullable String rootHints,
+      @Nullable String trustAnchor,
+      @Nullable Boolean resolversValidate,
+      List<Duration> tries,
+      Duration domain,
+      int questionsPerSecond,
+      int questionsInFlight) {
+
+    ScannerSettings.Dns settings() {
+      return new ScannerSettings.Dns(
+          port,
+          ZoneLines.read("root-hints", rootHints, "root-hints.txt"),
+          ZoneLines.read("trust-anchor", trustAnchor, "root-anchors.txt"),
+          resolversValidate,
+          tries,
+          domain,
+          questionsPerSecond,
+          questionsInFlight);
+    }
   }
 }

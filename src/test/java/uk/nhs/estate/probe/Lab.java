@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.probe.net.ScannerSettings.Dns;
 import uk.nhs.estate.probe.net.ScannerSettings.Limits;
 import uk.nhs.estate.probe.net.ScannerSettings.Politeness;
 
@@ -18,7 +19,17 @@ public final class Lab {
 
   public static final Politeness POLITENESS = new Politeness(2, Duration.ZERO, 50);
 
+  /// Without root servers: only the resolver is asked.
+  public static final Dns NO_DNS =
+      new Dns(53, "", "", null, List.of(PATIENCE), Duration.ofSeconds(10), 1000, 100);
+
   private Lab() {}
+
+  /// The same scanner with name servers to ask directly.
+  public static ScannerSettings dns(ScannerSettings s, Dns dns) {
+    return s.aimedAt(
+        s.resolvers(), s.allowedNetworks(), s.httpPort(), s.httpsPort(), s.trustStore(), dns);
+  }
 
   /// A scanner that may connect to loopback only.
   public static ScannerSettings settings(InetSocketAddress resolver, int httpPort, int httpsPort) {
@@ -31,7 +42,8 @@ public final class Lab {
         httpsPort,
         null,
         LIMITS,
-        POLITENESS);
+        POLITENESS,
+        NO_DNS);
   }
 
   public static ScannerSettings limits(ScannerSettings s, Limits limits) {
@@ -44,7 +56,8 @@ public final class Lab {
         s.httpsPort(),
         s.trustStore(),
         limits,
-        s.politeness());
+        s.politeness(),
+        s.dns());
   }
 
   public static ScannerSettings politeness(ScannerSettings s, Politeness politeness) {
@@ -57,6 +70,7 @@ public final class Lab {
         s.httpsPort(),
         s.trustStore(),
         s.limits(),
-        politeness);
+        politeness,
+        s.dns());
   }
 }

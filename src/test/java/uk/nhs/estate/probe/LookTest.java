@@ -192,7 +192,8 @@ class LookTest {
             settings.httpsPort(),
             null,
             settings.limits(),
-            settings.politeness());
+            settings.politeness(),
+            settings.dns());
     try (var outside = new Look(strict, InstantSource.system())) {
       var seen = outside.at(SOUND, ScanLevel.ORDINARY);
 
@@ -288,7 +289,8 @@ class LookTest {
             443,
             null,
             settings.limits(),
-            settings.politeness());
+            settings.politeness(),
+            settings.dns());
 
     assertThatThrownBy(() -> new Look(wrong, InstantSource.system()))
         .isInstanceOfSatisfying(

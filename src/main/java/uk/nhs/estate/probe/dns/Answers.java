@@ -1,10 +1,7 @@
 package uk.nhs.estate.probe.dns;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.List;
-import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -13,14 +10,12 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookup.Absence;
 import uk.nhs.estate.observation.Lookup.Answer;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
-import uk.nhs.estate.probe.net.AddressText;
 
 /// Reads what name servers say to one question, in as many messages as it takes, into one of the
 /// three states: found, proved absent, could not ask.
@@ -41,13 +36,22 @@ final class Answers {
   record Failed(Obstacle obstacle) implements Step {}
 
   private final int type;
+  private Name zone;
 
   /// The name asked, and the targets of the aliases passed on the way.
   private List<Name> way;
 
+  /// Answers of a resolver, which knows every name.
   Answers(Name name, int type) {
     this.type = type;
+    this.zone = Name.root;
     this.way = List.of(name);
+  }
+
+  /// The next message is by a zone's own servers: what they say of names outside it is not heard.
+  Answers by(Name zone) {
+    this.zone = zone;
+    return this;
   }
 
   /// Reads the next message.
@@ -72,11 +76,15 @@ final class Answers {
         return hidden(Kind.PROTOCOL_ERROR, "more than " + MOST_ALIASES + " aliases");
       }
       further.add(target);
+      if (!target.subdomain(zone)) {
+        way = further;
+        return new AskFor(target);
+      }
     }
     if (message.getRcode() != Rcode.NOERROR) {
       return failed(message);
     }
-    var found = find(further.getLast(), records).stream().map(Answers::text).toList();
+    var found = RecordText.of(find(further.getLast(), records));
     return new Done(new Lookup.Found(aliases(further), found));
   }
 
@@ -122,37 +130,7 @@ final class Answers {
   }
 
   private static List<String> aliases(List<Name> way) {
-    return way.stream().skip(1).map(Answers::text).toList();
+    return way.stream().skip(1).map(RecordText::of).toList();
   }
 
-  private static String text(Name name) {
-    return name.toString(true);
-  }
-
-  private static Lookup.ResourceRecord text(Record r) {
-    return new Lookup.ResourceRecord(
-        text(r.getName()), r.getTTL(), Type.string(r.getType()), data(r));
-  }
-
-  /// RDATA in presentation format: strings always in quotation marks, IPv6 as in RFC 5952.
-  private static String data(Record r) {
-    return switch (r) {
-      case AAAARecord aaaa -> AddressText.of(aaaa.rdataToWireCanonical());
-      case TXTRecord txt ->
-          txt.getStringsAsByteArrays().stream().map(Answers::quoted).collect(joining(" "));
-      default -> r.rdataToString();
-    };
-  }
-
-  private static String quoted(byte[] string) {
-    var text = new StringBuilder("\"");
-    for (var octet : string) {
-      if (octet < ' ' || octet == 127) {
-        text.append("\\%03d".formatted(octet & 0xff));
-      } else {
-        text.append(octet == '"' || octet == '\\' ? "\\" : "").append((char) octet);
-      }
-    }
-    return text.append('"').toString();
-  }
 }

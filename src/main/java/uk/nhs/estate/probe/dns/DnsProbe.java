@@ -1,69 +1,57 @@
 package uk.nhs.estate.probe.dns;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.LongAdder;
+import org.xbill.DNS.Name;
 import uk.nhs.estate.observation.DnsFacts;
-import uk.nhs.estate.observation.Lookup;
-import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.probe.net.Dialler;
+import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.register.DomainName;
 
-/// Asks what the DNS says of a domain's delegation, and of who may issue certificates for it.
+/// Asks the servers of the zone above and every server of a domain how it is delegated, signed,
+/// protected and pointed.
+///
+/// Serves any number of threads.
 public final class DnsProbe {
-  /// More name servers than any sound domain has; a hostile one may list hundreds.
-  private static final int MOST_NAME_SERVERS = 32;
+  private final Scope.Tools tools;
+  private final LongAdder questions = new LongAdder();
 
-  private final Resolver resolver;
-  private final InstantSource clock;
-
-  public DnsProbe(Resolver resolver, InstantSource clock) {
-    this.resolver = resolver;
-    this.clock = clock;
+  /// @throws uk.nhs.estate.register.Refusal when the root hints or trust anchors cannot be used
+  public DnsProbe(
+      ScannerSettings settings,
+      Dialler dialler,
+      Resolver resolver,
+      ExecutorService threads,
+      InstantSource clock) {
+    var fork = new Fork(threads);
+    var zones = new Zones(dialler, settings.dns(), clock);
+    this.tools =
+        new Scope.Tools(
+            dialler,
+            settings.dns(),
+            clock,
+            fork,
+            zones,
+            new Authorities(zones, clock),
+            resolver,
+            new ServerBook(clock, fork),
+            new LookupBook(clock));
   }
 
-  public DnsFacts look(DomainName domain) {
-    var when = clock.instant();
-    var name = domain.ascii();
-    var answers =
-        resolver.ask(
-            List.of(
-                new Question(name, "SOA"), new Question(name, "NS"), new Question(name, "CAA")));
-    var ns = answers.get(1);
-    return new DnsFacts(
-        when,
-        answers.getFirst(),
-        ns,
-        addresses(ns),
-        answers.getLast(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null);
+  /// Everything of a domain that the depth calls for.
+  public DnsFacts look(DomainName domain, Depth depth) {
+    var quest = new Quest(tools.settings().domain());
+    try {
+      var name = Name.fromConstantString(domain.ascii() + ".");
+      return new DnsVisit(new Scope(tools, domain.ascii(), name, depth, quest)).look();
+    } finally {
+      questions.add(quest.questions());
+    }
   }
 
-  private List<Lookup> addresses(Lookup ns) {
-    var questions =
-        ns.data().stream()
-            .map(DnsProbe::withoutDot)
-            .flatMap(server -> Stream.of(new Question(server, "A"), new Question(server, "AAAA")))
-            .toList();
-    int most = Math.min(questions.size(), 2 * MOST_NAME_SERVERS);
-    var answers = new ArrayList<>(resolver.ask(questions.subList(0, most)));
-    questions.stream().skip(most).map(DnsProbe::tooMany).forEach(answers::add);
-    return answers;
-  }
-
-  private static Lookup tooMany(Question question) {
-    var obstacle =
-        new Obstacle(Obstacle.Kind.TOO_LARGE, "more than " + MOST_NAME_SERVERS + " name servers");
-    return new Lookup(question.name(), question.type(), new Lookup.Unasked(obstacle));
-  }
-
-  /// RDATA names are absolute: they end in a dot.
-  private static String withoutDot(String name) {
-    return name.length() > 1 ? name.substring(0, name.length() - 1) : name;
+  /// Questions asked of name servers so far, each try counted.
+  public long questions() {
+    return questions.sum();
   }
 }

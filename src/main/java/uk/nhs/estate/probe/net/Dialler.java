@@ -1,5 +1,6 @@
 package uk.nhs.estate.probe.net;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -13,24 +14,28 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Obstacle;
 
-/// Makes every TCP connection of a look: to addresses that the guard lets through and the ports of
-/// the web, politely, and never by name.
+/// Makes every connection of a look: to addresses that the guard lets through, by TCP to the ports
+/// of the web and of name servers and by UDP to name servers, politely, and never by name.
 public final class Dialler implements AutoCloseable {
   /// A restarting server refuses for a moment: only who refuses after this, too, does not listen.
   private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(1);
 
   private final AddressGuard guard;
-  private final Turnstiles turnstiles;
+  private final Turnstiles connections;
+  private final Turnstiles questions;
+  private final int dnsPort;
   private final Set<Integer> ports;
   private final Duration connect;
   private final int mostAddresses;
-  private final Set<Line> open = ConcurrentHashMap.newKeySet();
+  private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   public Dialler(ScannerSettings settings) {
     this.guard = new AddressGuard(settings.allowedNetworks(), settings.forbiddenNetworks());
-    this.turnstiles = new Turnstiles(settings.politeness());
-    this.ports = Set.copyOf(List.of(settings.httpPort(), settings.httpsPort()));
+    this.connections = Turnstiles.forConnections(settings.politeness());
+    this.questions = Turnstiles.forQuestions(settings.dns());
+    this.dnsPort = settings.dns().port();
+    this.ports = Set.copyOf(List.of(settings.httpPort(), settings.httpsPort(), dnsPort));
     this.connect = settings.limits().connect();
     this.mostAddresses = settings.limits().addresses();
   }
@@ -90,7 +95,7 @@ public final class Dialler implements AutoCloseable {
       throw new SocketTimeoutException("time is up");
     }
     long asked = System.nanoTime();
-    var leave = turnstiles.enter(address);
+    var leave = (port == dnsPort ? questions : connections).enter(address);
     limit.forgive(System.nanoTime() - asked);
     var line =
         new Line(
@@ -110,6 +115,33 @@ public final class Dialler implements AutoCloseable {
       return line;
     } catch (IOException | RuntimeException e) {
       line.close();
+      throw e;
+    }
+  }
+
+  /// Opens a way to put questions to a name server by UDP. The limit bounds all reads, not the
+  /// waiting for our turn.
+  public Datagrams datagrams(InetAddress address, TimeLimit limit) throws IOException {
+    check(address, dnsPort);
+    long asked = System.nanoTime();
+    var leave = questions.enter(address);
+    limit.forgive(System.nanoTime() - asked);
+    var datagrams =
+        new Datagrams(
+            limit,
+            its -> {
+              open.remove(its);
+              leave.run();
+            });
+    try {
+      open.add(datagrams);
+      if (closed) {
+        throw new InterruptedIOException("the scanner is stopping");
+      }
+      datagrams.connect(new InetSocketAddress(address, dnsPort));
+      return datagrams;
+    } catch (IOException | RuntimeException e) {
+      datagrams.close();
       throw e;
     }
   }

@@ -25,7 +25,8 @@ public record ScannerSettings(
     int httpsPort,
     @Nullable String trustStore,
     Limits limits,
-    Politeness politeness) {
+    Politeness politeness,
+    Dns dns) {
 
   public ScannerSettings {
     resolvers = List.copyOf(resolvers);
@@ -33,13 +34,15 @@ public record ScannerSettings(
     forbiddenNetworks = List.copyOf(forbiddenNetworks);
   }
 
-  /// The same scanner in a laboratory: with its resolvers, networks, ports and trusted roots.
+  /// The same scanner in a laboratory: with its resolvers, networks, ports, trusted roots and
+  /// name servers.
   public ScannerSettings aimedAt(
       List<String> resolvers,
       List<String> allowedNetworks,
       int httpPort,
       int httpsPort,
-      String trustStore) {
+      @Nullable String trustStore,
+      Dns dns) {
     return new ScannerSettings(
         userAgent,
         resolvers,
@@ -49,7 +52,8 @@ public record ScannerSettings(
         httpsPort,
         trustStore,
         limits,
-        politeness);
+        politeness,
+        dns);
   }
 
   /// How long, how large and how many at the most.
@@ -81,4 +85,45 @@ public record ScannerSettings(
   /// @param questionsInFlight DNS questions in flight to the resolvers
   public record Politeness(
       int connectionsPerAddress, Duration pauseBetweenConnections, int questionsInFlight) {}
+
+  /// How name servers are asked directly.
+  ///
+  /// @param port of every authoritative name server, 53 but in a laboratory
+  /// @param rootHints the root servers and their addresses, as in a zone file (RFC 1035 §5); empty
+  ///     when only the resolvers are to be asked
+  /// @param trustAnchor DS or DNSKEY records of the root, as in a zone file; empty when nothing is
+  ///     to be validated
+  /// @param resolversValidate whether the resolvers are trusted to validate; none for just those on
+  ///     this machine
+  /// @param tries how long to wait for an answer the first, second, … time a question is asked
+  /// @param domain how long all the questions about one domain may take, our own queues not counted
+  /// @param questionsPerSecond questions to one address in any second
+  /// @param questionsInFlight questions to one address at once
+  public record Dns(
+      int port,
+      String rootHints,
+      String trustAnchor,
+      @Nullable Boolean resolversValidate,
+      List<Duration> tries,
+      Duration domain,
+      int questionsPerSecond,
+      int questionsInFlight) {
+
+    public Dns {
+      tries = List.copyOf(tries);
+    }
+
+    /// The same questions to a private world of name servers.
+    public Dns aimedAt(int ownPort, String ownRootHints, String ownTrustAnchor) {
+      return new Dns(
+          ownPort,
+          ownRootHints,
+          ownTrustAnchor,
+          resolversValidate,
+          tries,
+          domain,
+          questionsPerSecond,
+          questionsInFlight);
+    }
+  }
 }

@@ -18,6 +18,7 @@ import uk.nhs.estate.practice.Misbehaviour;
 import uk.nhs.estate.practice.PracticeDns;
 import uk.nhs.estate.practice.PracticeZone;
 import uk.nhs.estate.probe.Lab;
+import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.register.DomainName;
 
 class DnsProbeTest {
@@ -63,12 +64,12 @@ class DnsProbeTest {
 
       assertThat(facts.ns().data()).hasSize(88);
       assertThat(facts.nameServerAddresses()).hasSize(2 * 88);
-      assertThat(facts.nameServerAddresses().subList(0, 64))
+      assertThat(facts.nameServerAddresses().subList(0, 32))
           .extracting(Lookup::answer)
           .doesNotHaveAnyElementsOfTypes(Unasked.class);
-      assertThat(facts.nameServerAddresses().subList(64, 176))
+      assertThat(facts.nameServerAddresses().subList(32, 176))
           .extracting(Lookup::answer)
-          .containsOnly(new Unasked(new Obstacle(Kind.TOO_LARGE, "more than 32 name servers")));
+          .containsOnly(new Unasked(new Obstacle(Kind.TOO_LARGE, "more than 16 name servers")));
     }
   }
 
@@ -76,7 +77,7 @@ class DnsProbeTest {
   void keepsWhatItCouldAskBesideWhatItCouldNot() throws IOException {
     try (var dns = serving(FERRY.with("@ TXT \"v=spf1 -all\"\n_dmarc TXT x"))) {
       dns.misbehave("_dmarc.ferry.test", Misbehaviour.Refuses.servfail());
-      var facts = mail(dns);
+      var facts = MailFacts.in(dns(dns));
 
       assertThat(facts.txt().data()).containsExactly("\"v=spf1 -all\"");
       assertThat(facts.mx().answer())
@@ -94,16 +95,12 @@ class DnsProbeTest {
   }
 
   private static DnsFacts dns(PracticeDns dns) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var resolver = new Resolver(Lab.settings(dns.resolver(), 80, 443), threads);
-      return new DnsProbe(resolver, InstantSource.fixed(NOW)).look(NAME);
-    }
-  }
-
-  private static MailFacts mail(PracticeDns dns) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var resolver = new Resolver(Lab.settings(dns.resolver(), 80, 443), threads);
-      return new MailProbe(resolver, InstantSource.fixed(NOW)).look(NAME);
+    var settings = Lab.settings(dns.resolver(), 80, 443);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var dialler = new Dialler(settings)) {
+      var resolver = new Resolver(settings, threads);
+      return new DnsProbe(settings, dialler, resolver, threads, InstantSource.fixed(NOW))
+          .look(NAME, Depth.FULL);
     }
   }
 }

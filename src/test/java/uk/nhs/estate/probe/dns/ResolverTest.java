@@ -320,7 +320,8 @@ class ResolverTest {
             limits.headerBytes(),
             limits.bodyBytes(),
             limits.addresses()),
-        Lab.POLITENESS);
+        Lab.POLITENESS,
+        Lab.NO_DNS);
   }
 
   private static Message found(Message query) {

@@ -487,7 +487,8 @@ class VisitorTest {
             s.httpsPort(),
             null,
             s.limits(),
-            s.politeness());
+            s.politeness(),
+            s.dns());
     dialler = new Dialler(settings);
     return new Visitor(settings, dialler)
         .visit(HttpUrl.get("http://" + HOST + path), this::where, withBody);

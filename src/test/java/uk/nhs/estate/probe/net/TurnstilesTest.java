@@ -96,8 +96,22 @@ class TurnstilesTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  @Test
+  void letsSoManyInWithinAnyStretchOfTimeAndTheNextOneAfterIt() throws IOException {
+    var stretch = Duration.ofMillis(200);
+    var turnstiles = new Turnstiles(10, 3, stretch);
+    long begun = System.nanoTime();
+    for (int turn = 0; turn < 3; turn++) {
+      turnstiles.enter(HERE).run();
+    }
+
+    turnstiles.enter(HERE).run();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(stretch);
+  }
+
   private static Turnstiles turnstiles(int connections, Duration pause) {
-    return new Turnstiles(new Politeness(connections, pause, 1));
+    return Turnstiles.forConnections(new Politeness(connections, pause, 1));
   }
 
   private static InetAddress address(int number) throws IOException {

@@ -1,0 +1,89 @@
+package uk.nhs.estate.cli;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import uk.nhs.estate.check.Assessor;
+import uk.nhs.estate.observation.DnsFacts;
+import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.policy.Catalogue;
+import uk.nhs.estate.probe.Look;
+import uk.nhs.estate.register.Domain;
+import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.ScanLevel;
+import uk.nhs.estate.store.FactsJson;
+
+/// Looks once at the DNS of a name, without a database.
+@Command(
+    name = "scan-dns",
+    description = {
+      "Looks at the DNS of a domain once: how it is delegated, signed, protected and pointed. It asks"
+          + " the servers of the zone above and every server of the domain directly, from the root"
+          + " downwards.",
+      "The domain is taken as it is given, also if it is not a registered name. Nothing is stored."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  estate scan-dns example.nhs.uk",
+      "  estate scan-dns example.nhs.uk --json",
+      "  estate scan-dns example.test --root-hints hints.txt --trust-anchor anchor.txt"
+    },
+    mixinStandardHelpOptions = true)
+final class ScanDnsCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin ConfigOption config;
+  @Mixin WorldOption world;
+
+  @Parameters(paramLabel = "NAME", description = "A domain name.")
+  String name;
+
+  @Option(
+      names = "--light",
+      description = "Ask only what a resolver would have to ask, as for scan level 1.")
+  boolean light;
+
+  @Option(names = "--json", description = "Print everything that was seen and judged as JSON.")
+  boolean json;
+
+  @Override
+  public Integer call() {
+    var settings = config.read();
+    var clock = InstantSource.system();
+    var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    var checks =
+        Catalogue.checks(policy, Set.of()).stream()
+            .filter(check -> List.of(Topic.DNS).containsAll(check.needs()))
+            .toList();
+    var domain = new Domain(DomainName.parse(name));
+    try (var look = new Look(world.in(settings.scanner()), clock)) {
+      if (Terminal.isWatched()) {
+        spec.commandLine().getErr().println("Looking at the DNS of " + domain + " …");
+      }
+      var observation = look.atDns(domain, light ? ScanLevel.PASSIVE : ScanLevel.ORDINARY);
+      var report = ScanReport.of(new Assessor(checks).assess(observation), policy);
+      var out = spec.commandLine().getOut();
+      if (json) {
+        out.println(FactsJson.write(report));
+      } else {
+        for (var sighting : report.sightings()) {
+          if (sighting instanceof Sighting.Seen(_, DnsFacts facts)) {
+            DnsReport.print(facts, out);
+          }
+        }
+        report.print(out);
+      }
+      return ScanCommand.status(List.of(report));
+    }
+  }
+}
