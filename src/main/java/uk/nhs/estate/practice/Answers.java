@@ -50,7 +50,7 @@ final class Answers {
     var header = reply.getHeader();
     var asked = query.getQuestion();
     var opt = query.getOPT();
-    var conduct = asked == null ? null : Zones.closest(conducts, asked.getName());
+    var conduct = asked == null ? null : conduct(asked.getName(), asked.getType(), zones, role);
     if (opt != null && opt.getVersion() > EDNS_VERSION) {
       reply.addRecord(new OPTRecord(EDNS_PAYLOAD, Rcode.BADVERS >> 4, 0), Section.ADDITIONAL);
       return new Answer(reply, conduct);
@@ -72,6 +72,14 @@ final class Answers {
       reply.addRecord(new OPTRecord(EDNS_PAYLOAD, 0, 0, flags), Section.ADDITIONAL);
     }
     return new Answer(reply, conduct);
+  }
+
+  /// The misconduct in force for a name, at a resolver or a server of the name's own: those of the
+  /// zone above do not take part in it.
+  private @Nullable Conduct conduct(Name name, int type, Zones zones, Role role) {
+    var zone = zones.holding(name, type);
+    boolean own = zone != null && zone.cut(name) == null;
+    return own || role == Role.RESOLVER ? Zones.closest(conducts, name) : null;
   }
 
   /// A reply that says nothing yet.
@@ -100,7 +108,7 @@ final class Answers {
     var seen = new HashSet<Name>();
     var name = asked.getName();
     while (seen.add(name) && seen.size() <= LONGEST_CHAIN) {
-      met = met != null ? met : Zones.closest(conducts, name);
+      met = met != null ? met : conduct(name, asked.getType(), zones, role);
       var zone = zones.holding(name, asked.getType());
       boolean first = seen.size() == 1;
       if (zone == null) {

@@ -33,6 +33,11 @@ final class Loopback {
     return of(127, second, given / 250, given % 250 + 1);
   }
 
+  /// The address in 127.`second`.`third`.0/24 that stands for the name server there.
+  static InetAddress nameServer(int second, int third) {
+    return WHOLE_NETWORK ? of(127, second, third, 53) : HOME;
+  }
+
   /// Says whether this system gives every host an address of its own.
   static boolean hasWholeNetwork() {
     return WHOLE_NETWORK;

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /// Serves pretend zones over UDP and TCP on loopback: a resolver to point the scanner at, and beside
@@ -40,7 +41,7 @@ public final class PracticeDns implements Closeable {
   private final Map<InetAddress, Listener> listeners = new ConcurrentHashMap<>();
   private final Workers workers = new Workers("practice-dns", IN_FLIGHT);
   private final Queue<Closeable> sockets = new ConcurrentLinkedQueue<>();
-  private final Loopback more = new Loopback(56);
+  private final AtomicInteger opened = new AtomicInteger();
   private final int port;
 
   private PracticeDns(Collection<InetAddress> addresses) throws IOException {
@@ -68,10 +69,11 @@ public final class PracticeDns implements Closeable {
     return port;
   }
 
-  /// Starts one more authoritative server, without zones, and says where it is.
+  /// Starts one more authoritative server, without zones, and says where it is: in a network of its
+  /// own (RFC 2182 §3.1).
   public InetAddress open() throws IOException {
     for (int attempt = 1; ; attempt++) {
-      var address = more.next();
+      var address = Loopback.nameServer(56, opened.incrementAndGet());
       try {
         if (!servers.containsKey(address)) {
           open(address, port);
