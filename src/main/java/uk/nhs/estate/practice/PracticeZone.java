@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
@@ -150,6 +151,26 @@ public final class PracticeZone {
   /// The same zone less the records whose text holds `words`.
   public PracticeZone without(String words) {
     return keeping(one -> !one.toString().contains(words));
+  }
+
+  /// The same zone at another serial number (RFC 1035 §3.3.13), as if older or newer.
+  public PracticeZone serial(long other) {
+    var start =
+        new SOARecord(
+            origin,
+            DClass.IN,
+            soa.getTTL(),
+            soa.getHost(),
+            soa.getAdmin(),
+            other,
+            soa.getRefresh(),
+            soa.getRetry(),
+            soa.getExpire(),
+            soa.getMinimum());
+    return new PracticeZone(
+        origin,
+        records.stream().map(one -> one == soa ? start : one).toList(),
+        signing);
   }
 
   private PracticeZone keeping(Predicate<Record> wanted) {
