@@ -100,7 +100,7 @@ public final class PracticeZone {
     return with(read(origin, lines));
   }
 
-  private PracticeZone with(List<? extends Record> more) {
+  PracticeZone with(List<? extends Record> more) {
     var all = new ArrayList<>(records);
     all.addAll(more);
     return new PracticeZone(origin, all, signing);

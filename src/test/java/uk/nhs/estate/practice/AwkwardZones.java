@@ -1,7 +1,16 @@
 package uk.nhs.estate.practice;
 
 import java.net.InetAddress;
+import java.util.List;
+import org.xbill.DNS.Compression;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.DNSInput;
+import org.xbill.DNS.DNSOutput;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Tokenizer;
 import org.xbill.DNS.Type;
+import org.xbill.DNS.utils.base16;
 
 /// Zones that are right by themselves and hard on whoever looks at them, and zones that are wrong
 /// in one way.
@@ -125,15 +134,52 @@ public final class AwkwardZones {
   }
 
   /// HTTPS records (RFC 9460): a good one at the apex and at `www`, and at the others one that is
-  /// its own alias, one that asks for a key that it has not got, and one whose target is not there.
+  /// its own alias, and one whose target is not there.
   public static PracticeZone serviceBindings(PracticeZone zone) {
     return zone.with(
         """
         @         HTTPS  0 www
         www       HTTPS  1 . alpn=h2 ipv4hint=127.42.0.7
         itself    HTTPS  0 itself
-        mandatory HTTPS  1 . mandatory=port alpn=h2
         nowhere   HTTPS  1 nobody alpn=h2
         """);
+  }
+
+  /// An HTTPS record that calls a key mandatory which it has not got (`1 . mandatory=port alpn=h2`,
+  /// RFC 9460 §8): a DNS library may refuse the whole message for it.
+  public static PracticeZone malformedServiceBinding(PracticeZone zone) {
+    var octets = base16.fromString("00010000000002000300010003026832");
+    var name = PracticeZone.name("www." + zone.domain());
+    return zone.with(List.of(new RawRecord(name, Type.HTTPS, octets)));
+  }
+
+  /// A record that no library has looked at.
+  private static final class RawRecord extends Record {
+    private final transient byte[] octets;
+
+    RawRecord(Name name, int type, byte[] octets) {
+      super(name, type, DClass.IN, 300);
+      this.octets = octets;
+    }
+
+    @Override
+    protected void rrFromWire(DNSInput in) {
+      throw new UnsupportedOperationException("only written");
+    }
+
+    @Override
+    protected String rrToString() {
+      return unknownToString(octets);
+    }
+
+    @Override
+    protected void rdataFromString(Tokenizer st, Name origin) {
+      throw new UnsupportedOperationException("only written");
+    }
+
+    @Override
+    protected void rrToWire(DNSOutput out, Compression c, boolean canonical) {
+      out.writeByteArray(octets);
+    }
   }
 }
