@@ -1,9 +1,12 @@
 package uk.nhs.estate.practice;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -15,52 +18,45 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 import uk.nhs.estate.practice.PracticeZone.Held;
 
-/// Works out what [PracticeDns] says to a question from its zones; touches no network.
+/// Works out what a server that has some zones rightly says to a question; touches no network.
 final class Answers {
 
   /// A right answer, and what is to be done wrong with it, if anything.
-  record Answer(Message message, @Nullable Misbehaviour misbehaviour) {}
+  record Answer(Message message, @Nullable Conduct conduct) {}
+
+  /// A server asks others for what it does not have (RA), or speaks for its own zones (AA).
+  enum Role {
+    RESOLVER,
+    AUTHORITY
+  }
 
   private static final int LONGEST_CHAIN = 16;
   private static final int EDNS_PAYLOAD = 1232; // DNS flag day 2020
+  private static final int EDNS_VERSION = 0;
 
-  private final Map<Name, PracticeZone> zones = new ConcurrentHashMap<>();
-  private final Map<Name, Misbehaviour> misbehaviours = new ConcurrentHashMap<>();
+  private final Map<Name, Conduct> conducts = new ConcurrentHashMap<>();
 
-  void serve(PracticeZone zone) {
-    zones.put(zone.origin(), zone);
-  }
-
-  void forget(Name origin) {
-    zones.remove(origin);
-  }
-
+  /// Misbehaves from now on for a name and all names below it, whoever is asked.
   void misbehave(Name name, Misbehaviour how) {
-    misbehaviours.put(name, how);
+    conducts.put(name, new Conduct(how));
   }
 
   void behave(Name name) {
-    misbehaviours.remove(name);
+    conducts.remove(name);
   }
 
-  /// Answers as a resolver does (RA), or as one of the zone's own servers (AA).
-  Answer answer(Message query, boolean authority) {
-    var reply = new Message(query.getHeader().getID());
+  Answer answer(Message query, Zones zones, Role role) {
+    var reply = blank(query, role);
     var header = reply.getHeader();
-    header.setFlag(Flags.QR);
-    header.setOpcode(query.getHeader().getOpcode());
-    if (query.getHeader().getFlag(Flags.RD)) {
-      header.setFlag(Flags.RD);
-    }
-    if (!authority) {
-      header.setFlag(Flags.RA);
-    }
     var asked = query.getQuestion();
-    if (asked != null) {
-      reply.addRecord(asked, Section.QUESTION);
+    var opt = query.getOPT();
+    var conduct = asked == null ? null : conduct(asked.getName(), asked.getType(), zones, role);
+    if (opt != null && opt.getVersion() > EDNS_VERSION) {
+      reply.addRecord(new OPTRecord(EDNS_PAYLOAD, Rcode.BADVERS >> 4, 0), Section.ADDITIONAL);
+      return new Answer(reply, conduct);
     }
-    var misbehaviour = asked == null ? null : closest(misbehaviours, asked.getName());
-    if (query.getHeader().getOpcode() != Opcode.QUERY) {
+    boolean dnssec = opt != null && (opt.getFlags() & ExtendedFlags.DO) != 0;
+    if (header.getOpcode() != Opcode.QUERY) {
       header.setRcode(Rcode.NOTIMP);
     } else if (asked == null || query.getHeader().getCount(Section.QUESTION) != 1) {
       header.setRcode(Rcode.FORMERR);
@@ -69,79 +65,93 @@ final class Answers {
         || asked.getType() == Type.IXFR) {
       header.setRcode(Rcode.REFUSED);
     } else {
-      misbehaviour = follow(reply, asked, authority);
+      conduct = follow(new Pages(reply, dnssec), asked, zones, role);
     }
-    if (query.getOPT() != null) {
-      reply.addRecord(new OPTRecord(EDNS_PAYLOAD, 0, 0), Section.ADDITIONAL);
+    if (opt != null) {
+      int flags = dnssec ? ExtendedFlags.DO : 0;
+      reply.addRecord(new OPTRecord(EDNS_PAYLOAD, 0, 0, flags), Section.ADDITIONAL);
     }
-    return new Answer(reply, misbehaviour);
+    return new Answer(reply, conduct);
   }
 
-  /// Follows aliases to the end (RFC 1034 §4.3.2) and returns the first misbehaviour met on the
-  /// way.
-  private @Nullable Misbehaviour follow(Message reply, Record asked, boolean authority) {
-    Misbehaviour met = null;
+  /// The misconduct in force for a name, at a resolver or a server of the name's own: those of the
+  /// zone above do not take part in it.
+  private @Nullable Conduct conduct(Name name, int type, Zones zones, Role role) {
+    var zone = zones.holding(name, type);
+    boolean own = zone != null && zone.cut(name) == null;
+    return own || role == Role.RESOLVER ? Zones.closest(conducts, name) : null;
+  }
+
+  /// A reply that says nothing yet.
+  private static Message blank(Message query, Role role) {
+    var reply = new Message(query.getHeader().getID());
+    var header = reply.getHeader();
+    header.setFlag(Flags.QR);
+    header.setOpcode(query.getHeader().getOpcode());
+    for (byte kept : new byte[] {Flags.RD, Flags.CD}) { // RFC 4035 §3.2.2
+      if (query.getHeader().getFlag(kept)) {
+        header.setFlag(kept);
+      }
+    }
+    if (role == Role.RESOLVER) {
+      header.setFlag(Flags.RA);
+    }
+    if (query.getQuestion() != null) {
+      reply.addRecord(query.getQuestion(), Section.QUESTION);
+    }
+    return reply;
+  }
+
+  /// Follows aliases to the end (RFC 1034 §4.3.2) and returns the first misconduct met on the way.
+  private @Nullable Conduct follow(Pages pages, Record asked, Zones zones, Role role) {
+    Conduct met = null;
+    var seen = new HashSet<Name>();
     var name = asked.getName();
-    for (int hop = 0; hop < LONGEST_CHAIN; hop++) {
-      met = met != null ? met : closest(misbehaviours, name);
-      var zone = zoneOf(name, asked.getType());
+    while (seen.add(name) && seen.size() <= LONGEST_CHAIN) {
+      met = met != null ? met : conduct(name, asked.getType(), zones, role);
+      var zone = zones.holding(name, asked.getType());
+      boolean first = seen.size() == 1;
       if (zone == null) {
         // nothing here knows that name: say so, and never that it does not exist
-        reply.getHeader().setRcode(hop == 0 ? Rcode.REFUSED : Rcode.SERVFAIL);
+        pages.lost(first, role);
         return met;
       }
-      if (authority) {
-        reply.getHeader().setFlag(Flags.AA);
+      var held = zone.lookup(name, asked.getType());
+      if (first && role == Role.AUTHORITY && !(held instanceof Held.Delegated)) {
+        pages.authoritative();
       }
-      switch (zone.lookup(name, asked.getType())) {
+      switch (held) {
         case Held.Found(var sets) -> {
-          sets.forEach(set -> set.rrs().forEach(one -> reply.addRecord(one, Section.ANSWER)));
+          pages.found(zone, name, sets);
           return met;
         }
         case Held.Alias(var cname, var target) -> {
-          reply.addRecord(cname.first(), Section.ANSWER);
+          pages.found(zone, name, List.of(cname));
           name = target;
         }
         case Held.NoData() -> {
-          deny(reply, zone, Rcode.NOERROR);
+          pages.noData(zone, name);
           return met;
         }
         case Held.NoName() -> {
-          // a name that has a zone of its own exists above it, too
-          deny(reply, zone, zones.containsKey(name) ? Rcode.NOERROR : Rcode.NXDOMAIN);
+          if (zones.at(name) == null) {
+            pages.noName(zone, name);
+          } else {
+            pages.noData(zone, name); // a zone of its own: it exists above, too
+          }
+          return met;
+        }
+        case Held.Delegated(var cut) -> {
+          if (role == Role.AUTHORITY) {
+            pages.refer(zone, cut);
+          } else {
+            pages.lost(false, role); // its servers are none of ours
+          }
           return met;
         }
       }
     }
-    reply.getHeader().setRcode(Rcode.SERVFAIL);
+    pages.lost(false, role);
     return met;
-  }
-
-  /// Proves an absence with the zone's SOA, whose time to live is that of the denial (RFC 2308
-  /// §5).
-  private static void deny(Message reply, PracticeZone zone, int rcode) {
-    var soa = zone.soa();
-    var ttl = Math.min(soa.getTTL(), soa.getMinimum());
-    var shown =
-        Record.newRecord(soa.getName(), Type.SOA, DClass.IN, ttl, soa.rdataToWireCanonical());
-    reply.addRecord(shown, Section.AUTHORITY);
-    reply.getHeader().setRcode(rcode);
-  }
-
-  /// The deepest zone that holds a name; a DS record is held by the parent (RFC 4035 §3.1.4.1).
-  private @Nullable PracticeZone zoneOf(Name name, int type) {
-    var above = type == Type.DS && zones.containsKey(name) ? new Name(name, 1) : name;
-    var zone = closest(zones, above);
-    return zone == null ? closest(zones, name) : zone;
-  }
-
-  private static <T> @Nullable T closest(Map<Name, T> byName, Name name) {
-    for (int strip = 0; strip < name.labels(); strip++) {
-      var found = byName.get(new Name(name, strip));
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
   }
 }

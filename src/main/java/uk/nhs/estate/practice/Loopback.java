@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 /// Hands out loopback addresses, one to each pretend host where the system answers on all of
 /// 127.0.0.0/8, and the one address 127.0.0.1 to all of them where it does not (macOS).
@@ -32,6 +33,11 @@ final class Loopback {
     return of(127, second, given / 250, given % 250 + 1);
   }
 
+  /// The address in 127.`second`.`third`.0/24 that stands for the name server there.
+  static InetAddress nameServer(int second, int third) {
+    return WHOLE_NETWORK ? of(127, second, third, 53) : HOME;
+  }
+
   /// Says whether this system gives every host an address of its own.
   static boolean hasWholeNetwork() {
     return WHOLE_NETWORK;
@@ -44,6 +50,17 @@ final class Loopback {
           "the practice estate listens on loopback only, not on " + address.getHostAddress());
     }
     return new InetSocketAddress(address, port);
+  }
+
+  /// The one loopback address of IPv6 (RFC 4291 §2.5.3), on a system that has it.
+  static Optional<InetAddress> ipv6() {
+    var octets = new byte[16];
+    octets[15] = 1;
+    try {
+      return Optional.of(InetAddress.getByAddress(octets)).filter(Loopback::canListenOn);
+    } catch (UnknownHostException e) {
+      throw new UncheckedIOException(e); // sixteen octets are always an address
+    }
   }
 
   private static InetAddress of(int a, int b, int c, int d) {

@@ -5,18 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// A pretend domain as planned: its entry in the register, and what is wrong with it and its
 /// sites.
 ///
-/// @param registered whether the zone above knows of it @param faults what is wrong with each host
-/// of the entry
+/// @param registered whether the zone above knows of it
+/// @param zoneFault what is wrong with its records
+/// @param signing how it is signed, given the sound way, if it is
+/// @param faults what is wrong with each host of the entry
 record PracticeDomain(
     PracticeEntry entry,
     boolean registered,
     UnaryOperator<PracticeZone> zoneFault,
-    Optional<Misbehaviour> misbehaviour,
+    Function<Signing, Optional<Signing>> signing,
+    ServersFault servers,
     Map<String, SiteFault> faults) {
 
   static Organisation organisation(String odsCode, String name, String type) {
@@ -30,7 +34,7 @@ record PracticeDomain(
 
     PracticeDomain with(String domain, String shows) {
       var entry = new PracticeEntry(odsCode, name, type, retired, domain, List.of(), shows);
-      return new PracticeDomain(entry, true, UnaryOperator.identity(), Optional.empty(), Map.of());
+      return new PracticeDomain(entry, true, UnaryOperator.identity(), Optional::of, new ServersFault.None(), Map.of());
     }
   }
 
@@ -50,18 +54,29 @@ record PracticeDomain(
             entry.domain(),
             hosts,
             entry.shows());
-    return new PracticeDomain(grown, registered, zoneFault, misbehaviour, more);
+    return new PracticeDomain(grown, registered, zoneFault, signing, servers, more);
   }
 
   PracticeDomain zone(UnaryOperator<PracticeZone> fault) {
-    return new PracticeDomain(entry, registered, fault, misbehaviour, faults);
+    return new PracticeDomain(entry, registered, fault, signing, servers, faults);
   }
 
-  PracticeDomain misbehaves(Misbehaviour how) {
-    return new PracticeDomain(entry, registered, zoneFault, Optional.of(how), faults);
+  /// Signs in another way than the sound one.
+  PracticeDomain signed(UnaryOperator<Signing> how) {
+    Function<Signing, Optional<Signing>> other = sound -> Optional.of(how.apply(sound));
+    return new PracticeDomain(entry, registered, zoneFault, other, servers, faults);
+  }
+
+  PracticeDomain unsigned() {
+    return new PracticeDomain(
+        entry, registered, zoneFault, _ -> Optional.empty(), servers, faults);
+  }
+
+  PracticeDomain servers(ServersFault fault) {
+    return new PracticeDomain(entry, registered, zoneFault, signing, fault, faults);
   }
 
   PracticeDomain unregistered() {
-    return new PracticeDomain(entry, false, zoneFault, misbehaviour, faults);
+    return new PracticeDomain(entry, false, zoneFault, signing, servers, faults);
   }
 }

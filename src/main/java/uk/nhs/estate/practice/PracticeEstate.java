@@ -7,12 +7,13 @@ import java.net.InetSocketAddress;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A whole pretend estate on loopback: a dozen organisations whose domains and sites are in every
+/// A whole pretend estate on loopback: organisations whose domains and sites are in every
 /// state that the scanner can meet, so that a newcomer without a network sees it work.
 ///
 /// All names are below `.test`, which belongs to nobody (RFC 6761 §6.2). What is wrong can be
@@ -23,29 +24,30 @@ public final class PracticeEstate implements Closeable {
   public static final List<String> NETWORKS = List.of("127.0.0.0/8");
 
   private final List<PracticeDomain> plan = PracticePlan.domains();
-  private final List<InetAddress> nameServers;
+  private final List<Hosting> hostings = new ArrayList<>();
   private final Sound sound;
-  private final PracticeDns dns;
+  private final PracticeWorld world;
   private final PracticeWeb web;
 
-  private PracticeEstate(
-      Sound sound, List<InetAddress> nameServers, PracticeDns dns, PracticeWeb web) {
+  private PracticeEstate(Sound sound, PracticeWorld world, PracticeWeb web) {
     this.sound = sound;
-    this.nameServers = nameServers;
-    this.dns = dns;
+    this.world = world;
     this.web = web;
   }
 
   /// Starts all servers; certificates and files are dated as of now.
   public static PracticeEstate start(Instant now) throws IOException {
-    var nameServers = List.of(new Loopback(53).next(), new Loopback(54).next());
     var web = PracticeWeb.start();
     try {
-      var dns = PracticeDns.start(nameServers.toArray(InetAddress[]::new));
-      var estate =
-          new PracticeEstate(new Sound(PracticeCa.create(now), now), nameServers, dns, web);
-      estate.open();
-      return estate;
+      var world = PracticeWorld.start(now);
+      try {
+        var estate = new PracticeEstate(new Sound(PracticeCa.create(now), now), world, web);
+        estate.open();
+        return estate;
+      } catch (IOException | RuntimeException e) {
+        world.close();
+        throw e;
+      }
     } catch (IOException | RuntimeException e) {
       web.close();
       throw e;
@@ -59,12 +61,27 @@ public final class PracticeEstate implements Closeable {
 
   /// The name server that the scanner is to ask.
   public InetSocketAddress resolver() {
-    return dns.resolver();
+    return dns().resolver();
   }
 
   /// The same as the scanner's settings write it: `address:port`.
   public String resolverText() {
     return resolver().getAddress().getHostAddress() + ":" + resolver().getPort();
+  }
+
+  /// The root's name servers and their addresses, as in a zone file.
+  public String rootHints() {
+    return dns().rootHints();
+  }
+
+  /// The digest of the root's key, as in a zone file.
+  public String trustAnchor() {
+    return dns().trustAnchor();
+  }
+
+  /// The port that stands in for 53.
+  public int dnsPort() {
+    return dns().dnsPort();
   }
 
   /// The port that stands in for 80.
@@ -100,7 +117,7 @@ public final class PracticeEstate implements Closeable {
 
   /// The name servers, for a test that wants a zone of its own making.
   public PracticeDns dns() {
-    return dns;
+    return world.dns();
   }
 
   /// Puts right all that is wrong with one domain's zone, or with one site.
@@ -114,30 +131,27 @@ public final class PracticeEstate implements Closeable {
   }
 
   private void open() throws IOException {
-    dns.serve(
-        PracticeZone.of("test", "@ SOA ns.registry hostmaster.registry 1 7200 1800 1209600 300"));
-    try {
-      for (var domain : plan) {
-        for (var host : domain.entry().hosts()) {
-          set(domain, host.name(), false);
-        }
-        set(domain, false);
+    var shared = List.of(dns().open(), dns().open());
+    for (var domain : plan) {
+      for (var host : domain.entry().hosts()) {
+        set(domain, host.name(), false);
       }
-    } catch (IOException | RuntimeException e) {
-      dns.close();
-      throw e;
+      var hosting = Hosting.of(world, domain, Signing.from(sound.now()), shared);
+      hosting.serveAsPlanned(zone(hosting));
+      hostings.add(hosting);
     }
   }
 
   private void set(String name, boolean right) throws IOException {
     boolean found = false;
-    for (var domain : plan) {
+    for (var hosting : hostings) {
+      var domain = hosting.domain();
       if (domain.faults().containsKey(name)) {
         set(domain, name, right);
         found = true;
       }
       if (domain.entry().domain().equals(name)) {
-        set(domain, right);
+        set(hosting, right);
         found = true;
       }
     }
@@ -152,19 +166,17 @@ public final class PracticeEstate implements Closeable {
     web.replace(right ? site : fault.in(site, sound));
   }
 
-  private void set(PracticeDomain domain, boolean right) {
-    var name = domain.entry().domain();
-    var zone = sound.zone(name, addresses(domain), nameServers);
-    dns.behave(name);
+  private void set(Hosting hosting, boolean right) throws IOException {
     if (right) {
-      dns.serve(zone);
-      return;
+      hosting.serve(zone(hosting));
+    } else {
+      hosting.serveAsPlanned(zone(hosting));
     }
-    dns.serve(domain.zoneFault().apply(zone));
-    domain.misbehaviour().ifPresent(how -> dns.misbehave(name, how));
-    if (!domain.registered()) {
-      dns.forget(name);
-    }
+  }
+
+  private PracticeZone zone(Hosting hosting) {
+    var domain = hosting.domain();
+    return sound.zone(domain.entry().domain(), addresses(domain), hosting.servers());
   }
 
   private Map<String, InetAddress> addresses(PracticeDomain domain) {
@@ -176,7 +188,7 @@ public final class PracticeEstate implements Closeable {
   @Override
   public void close() throws IOException {
     try (web) {
-      dns.close();
+      world.close();
     }
   }
 }

@@ -33,6 +33,14 @@ final class PracticePlan {
     var dunroamin =
         organisation("Z9Y3M", "Old Dunroamin Pretend Primary Care Trust", "Other organisation")
             .closed();
+    var hollowbeck =
+        organisation("Z9Y4N", "Hollowbeck Pretend Community NHS Trust", "NHS trust");
+    var fernleigh = organisation("Z9Y5P", "Fernleigh Pretend Children NHS Trust", "NHS trust");
+    var cloverdale = organisation("Z9Y6Q", "Cloverdale Pretend Health Centre", "GP practice");
+    var ravenscar = organisation("Z9Y7R", "Ravenscar Pretend Eye Hospital", "NHS trust");
+    var thornwick =
+        organisation("Z9Y8S", "Thornwick Pretend Integrated Care Board", "Integrated care board");
+    var applegarth = organisation("Z9Y9T", "Applegarth Pretend Pharmacy", "Pharmacy");
     return List.of(
         northmoor
             .with(
@@ -135,7 +143,7 @@ final class PracticePlan {
                     .and(SiteFault.header("Content-Security-Policy", "default-src 'self'"))),
         quietwater
             .with("quietwater-support.test", "Its name servers are silent: nothing can be checked.")
-            .misbehaves(new Misbehaviour.Silent())
+            .servers(new ServersFault.Both(new Misbehaviour.Silent()))
             .site("www", "Cannot be found while the name servers are silent.", SiteFault.none()),
         slowley
             .with("slowley-dawdle.test", "The domain is sound; its sites are hard to talk to.")
@@ -154,6 +162,49 @@ final class PracticePlan {
             .site(
                 "www",
                 "Retired; it still sends visitors on to the successor.",
-                SiteFault.redirectsTo("https://www.otterbrook-icb.test/")));
+                SiteFault.redirectsTo("https://www.otterbrook-icb.test/")),
+        hollowbeck
+            .with(
+                "hollowbeck-care.test",
+                "Its DNSSEC signatures expired three days ago: to whoever checks them, it is gone.")
+            .signed(
+                sound ->
+                    sound.valid(
+                        sound.from().minus(Duration.ofDays(17)),
+                        sound.from().minus(Duration.ofDays(3))))
+            .site("www", "Everything is in order, for those who can find it.", SiteFault.none()),
+        fernleigh
+            .with(
+                "fernleigh-children.test",
+                "One of its two name servers knows nothing of the domain.")
+            .servers(new ServersFault.SecondIsLame())
+            .site("www", "Everything is in order.", SiteFault.none()),
+        cloverdale
+            .with("cloverdale-centre.test", "An alias points at a service that was given up.")
+            .zone(
+                zone ->
+                    zone.with("flu-campaign CNAME cloverdale.given-up-hosting.test.")
+                        .without("flu-campaign", Type.A))
+            .site("www", "Everything is in order.", SiteFault.none())
+            .site(
+                "flu-campaign",
+                "An alias of a name that does not exist: whoever registers it gets the visitors.",
+                SiteFault.none()),
+        ravenscar
+            .with(
+                "ravenscar-eye.test",
+                "One of its two name servers gives the whole zone to anybody who asks.")
+            .servers(new ServersFault.Second(new Misbehaviour.GivesZonesAway()))
+            .site("www", "Everything is in order.", SiteFault.none()),
+        thornwick
+            .with(
+                "thornwick-icb.test",
+                "The registry names an old name server that the domain has replaced.")
+            .servers(new ServersFault.ParentNamesAnOldOne())
+            .site("www", "Everything is in order.", SiteFault.none()),
+        applegarth
+            .with("applegarth-pharmacy.test", "Not signed by DNSSEC.")
+            .unsigned()
+            .site("www", "Everything is in order.", SiteFault.none()));
   }
 }

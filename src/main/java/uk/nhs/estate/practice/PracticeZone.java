@@ -5,13 +5,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Master;
+import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.RRset;
 import org.xbill.DNS.Record;
@@ -19,8 +27,8 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
-/// One zone that [PracticeDns] serves, written as in a zone file (RFC 1035 §5); a changed zone is
-/// a new one.
+/// One zone that [PracticeDns] serves, written as in a zone file (RFC 1035 §5), and signed if it is
+/// [asked to be][#signed]; a changed zone is a new one.
 public final class PracticeZone {
 
   /// What a zone has to say about a name and a type.
@@ -34,14 +42,19 @@ public final class PracticeZone {
 
     /// The name is not there (RFC 2308 §2.1).
     record NoName() implements Held {}
+
+    /// Another zone begins at or above the name (RFC 1034 §4.2.1).
+    record Delegated(Name cut) implements Held {}
   }
 
   private final Name origin;
   private final List<Record> records;
   private final TreeMap<Name, Map<Integer, RRset>> names = new TreeMap<>();
   private final SOARecord soa;
+  private final @Nullable Signing signing;
+  private final @Nullable Signatures signatures;
 
-  private PracticeZone(Name origin, List<Record> records) {
+  private PracticeZone(Name origin, List<Record> records, @Nullable Signing signing) {
     this.origin = origin;
     this.records = List.copyOf(records);
     SOARecord start = null;
@@ -59,15 +72,17 @@ public final class PracticeZone {
       throw new IllegalArgumentException("the zone " + origin + " needs an SOA record");
     }
     this.soa = start;
+    this.signing = signing;
+    this.signatures = signing == null ? null : new Signatures(this, signing);
   }
 
   /// Reads the lines of a zone file; names that do not end in a dot are relative to the origin.
   public static PracticeZone of(String origin, String text) {
-    return of(name(origin), text, List.of());
+    return new PracticeZone(name(origin), read(name(origin), text), null);
   }
 
-  private static PracticeZone of(Name origin, String text, List<Record> before) {
-    var records = new ArrayList<>(before);
+  private static List<Record> read(Name origin, String text) {
+    var records = new ArrayList<Record>();
     var octets = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     try (var lines = new Master(octets, origin, 300)) {
       lines.disableIncludes();
@@ -77,12 +92,54 @@ public final class PracticeZone {
     } catch (IOException e) {
       throw new IllegalArgumentException("zone " + origin + ": " + e.getMessage(), e);
     }
-    return new PracticeZone(origin, records);
+    return records;
   }
 
   /// The same zone and these lines.
   public PracticeZone with(String lines) {
-    return of(origin, lines, records);
+    return with(read(origin, lines));
+  }
+
+  PracticeZone with(List<? extends Record> more) {
+    var all = new ArrayList<>(records);
+    all.addAll(more);
+    return new PracticeZone(origin, all, signing);
+  }
+
+  /// The same zone, signed (RFC 4035 §2), in place of an earlier signing.
+  public PracticeZone signed(Signing how) {
+    var apex = Set.of(Type.DNSKEY, Type.NSEC3PARAM);
+    return new PracticeZone(
+            origin, records.stream().filter(one -> !apex.contains(one.getType())).toList(), how)
+        .with(how.records(origin, soa.getTTL()));
+  }
+
+  /// Its name servers, and the addresses of those that are within it: what the zone above has to
+  /// publish about it (RFC 1034 §4.2.1), as in a zone file.
+  public String nameServers() {
+    var lines = new ArrayList<Record>(set(origin, Type.NS));
+    for (var server : set(origin, Type.NS)) {
+      var target = ((NSRecord) server).getTarget();
+      lines.addAll(set(target, Type.A));
+      lines.addAll(set(target, Type.AAAA));
+    }
+    return text(lines);
+  }
+
+  /// The digest of its key for the zone above, or for a scanner that trusts it (RFC 4034 §5);
+  /// nothing for a zone that is not signed.
+  public String delegationSigner() {
+    return signing == null ? "" : text(signing.ds(origin, soa.getTTL()));
+  }
+
+  /// The lines of its zone file, without its signatures.
+  @Override
+  public String toString() {
+    return text(records);
+  }
+
+  private static String text(List<? extends Record> records) {
+    return records.stream().map(one -> one + "\n").collect(Collectors.joining());
   }
 
   /// The same zone less one type at one name (`@` is the origin).
@@ -96,8 +153,28 @@ public final class PracticeZone {
     return keeping(one -> !one.toString().contains(words));
   }
 
+  /// The same zone at another serial number (RFC 1035 §3.3.13), as if older or newer.
+  public PracticeZone serial(long other) {
+    var start =
+        new SOARecord(
+            origin,
+            DClass.IN,
+            soa.getTTL(),
+            soa.getHost(),
+            soa.getAdmin(),
+            other,
+            soa.getRefresh(),
+            soa.getRetry(),
+            soa.getExpire(),
+            soa.getMinimum());
+    return new PracticeZone(
+        origin,
+        records.stream().map(one -> one == soa ? start : one).toList(),
+        signing);
+  }
+
   private PracticeZone keeping(Predicate<Record> wanted) {
-    return new PracticeZone(origin, records.stream().filter(wanted).toList());
+    return new PracticeZone(origin, records.stream().filter(wanted).toList(), signing);
   }
 
   public String domain() {
@@ -112,11 +189,31 @@ public final class PracticeZone {
     return soa;
   }
 
+  /// How long an absence may be remembered (RFC 2308 §5, RFC 9077 §3).
+  long denialTtl() {
+    return Math.min(soa.getTTL(), soa.getMinimum());
+  }
+
+  /// What its signatures are made by, when it is signed.
+  Optional<Signatures> signatures() {
+    return Optional.ofNullable(signatures);
+  }
+
+  List<Record> records() {
+    return records;
+  }
+
   Held lookup(Name name, int type) {
-    var here = at(name);
-    if (here == null) {
+    var cut = cut(name);
+    if (cut != null && !(type == Type.DS && cut.equals(name))) {
+      return new Held.Delegated(cut);
+    }
+    var source = source(name);
+    if (source == null) {
       return new Held.NoName();
     }
+    var there = sets(source);
+    var here = source.equals(name) ? there : renamed(there.values(), name);
     if (type == Type.ANY) {
       return new Held.Found(List.copyOf(here.values()));
     }
@@ -126,22 +223,54 @@ public final class PracticeZone {
     }
     var cname = here.get(Type.CNAME);
     if (cname != null) {
-      return new Held.Alias(cname, ((org.xbill.DNS.CNAMERecord) cname.first()).getTarget());
+      return new Held.Alias(cname, ((CNAMERecord) cname.first()).getTarget());
     }
     return new Held.NoData();
   }
 
-  private @Nullable Map<Integer, RRset> at(Name name) {
-    if (exists(name)) {
-      return names.getOrDefault(name, Map.of());
+  /// Where the first other zone begins on the way down to a name, if one does.
+  @Nullable Name cut(Name name) {
+    for (int strip = name.labels() - origin.labels() - 1; strip >= 0; strip--) {
+      var step = new Name(name, strip);
+      if (sets(step).containsKey(Type.NS)) {
+        return step;
+      }
     }
-    // the wildcard below the closest name that exists, and no other (RFC 4592 §3.3.1)
+    return null;
+  }
+
+  /// The name that has what is answered for a name: itself, the wildcard below the closest name
+  /// that exists and no other (RFC 4592 §3.3.1), or none.
+  @Nullable Name source(Name name) {
+    if (exists(name)) {
+      return name;
+    }
+    var wild = wildcardBeside(name);
+    return names.containsKey(wild) ? wild : null;
+  }
+
+  /// The wildcard that would answer for a name that does not exist.
+  Name wildcardBeside(Name name) {
     int strip = 1;
     while (!exists(new Name(name, strip))) {
       strip++;
     }
-    var wild = names.get(name.wild(strip));
-    return wild == null ? null : renamed(wild.values(), name);
+    return name.wild(strip);
+  }
+
+  /// All names that have records, glue included, in canonical order (RFC 4034 §6.1).
+  NavigableSet<Name> names() {
+    return Collections.unmodifiableNavigableSet(names.navigableKeySet());
+  }
+
+  /// The records of a name by type; none for a name without.
+  Map<Integer, RRset> sets(Name name) {
+    return names.getOrDefault(name, Map.of());
+  }
+
+  List<Record> set(Name name, int type) {
+    var set = sets(name).get(type);
+    return set == null ? List.of() : set.rrs(false);
   }
 
   /// A name exists when it, or any name below it, has records (RFC 8020 §2).
@@ -160,7 +289,7 @@ public final class PracticeZone {
     return all;
   }
 
-  private Name relative(String name) {
+  Name relative(String name) {
     try {
       return name.equals("@") ? origin : Name.fromString(name, origin);
     } catch (TextParseException e) {

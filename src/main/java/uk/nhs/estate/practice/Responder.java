@@ -2,34 +2,28 @@ package uk.nhs.estate.practice;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Optional;
-import org.xbill.DNS.DClass;
+import java.util.List;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.Type;
 
-/// Turns the octets of a DNS question into those of a reply, rightly or in the way that a
-/// [Misbehaviour] asks for.
+/// Turns the octets of a DNS question into those of a server's reply.
 final class Responder {
 
   private static final int PLAIN_UDP = 512; // RFC 1035 §4.2.1
   private static final int LARGEST_UDP = 4096;
   private static final int LARGEST_TCP = 65_535;
-  private static final Name NEVER_ASKED = PracticeZone.name("not.what.you.asked.test");
 
-  private final Answers answers;
+  private final Nameserver server;
 
-  Responder(Answers answers) {
-    this.answers = answers;
+  Responder(Nameserver server) {
+    this.server = server;
   }
 
-  /// The reply, or nothing for silence; fails when the connection is to be cut.
-  Optional<byte[]> reply(byte[] octets, boolean authority, boolean tcp) throws IOException {
+  /// The reply, in several messages when it is a whole zone, or none for silence; fails when the
+  /// connection is to be cut.
+  List<byte[]> reply(byte[] octets, boolean tcp) throws IOException {
     Message query;
     try {
       query = new Message(octets);
@@ -37,42 +31,25 @@ final class Responder {
       return formatError(octets);
     }
     if (query.getHeader().getFlag(Flags.QR)) {
-      return Optional.empty(); // an answer to an answer could go on for ever
+      return List.of(); // an answer to an answer could go on for ever
     }
-    var answer = answers.answer(query, authority);
-    var message = answer.message();
+    var answer = server.answer(query);
+    var conduct = answer.conduct() == null ? server.conduct() : answer.conduct();
+    return conduct == null
+        ? List.of(fit(answer.message(), query, tcp))
+        : new Misconduct(server, conduct, octets, query, tcp)
+            .instead(conduct.how(), answer.message());
+  }
+
+  /// Makes a reply fit, and says so (TC) if anything is left out that the asker needs: all of a
+  /// referral's addresses are (RFC 9471 §3.1), those beside an answer are not.
+  static byte[] fit(Message reply, Message query, boolean tcp) {
     int most = tcp ? LARGEST_TCP : udpSize(query);
-    return switch (answer.misbehaviour()) {
-      case null -> Optional.of(message.toWire(most));
-      case Misbehaviour.Silent() -> Optional.empty();
-      case Misbehaviour.Refuses(int rcode) -> Optional.of(bare(message, rcode).toWire());
-      case Misbehaviour.Slow(var by) -> {
-        Workers.pause(by);
-        yield Optional.of(message.toWire(most));
-      }
-      case Misbehaviour.Truncates() ->
-          Optional.of(tcp ? message.toWire(most) : truncated(message).toWire());
-      case Misbehaviour.TruncatesWithoutTcp() -> {
-        if (tcp) {
-          throw new IOException("hangs up");
-        }
-        yield Optional.of(truncated(message).toWire());
-      }
-      case Misbehaviour.Garbage() -> Optional.of(garbage(octets));
-      case Misbehaviour.WrongId() -> {
-        message.getHeader().setID(query.getHeader().getID() ^ 0x5555);
-        yield Optional.of(message.toWire(most));
-      }
-      case Misbehaviour.WrongQuestion() -> {
-        message.removeAllRecords(Section.QUESTION);
-        message.addRecord(Record.newRecord(NEVER_ASKED, Type.A, DClass.IN), Section.QUESTION);
-        yield Optional.of(message.toWire(most));
-      }
-      case Misbehaviour.ClaimsSecure() -> {
-        message.getHeader().setFlag(Flags.AD);
-        yield Optional.of(message.toWire(most));
-      }
-    };
+    var whole = reply.toWire();
+    if (whole.length > most && reply.getHeader().getCount(Section.ANSWER) > 0) {
+      whole = without(reply, Section.ADDITIONAL).toWire();
+    }
+    return whole.length > most ? truncated(reply).toWire() : whole;
   }
 
   private static int udpSize(Message query) {
@@ -80,36 +57,38 @@ final class Responder {
     return opt == null ? PLAIN_UDP : Math.clamp(opt.getPayloadSize(), PLAIN_UDP, LARGEST_UDP);
   }
 
-  private static Message bare(Message answer, int rcode) {
-    answer.removeAllRecords(Section.ANSWER);
-    answer.removeAllRecords(Section.AUTHORITY);
-    answer.getHeader().setRcode(rcode);
-    answer.getHeader().unsetFlag(Flags.AA);
-    return answer;
+  static Message truncated(Message reply) {
+    bare(reply, reply.getHeader().getRcode()).getHeader().setFlag(Flags.TC);
+    return reply;
   }
 
-  private static Message truncated(Message answer) {
-    bare(answer, answer.getRcode()).getHeader().setFlag(Flags.TC);
-    return answer;
+  static Message bare(Message reply, int rcode) {
+    without(reply, Section.ANSWER);
+    without(reply, Section.AUTHORITY);
+    without(reply, Section.ADDITIONAL);
+    reply.getHeader().setRcode(rcode);
+    reply.getHeader().unsetFlag(Flags.AA);
+    return reply;
   }
 
-  /// An answer by its first four octets, with more records announced than there are octets to
-  /// follow.
-  private static byte[] garbage(byte[] query) {
-    var octets = new byte[40];
-    Arrays.fill(octets, (byte) 0xff);
-    ByteBuffer.wrap(octets).put(query, 0, 2).putShort((short) 0x8180); // QR, RD, RA
-    return octets;
+  /// Empties a section, of all but what EDNS says.
+  private static Message without(Message reply, int section) {
+    var opt = reply.getOPT();
+    reply.removeAllRecords(section);
+    if (opt != null && section == Section.ADDITIONAL) {
+      reply.addRecord(opt, Section.ADDITIONAL);
+    }
+    return reply;
   }
 
   /// Tells an asker whose message cannot be read that it cannot, if it has an id to tell it by.
-  private static Optional<byte[]> formatError(byte[] query) {
+  private static List<byte[]> formatError(byte[] query) {
     if (query.length < 2) {
-      return Optional.empty();
+      return List.of();
     }
     var message = new Message(ByteBuffer.wrap(query).getShort() & 0xffff);
     message.getHeader().setFlag(Flags.QR);
     message.getHeader().setRcode(Rcode.FORMERR);
-    return Optional.of(message.toWire());
+    return List.of(message.toWire());
   }
 }

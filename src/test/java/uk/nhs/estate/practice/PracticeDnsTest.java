@@ -4,27 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
@@ -51,6 +45,8 @@ class PracticeDnsTest {
               + "big TXT \"%s\"\n".formatted("x".repeat(250))
               + "big TXT \"%s\"\n".formatted("y".repeat(250))
               + "big TXT \"%s\"\n".formatted("z".repeat(250)));
+
+  private static final Signing SIGNING = Signing.from(Instant.parse("2026-11-26T06:00:00Z"));
 
   private PracticeDns dns;
 
@@ -81,8 +77,7 @@ class PracticeDnsTest {
     var authority = new Loopback(53).next();
     try (var both = PracticeDns.start(authority)) {
       both.serve(FERRY);
-      var at = new InetSocketAddress(authority, both.resolver().getPort());
-      var reply = udp(at, query("ferry.test", Type.NS));
+      var reply = Asker.of(both, authority).ask(Asker.recursive("ferry.test", Type.NS));
 
       assertThat(answers(reply)).containsExactly("ns1.ferry.test.");
       assertThat(reply.getHeader().getFlag(Flags.AA)).isEqualTo(Loopback.hasWholeNetwork());
@@ -140,16 +135,16 @@ class PracticeDnsTest {
   void refusesWhatIsNotOfItsWorld() throws IOException {
     assertThat(resolve("www.elsewhere.example", Type.A).getRcode()).isEqualTo(Rcode.REFUSED);
     assertThat(resolve("ferry.test", Type.AXFR).getRcode()).isEqualTo(Rcode.REFUSED);
-    var notify = query("ferry.test", Type.SOA);
+    var notify = Asker.recursive("ferry.test", Type.SOA);
     notify.getHeader().setOpcode(Opcode.NOTIFY);
-    assertThat(udp(dns.resolver(), notify).getRcode()).isEqualTo(Rcode.NOTIMP);
+    assertThat(resolver().ask(notify).getRcode()).isEqualTo(Rcode.NOTIMP);
   }
 
   @Test
   void truncatesALargeAnswerOverUdpAndGivesItWholeOverTcp() throws IOException {
-    var query = query("big.ferry.test", Type.TXT);
-    var short512 = udp(dns.resolver(), query);
-    var whole = tcp(query);
+    var query = Asker.recursive("big.ferry.test", Type.TXT);
+    var short512 = resolver().ask(query);
+    var whole = resolver().tcp(query);
 
     assertThat(short512.getHeader().getFlag(Flags.TC)).isTrue();
     assertThat(whole.getHeader().getFlag(Flags.TC)).isFalse();
@@ -158,9 +153,9 @@ class PracticeDnsTest {
 
   @Test
   void sendsALargeAnswerOverUdpToThoseWhoSayTheyCanTakeIt() throws IOException {
-    var query = query("big.ferry.test", Type.TXT);
-    query.addRecord(new org.xbill.DNS.OPTRecord(1232, 0, 0), Section.ADDITIONAL);
-    var reply = udp(dns.resolver(), query);
+    var query = Asker.recursive("big.ferry.test", Type.TXT);
+    Asker.edns(query, 0, 0);
+    var reply = resolver().ask(query);
 
     assertThat(answers(reply)).hasSize(3);
     assertThat(reply.getOPT().getPayloadSize()).isEqualTo(1232);
@@ -170,16 +165,17 @@ class PracticeDnsTest {
   void servesAnOrdinaryResolverLibrary() throws IOException {
     var resolver = new SimpleResolver(dns.resolver());
     resolver.setTimeout(Duration.ofSeconds(5));
-    var reply = resolver.send(query("big.ferry.test", Type.TXT)); // truncated, then by TCP
+    var reply = resolver.send(Asker.recursive("big.ferry.test", Type.TXT)); // truncated, then by TCP
 
     assertThat(answers(reply)).hasSize(3);
   }
 
   @Test
   void answersSeveralQuestionsOnOneConnection() throws IOException {
-    try (var socket = new Socket(dns.resolver().getAddress(), dns.resolver().getPort())) {
+    try (var socket = resolver().connect()) {
       for (int i = 0; i < 3; i++) {
-        assertThat(answers(ask(socket, query("ferry.test", Type.A)))).containsExactly("127.42.0.7");
+        Asker.send(socket, Asker.query("ferry.test", Type.A));
+        assertThat(answers(Asker.receive(socket))).containsExactly("127.42.0.7");
       }
     }
   }
@@ -188,12 +184,11 @@ class PracticeDnsTest {
   void canBeSilent() throws IOException {
     dns.misbehave("ferry.test", new Misbehaviour.Silent());
 
-    assertThatThrownBy(() -> resolve("www.ferry.test", Type.A))
-        .isInstanceOf(SocketTimeoutException.class);
-    try (var socket = new Socket(dns.resolver().getAddress(), dns.resolver().getPort())) {
+    assertThat(resolver().hearsNothing(Asker.recursive("www.ferry.test", Type.A))).isTrue();
+    try (var socket = resolver().connect()) {
       socket.setSoTimeout(200);
-      assertThatThrownBy(() -> ask(socket, query("ferry.test", Type.A)))
-          .isInstanceOf(SocketTimeoutException.class);
+      Asker.send(socket, Asker.query("ferry.test", Type.A));
+      assertThatThrownBy(() -> Asker.receive(socket)).isInstanceOf(SocketTimeoutException.class);
     }
     assertThat(resolve("other.test", Type.A).getRcode()).isEqualTo(Rcode.NXDOMAIN);
   }
@@ -221,23 +216,23 @@ class PracticeDnsTest {
   @Test
   void canTruncateEverything() throws IOException {
     dns.misbehave("ferry.test", new Misbehaviour.Truncates());
-    var query = query("ferry.test", Type.A);
-    var cut = udp(dns.resolver(), query);
+    var query = Asker.recursive("ferry.test", Type.A);
+    var cut = resolver().ask(query);
 
     assertThat(cut.getHeader().getFlag(Flags.TC)).isTrue();
     assertThat(answers(cut)).isEmpty();
-    assertThat(answers(tcp(query))).containsExactly("127.42.0.7");
+    assertThat(answers(resolver().tcp(query))).containsExactly("127.42.0.7");
 
     dns.misbehave("ferry.test", new Misbehaviour.TruncatesWithoutTcp());
-    assertThat(udp(dns.resolver(), query).getHeader().getFlag(Flags.TC)).isTrue();
-    assertThatThrownBy(() -> tcp(query)).isInstanceOf(IOException.class);
+    assertThat(resolver().ask(query).getHeader().getFlag(Flags.TC)).isTrue();
+    assertThatThrownBy(() -> resolver().tcp(query)).isInstanceOf(IOException.class);
   }
 
   @Test
   void canSendWhatNobodyCanRead() throws IOException {
     dns.misbehave("ferry.test", new Misbehaviour.Garbage());
-    var query = query("ferry.test", Type.A);
-    var octets = exchange(dns.resolver(), query.toWire());
+    var query = Asker.recursive("ferry.test", Type.A);
+    var octets = resolver().octets(query.toWire());
 
     assertThat(Arrays.copyOf(octets, 2)).isEqualTo(Arrays.copyOf(query.toWire(), 2));
     assertThatThrownBy(() -> new Message(octets)).isInstanceOf(IOException.class);
@@ -246,12 +241,12 @@ class PracticeDnsTest {
   @Test
   void canAnswerWithAnotherIdOrAnotherQuestion() throws IOException {
     dns.misbehave("ferry.test", new Misbehaviour.WrongId());
-    var query = query("ferry.test", Type.A);
-    assertThat(udp(dns.resolver(), query).getHeader().getID())
+    var query = Asker.recursive("ferry.test", Type.A);
+    assertThat(resolver().ask(query).getHeader().getID())
         .isNotEqualTo(query.getHeader().getID());
 
     dns.misbehave("ferry.test", new Misbehaviour.WrongQuestion());
-    assertThat(udp(dns.resolver(), query).getQuestion()).isNotEqualTo(query.getQuestion());
+    assertThat(resolver().ask(query).getQuestion()).isNotEqualTo(query.getQuestion());
   }
 
   @Test
@@ -290,11 +285,10 @@ class PracticeDnsTest {
   @Test
   void isGoneWhenItIsClosed() throws IOException {
     dns.misbehave("ferry.test", new Misbehaviour.Slow(Duration.ofHours(1)));
-    assertThatThrownBy(() -> resolve("ferry.test", Type.A))
-        .isInstanceOf(SocketTimeoutException.class);
+    assertThat(resolver().hearsNothing(Asker.recursive("ferry.test", Type.A))).isTrue();
     dns.close(); // throws when a thread stays behind
 
-    assertThatThrownBy(() -> tcp(query("ferry.test", Type.A))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> resolver().tcp(Asker.recursive("ferry.test", Type.A))).isInstanceOf(IOException.class);
     try (var udp = new DatagramSocket(dns.resolver())) {
       assertThat(udp.isBound()).isTrue();
     }
@@ -302,66 +296,32 @@ class PracticeDnsTest {
 
   @FuzzTest
   void answersOrIgnoresWhateverItIsSent(byte[] octets) throws IOException {
-    var answers = new Answers();
-    answers.serve(FERRY);
-    answers.serve(TEST);
-    var reply = new Responder(answers).reply(octets, true, false);
+    var server = Nameserver.authority(new Answers(), new Zones());
+    server.zones().put(TEST.signed(SIGNING));
+    server.zones().put(FERRY);
 
-    assertThat(reply.map(sent -> sent.length).orElse(0)).isLessThanOrEqualTo(4096);
+    assertThat(new Responder(server).reply(octets, false))
+        .allSatisfy(sent -> assertThat(sent.length).isLessThanOrEqualTo(4096));
   }
 
   @Test
   void saysThatItCannotReadAMessage() throws IOException {
     var octets = new byte[] {1, 2, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 63};
-    var reply = new Message(exchange(dns.resolver(), octets));
+    var reply = new Message(resolver().octets(octets));
 
     assertThat(reply.getHeader().getID()).isEqualTo(0x0102);
     assertThat(reply.getRcode()).isEqualTo(Rcode.FORMERR);
   }
 
-  private Message resolve(String name, int type) throws IOException {
-    return udp(dns.resolver(), query(name, type));
+  private Asker resolver() {
+    return new Asker(dns.resolver());
   }
 
-  private static Message query(String name, int type) {
-    return Message.newQuery(Record.newRecord(PracticeZone.name(name), type, DClass.IN));
+  private Message resolve(String name, int type) throws IOException {
+    return resolver().ask(Asker.recursive(name, type));
   }
 
   private static List<String> answers(Message reply) {
-    return reply.getSection(Section.ANSWER).stream().map(Record::rdataToString).toList();
-  }
-
-  private static Message udp(InetSocketAddress to, Message query) throws IOException {
-    return new Message(exchange(to, query.toWire()));
-  }
-
-  private static byte[] exchange(InetSocketAddress to, byte[] octets) throws IOException {
-    try (var socket = new DatagramSocket()) {
-      socket.setSoTimeout(500);
-      socket.send(new DatagramPacket(octets, octets.length, to));
-      var packet = new DatagramPacket(new byte[4096], 4096);
-      socket.receive(packet);
-      return Arrays.copyOf(packet.getData(), packet.getLength());
-    }
-  }
-
-  private Message tcp(Message query) throws IOException {
-    try (var socket = new Socket(dns.resolver().getAddress(), dns.resolver().getPort())) {
-      socket.setSoTimeout(2000);
-      return ask(socket, query);
-    }
-  }
-
-  private static Message ask(Socket socket, Message query) throws IOException {
-    var octets = query.toWire();
-    socket
-        .getOutputStream()
-        .write(
-            ByteBuffer.allocate(octets.length + 2)
-                .putShort((short) octets.length)
-                .put(octets)
-                .array());
-    var in = new DataInputStream(socket.getInputStream());
-    return new Message(in.readNBytes(in.readUnsignedShort()));
+    return Asker.data(reply, Section.ANSWER);
   }
 }

@@ -2,6 +2,7 @@ package uk.nhs.estate.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,8 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.DNSKEYRecord;
+import org.xbill.DNS.DNSSEC;
+import org.xbill.DNS.DSRecord;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.RRSIGRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
@@ -65,7 +71,7 @@ class PracticeEstateTest {
                   .isNotEmpty()
                   .allSatisfy(host -> assertThat(host.name()).endsWith(entry.domain()));
             });
-    assertThat(estate.entries().stream().map(PracticeEntry::odsCode).distinct()).hasSize(12);
+    assertThat(estate.entries().stream().map(PracticeEntry::odsCode).distinct()).hasSize(18);
     assertThat(estate.entries()).extracting(PracticeEntry::domain).doesNotHaveDuplicates();
     assertThat(estate.entries().stream().filter(PracticeEntry::retired)).hasSize(1);
   }
@@ -186,6 +192,91 @@ class PracticeEstateTest {
   }
 
   @Test
+  void isSignedAllTheWayFromItsRoot() throws Exception {
+    var resolver = new Asker(estate.resolver());
+    for (var name : List.of(".", "test", "northmoor-hospitals.test")) {
+      var keys = resolver.ask(Asker.dnssec(name, Type.DNSKEY)).getSectionRRsets(Section.ANSWER);
+      var key = (DNSKEYRecord) keys.getFirst().first();
+      DNSSEC.verify(keys.getFirst(), keys.getFirst().sigs().getFirst(), key, now);
+      var ds = new DSRecord(key.getName(), DClass.IN, key.getTTL(), DNSSEC.Digest.SHA256, key);
+      var published =
+          name.equals(".") ? estate.trustAnchor() : ask(name, Type.DS).toString();
+      assertThat(published).contains(ds.rdataToString());
+    }
+    assertThat(estate.rootHints()).contains("a.root.test.").contains("\tA\t127.");
+    assertThat(estate.dnsPort()).isEqualTo(estate.resolver().getPort());
+  }
+
+  @Test
+  void hasADomainWhoseSignaturesHaveExpiredAndOneWithoutAny() throws IOException {
+    var expired = signatures("hollowbeck-care.test");
+    assertThat(expired).hasSize(1);
+    assertThat(expired.getFirst().getExpire()).isBefore(now.minus(Duration.ofDays(2)));
+    assertThat(texts("hollowbeck-care.test", Type.DS)).hasSize(1);
+    assertThat(signatures("applegarth-pharmacy.test")).isEmpty();
+    assertThat(texts("applegarth-pharmacy.test", Type.DS)).isEmpty();
+    assertThat(signatures("northmoor-hospitals.test").getFirst().getExpire())
+        .isAfter(now.plus(Duration.ofDays(13)));
+  }
+
+  @Test
+  void hasADelegationToAServerThatDoesNotKnowTheDomain() throws IOException {
+    assumeTrue(Loopback.hasWholeNetwork());
+    assertThat(server("ns1", "fernleigh-children.test").ask("fernleigh-children.test", Type.SOA))
+        .returns(Rcode.NOERROR, Message::getRcode);
+    assertThat(server("ns2", "fernleigh-children.test").ask("fernleigh-children.test", Type.SOA))
+        .returns(Rcode.REFUSED, Message::getRcode);
+  }
+
+  @Test
+  void hasANameServerThatGivesItsZoneAway() throws IOException {
+    assumeTrue(Loopback.hasWholeNetwork());
+    var transfer = Asker.query("ravenscar-eye.test", Type.AXFR);
+    assertThat(server("ns1", "ravenscar-eye.test").tcp(transfer))
+        .returns(Rcode.REFUSED, Message::getRcode);
+    assertThat(Asker.types(server("ns2", "ravenscar-eye.test").tcp(transfer), Section.ANSWER))
+        .startsWith(Type.SOA)
+        .contains(Type.MX)
+        .endsWith(Type.SOA);
+  }
+
+  @Test
+  void hasAnAliasOfANameThatDoesNotExist() throws IOException {
+    var reply = ask("flu-campaign.cloverdale-centre.test", Type.A);
+
+    assertThat(Asker.types(reply, Section.ANSWER)).containsExactly(Type.CNAME);
+    assertThat(reply.getRcode()).isEqualTo(Rcode.NXDOMAIN);
+    assertThat(ask("given-up-hosting.test", Type.NS).getRcode()).isEqualTo(Rcode.NXDOMAIN);
+  }
+
+  @Test
+  void hasARegistryThatNamesAnOldNameServer() throws IOException {
+    assumeTrue(Loopback.hasWholeNetwork());
+    var registry = server("a.registry", "test");
+    var reply = registry.ask("thornwick-icb.test", Type.NS);
+
+    assertThat(Asker.data(reply, Section.AUTHORITY))
+        .containsExactlyInAnyOrder("ns1.thornwick-icb.test.", "ns-old.thornwick-icb.test.");
+    assertThat(texts("thornwick-icb.test", Type.NS))
+        .containsExactlyInAnyOrder("ns1.thornwick-icb.test.", "ns2.thornwick-icb.test.");
+    assertThat(Asker.data(reply, Section.ADDITIONAL))
+        .contains(texts("ns-old.thornwick-icb.test", Type.A).getFirst());
+  }
+
+  @Test
+  void isSilentWhereItsNameServersAreAndNotAbove() throws IOException {
+    assumeTrue(Loopback.hasWholeNetwork());
+    var above = server("a.registry", "test").ask("quietwater-support.test", Type.NS);
+
+    assertThat(Asker.types(above, Section.AUTHORITY)).containsExactly(Type.NS, Type.NS);
+    var glue = (ARecord) above.getSection(Section.ADDITIONAL).getFirst();
+    assertThat(
+            Asker.of(estate.dns(), glue.getAddress())
+                .hearsNothing(Asker.query("quietwater-support.test", Type.SOA)))
+        .isTrue();
+  }
+
+  @Test
   void hasSitesThatAreHardToTalkTo() throws Exception {
     assertThatThrownBy(() -> visitor.handshake("www.slowley-dawdle.test"))
         .isInstanceOf(SocketTimeoutException.class);
@@ -201,9 +292,10 @@ class PracticeEstateTest {
   @Test
   void givesEveryHostAnAddressThatTheScannerMayConnectTo() throws IOException {
     var unasked = List.of("quietwater-support.test", "mistlethwaite-dental.test");
+    var dangling = "flu-campaign.cloverdale-centre.test";
     for (var entry : estate.entries()) {
-      if (!unasked.contains(entry.domain())) {
-        for (var host : entry.hosts()) {
+      for (var host : entry.hosts()) {
+        if (!unasked.contains(entry.domain()) && !host.name().equals(dangling)) {
           assertThat(texts(host.name(), Type.A)).singleElement().asString().startsWith("127.");
         }
       }
@@ -279,6 +371,19 @@ class PracticeEstateTest {
   private static Instant expiry(String securityTxt) {
     var line = securityTxt.lines().filter(one -> one.startsWith("Expires: ")).findFirst();
     return Instant.parse(line.orElseThrow().substring("Expires: ".length()));
+  }
+
+  private Asker server(String label, String domain) throws IOException {
+    var addresses = ask(label + "." + domain, Type.A).getSection(Section.ANSWER);
+    return Asker.of(estate.dns(), ((ARecord) addresses.getFirst()).getAddress());
+  }
+
+  private List<RRSIGRecord> signatures(String name) throws IOException {
+    return new Asker(estate.resolver())
+        .ask(Asker.dnssec(name, Type.SOA)).getSection(Section.ANSWER).stream()
+            .filter(RRSIGRecord.class::isInstance)
+            .map(RRSIGRecord.class::cast)
+            .toList();
   }
 
   private List<String> texts(String name, int type) throws IOException {
