@@ -95,7 +95,11 @@ final class DemoCommand implements Callable<Integer> {
                 practice.httpPort(),
                 practice.httpsPort(),
                 trustStore,
-                settings.scanner().dns().aimedAt(practice.resolver().getPort(), "", "")),
+                settings
+                    .scanner()
+                    .dns()
+                    .aimedAt(
+                        practice.dnsPort(), practice.rootHints(), practice.trustAnchor())),
         new Rhythm(Duration.ofMinutes(10), Duration.ofSeconds(2), List.of(Duration.ofMinutes(1))),
         UNFAIR_HERE);
   }

@@ -11,6 +11,8 @@ final class PracticeConfig {
 
   static Path write(Path folder, PracticeEstate practice) throws IOException {
     var root = Files.writeString(folder.resolve("root.pem"), practice.rootPem());
+    var hints = Files.writeString(folder.resolve("root-hints.txt"), practice.rootHints());
+    var anchor = Files.writeString(folder.resolve("root-anchor.txt"), practice.trustAnchor());
     var ours = Path.of("scanner-config");
     Files.createDirectories(folder.resolve("policy"));
     Files.copy(ours.resolve("policy/2026-11.yml"), folder.resolve("policy/2026-11.yml"));
@@ -26,6 +28,9 @@ final class PracticeConfig {
             .replace("dns-try: PT3S", "dns-try: PT1S")
             .replace("handshake: PT8S", "handshake: PT3S")
             .replace("visit: PT20S", "visit: PT5S")
+            .replace("  port: 53", "  port: " + practice.dnsPort())
+            .replace("root-hints: null", "root-hints: \"" + hints + "\"")
+            .replace("trust-anchor: null", "trust-anchor: \"" + anchor + "\"")
             .replace("scans-at-once: 16", "scans-at-once: 4"));
     return folder;
   }
