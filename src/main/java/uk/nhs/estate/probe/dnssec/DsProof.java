@@ -17,7 +17,8 @@ public sealed interface DsProof {
   /// The child is delegated without DS records, which the parent proves: the child is insecure.
   record Absent(String how) implements DsProof {}
 
-  /// The parent proves that no zone begins at the name: it belongs to the parent, or does not exist.
+  /// The parent proves that no zone begins at the name: it belongs to the parent, or does not
+  // exist.
   record NotDelegated(String how) implements DsProof {}
 
   /// What the parent says cannot be verified.

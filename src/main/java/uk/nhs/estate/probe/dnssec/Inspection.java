@@ -30,7 +30,8 @@ import uk.nhs.estate.observation.Security.Reason;
 final class Inspection {
   private static final int MOST_ALIASES = 16;
 
-  /// What records of another zone look like to this one's keys: unsigned, or signed by somebody else.
+  /// What records of another zone look like to this one's keys: unsigned, or signed by somebody
+  // else.
   private static final Set<Reason> UNSIGNED =
       EnumSet.of(Reason.SIGNATURE_MISSING, Reason.DENIAL_MISSING);
 
@@ -66,7 +67,12 @@ final class Inspection {
       boolean isAsked = steps == 0;
       var set = SignedSet.find(message, Section.ANSWER, at, type);
       if (set.isPresent()) {
-        return weaker(verdict, ownOrElsewhere(present(set.get()), at, isAsked));
+        var security =
+            substitution(at)
+                .filter(_ -> type == Type.CNAME)
+                .map(Alias::security)
+                .orElseGet(() -> present(set.get()));
+        return weaker(verdict, ownOrElsewhere(security, at, isAsked));
       }
       var alias = alias(at);
       if (alias.isEmpty()) {
@@ -95,14 +101,13 @@ final class Inspection {
     if (set.isPresent()) {
       return switch (present(set.get())) {
         case Security.Secure _ ->
-            new DsProof.Signed(
-                set.get().records().stream().map(DSRecord.class::cast).toList());
+            new DsProof.Signed(set.get().records().stream().map(DSRecord.class::cast).toList());
         case Security.Insecure(var why) -> new DsProof.Absent(why);
         case Security.Bogus(var reason, var detail) -> new DsProof.Bogus(reason, detail);
         case Security.Unchecked _ -> new DsProof.NotThere();
       };
     }
-    var cname = SignedSet.find(message, Section.ANSWER, child, Type.CNAME);
+    var cname = cname(child);
     if (cname.isPresent() && present(cname.get()) instanceof Security.Secure) {
       return new DsProof.NotDelegated(child.toString(true) + " is an alias");
     }
@@ -146,8 +151,7 @@ final class Inspection {
         denial ->
             message.getRcode() == Rcode.NXDOMAIN ? denial.noName(name) : denial.noType(name, type),
         "%s %s, %s"
-            .formatted(
-                name.toString(true), Type.string(type), Rcode.string(message.getRcode())));
+            .formatted(name.toString(true), Type.string(type), Rcode.string(message.getRcode())));
   }
 
   private Security proved(Function<Denial, Denial.Proof> question, String subject) {
@@ -176,18 +180,27 @@ final class Inspection {
   private record Alias(Name target, Security security) {}
 
   private Optional<Alias> alias(Name name) {
-    var cname = SignedSet.find(message, Section.ANSWER, name, Type.CNAME);
+    return substitution(name)
+        .or(() -> cname(name).map(set -> new Alias(target(set), present(set))));
+  }
+
+  /// What the DNAME of a name above makes of a name.
+  private Optional<Alias> substitution(Name name) {
     for (var above = name; !above.equals(zone); ) {
       above = new Name(above, 1);
       var dname = SignedSet.find(message, Section.ANSWER, above, Type.DNAME);
       if (dname.isPresent()) {
-        return Optional.of(substituted(name, dname.get(), cname));
+        return Optional.of(substituted(name, dname.get(), cname(name)));
       }
     }
-    return cname.map(set -> new Alias(target(set), present(set)));
+    return Optional.empty();
   }
 
-  /// What a DNAME makes of a name below it; the CNAME that says so is not signed (RFC 6672 §5.3.1).
+  private Optional<SignedSet> cname(Name name) {
+    return SignedSet.find(message, Section.ANSWER, name, Type.CNAME);
+  }
+
+  /// The alias that a DNAME makes; the CNAME that says so is not signed (RFC 6672 §5.3.1).
   private Alias substituted(Name name, SignedSet dname, Optional<SignedSet> cname) {
     try {
       var target = name.fromDNAME((DNAMERecord) dname.records().getFirst());
@@ -228,7 +241,8 @@ final class Inspection {
     return next instanceof Security.Secure ? verdict : next;
   }
 
-  /// The verdict; unless it rests on what this zone did not sign and may not have had to, because the
+  /// The verdict; unless it rests on what this zone did not sign and may not have had to, because
+  // the
   /// name may belong to a zone further down that the same servers serve.
   private Security ownOrElsewhere(Security verdict, Name name, boolean isAsked) {
     if (!(verdict instanceof Security.Bogus bogus) || !FOREIGN.contains(bogus.reason())) {

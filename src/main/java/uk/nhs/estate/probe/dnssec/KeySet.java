@@ -44,8 +44,7 @@ final class KeySet {
   /// The keys of a zone, by what vouches for them.
   ///
   /// @param given at least one DS or DNSKEY record
-  static ZoneKeys judge(
-      Name zone, List<? extends Record> given, Message answer, Instant now) {
+  static ZoneKeys judge(Name zone, List<? extends Record> given, Message answer, Instant now) {
     var known = given.stream().filter(KeySet::isKnown).toList();
     if (known.isEmpty()) { // RFC 4035 §5.2: as if there were no DS
       return new ZoneKeys.Insecure(
@@ -69,19 +68,16 @@ final class KeySet {
               .formatted(words(vouchers), zone.toString(true), Rcode.string(answer.getRcode())));
     }
     var keys = set.get().records().stream().map(DNSKEYRecord.class::cast).toList();
-    var vouchedFor =
-        keys.stream().filter(Signatures::isUsable).filter(this::isVouchedFor).toList();
+    var vouchedFor = keys.stream().filter(Signatures::isUsable).filter(this::isVouchedFor).toList();
     if (vouchedFor.isEmpty()) {
       return bogus(
           Reason.DIGEST_WRONG,
-          "%s; keys of %s: %s"
-              .formatted(words(vouchers), zone.toString(true), words(keys)));
+          "%s; keys of %s: %s".formatted(words(vouchers), zone.toString(true), words(keys)));
     }
     return switch (new Signatures(zone, vouchedFor, now).verify(set.get())) {
       case Signatures.Valid _ -> new ZoneKeys.Trusted(zone, keys);
       case Signatures.Failed failed when NOT_BY_THEM.contains(failed.reason()) ->
-          bogus(
-              Reason.KEYS_NOT_SIGNED, failed.detail() + "; wanted by " + words(vouchedFor));
+          bogus(Reason.KEYS_NOT_SIGNED, failed.detail() + "; wanted by " + words(vouchedFor));
       case Signatures.Failed failed -> bogus(failed.reason(), failed.detail());
     };
   }

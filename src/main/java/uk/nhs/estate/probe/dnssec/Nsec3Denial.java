@@ -14,7 +14,8 @@ import org.xbill.DNS.utils.base32;
 
 /// Denial by NSEC3: each record has the hash of its neighbour (RFC 5155).
 final class Nsec3Denial extends Denial {
-  /// More rounds of hashing make an answer insecure (RFC 9276 §3.2). Unbound has this limit, as BIND
+  /// More rounds of hashing make an answer insecure (RFC 9276 §3.2). Unbound has this limit, as
+  // BIND
   /// 9.18 has; later ones of BIND and Knot Resolver stop at 50.
   static final int MOST_ITERATIONS = 150;
 

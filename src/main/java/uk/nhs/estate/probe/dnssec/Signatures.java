@@ -12,7 +12,8 @@ import org.xbill.DNS.RRSIGRecord;
 import org.xbill.DNS.Type;
 import uk.nhs.estate.observation.Security.Reason;
 
-/// Verifies the signatures of one message against the keys of one zone (RFC 4035 §5.3), with bounded
+/// Verifies the signatures of one message against the keys of one zone (RFC 4035 §5.3), with
+// bounded
 /// work: many signatures, or many keys of one tag, cost no more (CVE-2023-50387).
 final class Signatures {
   private static final int MOST_KEYS_OF_ONE_TAG = 4;
@@ -117,8 +118,7 @@ final class Signatures {
 
   private static boolean isBy(DNSKEYRecord key, RRSIGRecord rrsig, byte[] signed) {
     return SigningAlgorithm.of(key.getAlgorithm()).stream()
-        .anyMatch(
-            algorithm -> algorithm.verifies(key.getKey(), signed, rrsig.getSignature()));
+        .anyMatch(algorithm -> algorithm.verifies(key.getKey(), signed, rrsig.getSignature()));
   }
 
   /// Whether a moment is after another, both in seconds of 32 bits that run round (RFC 1982 §3.2,

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.xbill.DNS.DClass;
-import org.xbill.DNS.DNSSEC;
 import org.xbill.DNS.DNSKEYRecord;
+import org.xbill.DNS.DNSSEC;
 import org.xbill.DNS.DSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -36,7 +36,8 @@ public record TrustAnchors(List<Record> records) {
     return Bundled.ANCHORS;
   }
 
-  /// Reads DS and DNSKEY records, one a line, as a zone file has them (RFC 1035 §5.1): what follows a
+  /// Reads DS and DNSKEY records, one a line, as a zone file has them (RFC 1035 §5.1): what follows
+  // a
   /// semicolon is comment; TTL and class may be left out.
   ///
   /// @throws Refusal if a line is no such record or cannot be used, or there is none

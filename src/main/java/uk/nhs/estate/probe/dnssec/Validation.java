@@ -57,15 +57,16 @@ public final class Validation {
         : KeySet.judge(zone, own, dnskeyAnswer, now);
   }
 
-  /// A whole answer: records, aliases inside the zone and what they lead to there, or that there are
+  /// A whole answer: records, aliases inside the zone and what they lead to there, or that there
+  // are
   /// none.
   ///
-  /// An answer for another zone than that of the keys, as a referral, or an alias into a zone below,
+  /// An answer for another zone than that of the keys, as a referral, or an alias into a zone
+  // below,
   /// is [Security.Unchecked] with [Obstacle.Kind#OTHER_ZONE] and that zone's name.
   ///
   /// @param name in the zone of the keys
-  public static Security answer(
-      Message message, Name name, int type, ZoneKeys keys, Instant now) {
+  public static Security answer(Message message, Name name, int type, ZoneKeys keys, Instant now) {
     requireBelow(name, keys.zone());
     return switch (keys) {
       case ZoneKeys.Trusted trusted ->
@@ -80,8 +81,7 @@ public final class Validation {
   /// itself: its message has to prove that the wildcard applies, so ask [#answer].
   ///
   /// @param set at least one record
-  public static Security set(
-      RRset set, List<RRSIGRecord> signatures, ZoneKeys keys, Instant now) {
+  public static Security set(RRset set, List<RRSIGRecord> signatures, ZoneKeys keys, Instant now) {
     return switch (keys) {
       case ZoneKeys.Trusted trusted -> {
         var message = new Message();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -127,7 +128,13 @@ final class SignedZone {
   private DNSKEYRecord key(int flags) {
     try {
       return new DNSKEYRecord(
-          apex, DClass.IN, TTL, flags, DNSKEYRecord.Protocol.DNSSEC, algorithm, pair(flags).getPublic());
+          apex,
+          DClass.IN,
+          TTL,
+          flags,
+          DNSKEYRecord.Protocol.DNSSEC,
+          algorithm,
+          pair(flags).getPublic());
     } catch (DNSSEC.DNSSECException e) {
       throw new IllegalStateException(e);
     }
@@ -291,11 +298,12 @@ final class SignedZone {
   }
 
   private boolean has(Name name, int type) {
-    return sets.containsKey(name) && sets.get(name).containsKey(type);
+    return sets.getOrDefault(name, new TreeMap<>()).containsKey(type);
   }
 
-  private RRset set(Name name, int type) {
-    return sets.get(name).get(type);
+  /// A set as it stands in the zone.
+  RRset set(Name name, int type) {
+    return Objects.requireNonNull(Objects.requireNonNull(sets.get(name)).get(type));
   }
 
   private void put(Message message, int section, Name source, int type, Name as) {
@@ -308,9 +316,18 @@ final class SignedZone {
     return signed(set, set.getType() == Type.DNSKEY ? ksk : zsk, inception, expiration);
   }
 
-  /// The signature by a key that is valid for a time.
+  /// A set with the signature of one of the zone's keys that is valid for a time.
   List<Record> signed(RRset set, DNSKEYRecord key, Instant from, Instant until) {
-    PrivateKey secret = pair(key.getFlags()).getPrivate();
+    return signed(set, key, pair(key.getFlags()).getPrivate(), from, until);
+  }
+
+  /// A set with the signature of the key signing key, as if another record published it.
+  List<Record> signedAsKsk(RRset set, DNSKEYRecord key) {
+    return signed(set, key, pair(257).getPrivate(), inception, expiration);
+  }
+
+  private static List<Record> signed(
+      RRset set, DNSKEYRecord key, PrivateKey secret, Instant from, Instant until) {
     try {
       var all = new ArrayList<>(set.rrs(false));
       all.add(DNSSEC.sign(set, key, secret, from, until));
@@ -328,9 +345,21 @@ final class SignedZone {
     }
   }
 
-  /// Adds the record of denial at a name, if it has one.
+  /// The record of denial at a name, with its signature.
+  List<Record> denialAt(String name) {
+    var message = new Message(1);
+    match(message, name(name));
+    return message.getSection(Section.AUTHORITY);
+  }
+
+  /// Adds the record of denial at a name; where NSEC has none, that around an empty non-terminal.
   private void match(Message message, Name name) {
-    denials().stream().filter(d -> d.name().equals(name)).forEach(d -> add(message, d));
+    var own = denials().stream().filter(denial -> denial.name().equals(name)).findFirst();
+    if (own.isPresent()) {
+      add(message, own.get());
+    } else if (chain instanceof Nsec) {
+      cover(message, name);
+    }
   }
 
   /// Adds the record of denial between whose names a name falls.
