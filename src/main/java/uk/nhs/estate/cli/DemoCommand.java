@@ -98,8 +98,7 @@ final class DemoCommand implements Callable<Integer> {
                 settings
                     .scanner()
                     .dns()
-                    .aimedAt(
-                        practice.dnsPort(), practice.rootHints(), practice.trustAnchor())),
+                    .aimedAt(practice.dnsPort(), practice.rootHints(), practice.trustAnchor())),
         new Rhythm(Duration.ofMinutes(10), Duration.ofSeconds(2), List.of(Duration.ofMinutes(1))),
         UNFAIR_HERE);
   }

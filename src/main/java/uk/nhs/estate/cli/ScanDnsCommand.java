@@ -27,9 +27,9 @@ import uk.nhs.estate.store.FactsJson;
 @Command(
     name = "scan-dns",
     description = {
-      "Looks at the DNS of a domain once: how it is delegated, signed, protected and pointed. It asks"
-          + " the servers of the zone above and every server of the domain directly, from the root"
-          + " downwards.",
+      "Looks at the DNS of a domain once: how it is delegated, signed, protected and pointed. It"
+          + " asks the servers of the zone above and every server of the domain directly, from the"
+          + " root downwards.",
       "The domain is taken as it is given, also if it is not a registered name. Nothing is stored."
     },
     footer = {

@@ -30,8 +30,7 @@ public record MailFacts(Instant seenAt, Lookup mx, Lookup txt, Lookup dmarc) imp
                 new Lookup(
                     name,
                     type,
-                    new Lookup.Unasked(
-                        new Obstacle(Obstacle.Kind.SCANNER_FAULT, "nobody asked"))));
+                    new Lookup.Unasked(new Obstacle(Obstacle.Kind.SCANNER_FAULT, "nobody asked"))));
   }
 
   @Override

@@ -20,8 +20,7 @@ import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /// What a server says in place of the right reply when it [misbehaves][Misbehaviour].
-record Misconduct(
-    Nameserver server, Conduct conduct, byte[] octets, Message query, boolean tcp) {
+record Misconduct(Nameserver server, Conduct conduct, byte[] octets, Message query, boolean tcp) {
 
   private static final Name NEVER_ASKED = PracticeZone.name("not.what.you.asked.test");
   private static final Name VERSION = PracticeZone.name("version.bind");

@@ -113,8 +113,7 @@ record Pages(Message reply, boolean dnssec) {
   private void write(PracticeZone zone, RRset set, int section) {
     set.rrs(false).forEach(one -> reply.addRecord(one, section));
     if (dnssec) {
-      zone.signatures()
-          .ifPresent(by -> by.of(set).forEach(one -> reply.addRecord(one, section)));
+      zone.signatures().ifPresent(by -> by.of(set).forEach(one -> reply.addRecord(one, section)));
     }
   }
 }

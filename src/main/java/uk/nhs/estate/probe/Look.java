@@ -24,7 +24,6 @@ import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.probe.dns.AddressProbe;
 import uk.nhs.estate.probe.dns.Depth;
 import uk.nhs.estate.probe.dns.DnsProbe;
-import uk.nhs.estate.probe.dns.Resolver;
 import uk.nhs.estate.probe.http.HttpProbe;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
@@ -58,9 +57,8 @@ public final class Look implements AutoCloseable {
   public Look(ScannerSettings settings, InstantSource clock) {
     this.clock = clock;
     this.dialler = new Dialler(settings);
-    var resolver = new Resolver(settings, threads);
-    this.dns = new DnsProbe(settings, dialler, resolver, threads, clock);
-    this.address = new AddressProbe(resolver, clock);
+    this.dns = new DnsProbe(settings, dialler, threads, clock);
+    this.address = dns.addresses();
     this.tls = new TlsProbe(settings, dialler, clock);
     this.http = new HttpProbe(settings, dialler, address::look, clock);
   }

@@ -105,7 +105,9 @@ class SigningTest {
       var reply = ask(question);
       for (int section : new int[] {Section.ANSWER, Section.AUTHORITY}) {
         for (var set : reply.getSectionRRsets(section)) {
-          assertThatCode(() -> verify(set, key)).as(question + " " + set).doesNotThrowAnyException();
+          assertThatCode(() -> verify(set, key))
+              .as(question + " " + set)
+              .doesNotThrowAnyException();
         }
       }
     }
@@ -147,11 +149,9 @@ class SigningTest {
 
   @Test
   void letsAZoneAskForItsDsToBeRemoved() throws IOException {
-    world.put(
-        zone("leaving").with("@ CDS 0 0 0 00\n@ CDNSKEY 0 3 0 AA==").signed(sound), server);
+    world.put(zone("leaving").with("@ CDS 0 0 0 00\n@ CDNSKEY 0 3 0 AA==").signed(sound), server);
 
-    assertThat(Asker.data(ask("leaving.test CDS"), Section.ANSWER).getFirst())
-        .startsWith("0 0 0 ");
+    assertThat(Asker.data(ask("leaving.test CDS"), Section.ANSWER).getFirst()).startsWith("0 0 0 ");
     assertThat(Asker.types(ask("leaving.test CDNSKEY"), Section.ANSWER))
         .containsExactly(Type.CDNSKEY, Type.RRSIG);
   }

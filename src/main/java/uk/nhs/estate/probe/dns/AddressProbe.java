@@ -6,18 +6,18 @@ import uk.nhs.estate.observation.AddressFacts;
 
 /// Asks for the addresses of a host.
 public final class AddressProbe {
-  private final Resolver resolver;
+  private final Names names;
   private final InstantSource clock;
 
-  public AddressProbe(Resolver resolver, InstantSource clock) {
-    this.resolver = resolver;
+  AddressProbe(Names names, InstantSource clock) {
+    this.names = names;
     this.clock = clock;
   }
 
   /// @param host a name as text, of a register entry or of a redirect
   public AddressFacts look(String host) {
     var when = clock.instant();
-    var answers = resolver.ask(List.of(new Question(host, "A"), new Question(host, "AAAA")));
+    var answers = names.ask(List.of(new Question(host, "A"), new Question(host, "AAAA")));
     return new AddressFacts(when, answers.getFirst(), answers.getLast());
   }
 }

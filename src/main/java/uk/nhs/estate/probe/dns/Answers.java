@@ -132,5 +132,4 @@ final class Answers {
   private static List<String> aliases(List<Name> way) {
     return way.stream().skip(1).map(RecordText::of).toList();
   }
-
 }

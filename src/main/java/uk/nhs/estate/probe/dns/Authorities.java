@@ -38,9 +38,7 @@ final class Authorities {
       return new Way(name, Type.value(question.type()), own, quest).lookup(question);
     } catch (TextParseException _) { // too long for the DNS, or empty inside: it cannot be there
       return new Lookup(
-          question.name(),
-          question.type(),
-          new Lookup.Absent(Lookup.Absence.NXDOMAIN, List.of()));
+          question.name(), question.type(), new Lookup.Absent(Lookup.Absence.NXDOMAIN, List.of()));
     }
   }
 

@@ -15,17 +15,16 @@ import uk.nhs.estate.register.DomainName;
 /// Serves any number of threads.
 public final class DnsProbe {
   private final Scope.Tools tools;
+  private final InstantSource clock;
   private final LongAdder questions = new LongAdder();
 
-  /// @throws uk.nhs.estate.register.Refusal when the root hints or trust anchors cannot be used
+  /// @throws uk.nhs.estate.register.Refusal when a resolver is no address, or the root hints or
+  ///     trust anchors cannot be used
   public DnsProbe(
-      ScannerSettings settings,
-      Dialler dialler,
-      Resolver resolver,
-      ExecutorService threads,
-      InstantSource clock) {
+      ScannerSettings settings, Dialler dialler, ExecutorService threads, InstantSource clock) {
     var fork = new Fork(threads);
     var zones = new Zones(dialler, settings.dns(), clock);
+    this.clock = clock;
     this.tools =
         new Scope.Tools(
             dialler,
@@ -34,7 +33,7 @@ public final class DnsProbe {
             fork,
             zones,
             new Authorities(zones, clock),
-            resolver,
+            new Resolver(settings, threads),
             new ServerBook(clock, fork),
             new LookupBook(clock));
   }
@@ -42,15 +41,27 @@ public final class DnsProbe {
   /// Everything of a domain that the depth calls for.
   public DnsFacts look(DomainName domain, Depth depth) {
     var quest = new Quest(tools.settings().domain());
+    var name = Name.fromConstantString(domain.ascii() + ".");
     try {
-      var name = Name.fromConstantString(domain.ascii() + ".");
       return new DnsVisit(new Scope(tools, domain.ascii(), name, depth, quest)).look();
     } finally {
       questions.add(quest.questions());
     }
   }
 
-  /// Questions asked of name servers so far, each try counted.
+  /// The probe of the addresses of sites, which shares what this one knows of the way to them.
+  public AddressProbe addresses() {
+    return new AddressProbe(
+        new Names(
+            tools.resolver(),
+            tools.authorities(),
+            tools.zones(),
+            tools.fork(),
+            tools.settings().domain()),
+        clock);
+  }
+
+  /// Questions asked of the servers of domains so far, each try counted.
   public long questions() {
     return questions.sum();
   }

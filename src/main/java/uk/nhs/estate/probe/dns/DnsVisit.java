@@ -11,6 +11,7 @@ import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.PointedAt;
+import uk.nhs.estate.observation.Pointers;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.ServerFacts;
 import uk.nhs.estate.probe.dnssec.Validation;
@@ -89,10 +90,8 @@ final class DnsVisit {
     var own = side.zone();
     if (side.deniesTheName()) {
       var proof =
-          Validation.answer(
-              reply.get().message(), scope.name(), Type.NS, own.keys(), scope.now());
-      return everywhere(
-          new Lookup.Absent(Lookup.Absence.NXDOMAIN, List.of()), side, proof);
+          Validation.answer(reply.get().message(), scope.name(), Type.NS, own.keys(), scope.now());
+      return everywhere(new Lookup.Absent(Lookup.Absence.NXDOMAIN, List.of()), side, proof);
     }
     return facts(
         scope.lookups(core(), own),
@@ -114,7 +113,9 @@ final class DnsVisit {
         List.of(
             servers.lookup(Asked.Question.SOA, Type.SOA, keys),
             servers.lookup(Asked.Question.NS, Type.NS, keys),
-            own == null ? unasked(core().getLast(), servers) : scope.lookups(List.of(core().getLast()), own).getFirst());
+            own == null
+                ? unasked(core().getLast(), servers)
+                : scope.lookups(List.of(core().getLast()), own).getFirst());
     var records = new ArrayList<Lookup>();
     records.add(side.ds(scope.name()));
     var dnskey = servers.lookup(Asked.Question.DNSKEY, Type.DNSKEY, keys);
@@ -126,13 +127,11 @@ final class DnsVisit {
       records.addAll(wildcard(servers, keys, own));
       records.addAll(scope.lookups(more, own));
     }
-    return facts(
-        core, servers.addresses(), side, servers.facts(), records, own, keys.security());
+    return facts(core, servers.addresses(), side, servers.facts(), records, own, keys.security());
   }
 
   private static Lookup unasked(Question question, OwnServers servers) {
-    return new Lookup(
-        question.name(), question.type(), new Lookup.Unasked(servers.obstacle()));
+    return new Lookup(question.name(), question.type(), new Lookup.Unasked(servers.obstacle()));
   }
 
   /// Names that nobody uses, asked on until one is denied.
@@ -245,12 +244,14 @@ final class DnsVisit {
   }
 
   /// What became of the names that the records point at.
-  private List<PointedAt> targets(
-      List<Lookup> told, List<Lookup> addresses, @Nullable Zone own) {
-    var names = Records.targets(told, scope.domain());
+  private List<PointedAt> targets(List<Lookup> told, List<Lookup> addresses, @Nullable Zone own) {
+    var names = Pointers.in(told, scope.domain());
     return scope
         .fork()
-        .map(names.stream().<Callable<PointedAt>>map(name -> () -> target(name, addresses, own)).toList());
+        .map(
+            names.stream()
+                .<Callable<PointedAt>>map(name -> () -> target(name, addresses, own))
+                .toList());
   }
 
   private PointedAt target(String name, List<Lookup> known, @Nullable Zone own) {
@@ -259,7 +260,8 @@ final class DnsVisit {
             .map(
                 question ->
                     known.stream()
-                        .filter(one -> one.name().equals(name) && one.type().equals(question.type()))
+                        .filter(
+                            one -> one.name().equals(name) && one.type().equals(question.type()))
                         .findFirst()
                         .orElseGet(() -> scope.lookups(List.of(question), own).getFirst()))
             .toList();

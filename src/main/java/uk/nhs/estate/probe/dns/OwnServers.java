@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.NSRecord;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 import uk.nhs.estate.observation.Asked;
@@ -89,8 +89,7 @@ final class OwnServers {
             .ifPresent(
                 address ->
                     servers.add(
-                        new Zone.Server(
-                            Name.fromConstantString(lookup.name() + "."), address)));
+                        new Zone.Server(Name.fromConstantString(lookup.name() + "."), address)));
       }
     }
     talk(servers);
@@ -121,7 +120,9 @@ final class OwnServers {
     }
     scope.fork().all(fresh.stream().<Runnable>map(talk -> () -> converse(talk)).toList());
     if (scope.depth() == Depth.LIGHT && namedByTheZone().isEmpty()) {
-      authoritative().findFirst().ifPresent(talk -> scope.fork().all(List.of(talk::ns, talk::dnskey)));
+      authoritative()
+          .findFirst()
+          .ifPresent(talk -> scope.fork().all(List.of(talk::ns, talk::dnskey)));
     }
   }
 
@@ -186,12 +187,13 @@ final class OwnServers {
     }
     if (!(side.proof() instanceof DsProof.Signed(var ds))) {
       return new ZoneKeys.Unreachable(
-          scope.name(), new Obstacle(Kind.NAME_SERVERS_SILENT, "the zone above, for the DS records"));
+          scope.name(),
+          new Obstacle(Kind.NAME_SERVERS_SILENT, "the zone above, for the DS records"));
     }
     return talk.heard(Asked.Question.DNSKEY)
-        .<ZoneKeys>map(
-            heard -> Validation.keys(scope.name(), ds, heard.message(), scope.now()))
-        .orElse(new ZoneKeys.Unreachable(scope.name(), obstacle(talk.outcome(Asked.Question.DNSKEY))));
+        .<ZoneKeys>map(heard -> Validation.keys(scope.name(), ds, heard.message(), scope.now()))
+        .orElse(
+            new ZoneKeys.Unreachable(scope.name(), obstacle(talk.outcome(Asked.Question.DNSKEY))));
   }
 
   /// The zone with its servers that answer for it; none when there are none.
@@ -249,7 +251,8 @@ final class OwnServers {
               answer,
               Validation.answer(heard.message(), asked, type, keys, scope.now()));
       case Answers.AskFor _ ->
-          scope.lookups(
+          scope
+              .lookups(
                   List.of(new Question(RecordText.of(asked), Type.string(type))),
                   zone(keys).orElse(null))
               .getFirst();

@@ -80,11 +80,7 @@ record ParentSide(Zone zone, List<Talk> talks, @Nullable DsProof proof) {
             case DsProof.Bogus(var reason, var detail) ->
                 Optional.of(new ZoneKeys.Bogus(domain, reason, detail));
             case DsProof.NotThere() ->
-                Optional.of(
-                    new ZoneKeys.Bogus(
-                        domain,
-                        Security.Reason.DENIAL_MISSING,
-                        NO_PROOF));
+                Optional.of(new ZoneKeys.Bogus(domain, Security.Reason.DENIAL_MISSING, NO_PROOF));
           };
       case ZoneKeys.Insecure(_, var why) -> Optional.of(new ZoneKeys.Insecure(domain, why));
       case ZoneKeys.Bogus(_, var reason, var detail) ->
@@ -148,8 +144,7 @@ record ParentSide(Zone zone, List<Talk> talks, @Nullable DsProof proof) {
     return switch (proof) {
       case null -> zone.keys().security();
       case DsProof.Signed _, DsProof.Absent _ -> new Security.Secure();
-      case DsProof.NotDelegated(var how) ->
-          new Security.Bogus(Security.Reason.DENIAL_WRONG, how);
+      case DsProof.NotDelegated(var how) -> new Security.Bogus(Security.Reason.DENIAL_WRONG, how);
       case DsProof.Bogus(var reason, var detail) -> new Security.Bogus(reason, detail);
       case DsProof.NotThere() -> new Security.Bogus(Security.Reason.DENIAL_MISSING, NO_PROOF);
     };

@@ -21,8 +21,7 @@ final class RecordText {
   }
 
   static ResourceRecord of(Record r) {
-    return new ResourceRecord(
-        of(r.getName()), r.getTTL(), Type.string(r.getType()), data(r));
+    return new ResourceRecord(of(r.getName()), r.getTTL(), Type.string(r.getType()), data(r));
   }
 
   /// Without the dot at the end, in lower case, as some servers echo the case of the question.

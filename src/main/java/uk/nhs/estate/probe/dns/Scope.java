@@ -41,16 +41,16 @@ record Scope(Tools tools, String domain, Name name, Depth depth, Quest quest) {
 
   /// Begins to talk to a server about the domain.
   Talk talk(InetAddress address, Name server) {
-    return new Talk(
-        new Authority(tools.dialler(), tools.settings(), quest, address), name, server);
+    return new Talk(new Authority(tools.dialler(), tools.settings(), quest, address), name, server);
   }
 
   /// Asks side by side; names in the domain's own zone of its servers, when there are any.
   List<Lookup> lookups(List<Question> questions, @Nullable Zone own) {
     return fork()
-        .map(questions.stream().<Callable<Lookup>>map(
-                question -> () -> lookup(question, own))
-            .toList());
+        .map(
+            questions.stream()
+                .<Callable<Lookup>>map(question -> () -> lookup(question, own))
+                .toList());
   }
 
   private Lookup lookup(Question question, @Nullable Zone own) {

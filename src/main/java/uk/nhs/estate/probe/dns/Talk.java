@@ -127,8 +127,7 @@ final class Talk {
   /// With EDNS version 1; letters in upper case show whether the question comes back as it was
   /// asked.
   void ednsVersion1() {
-    askOnce(
-        Question.EDNS_VERSION_1, new Query(inCapitals(zone), Type.SOA, DClass.IN, 1, false));
+    askOnce(Question.EDNS_VERSION_1, new Query(inCapitals(zone), Type.SOA, DClass.IN, 1, false));
   }
 
   void recursion() {

@@ -111,6 +111,11 @@ final class Zones {
     return hints.isEmpty() || !everHeard;
   }
 
+  /// Whether there is no root server to begin with.
+  boolean isWithoutRoot() {
+    return hints.isEmpty();
+  }
+
   /// The zone that holds a name, and would delegate a name below it.
   Cut holding(Name name, Quest quest) {
     return holding(name, quest, 0);
@@ -127,7 +132,8 @@ final class Zones {
           : known.cut();
     }
     if (name.equals(Name.root)) {
-      return keep(name, root(quest, depth), LONGEST_KEPT);
+      var root = root(quest);
+      return keep(name, root, root instanceof Cut.Hidden ? FAILURE_KEPT : LONGEST_KEPT);
     }
     var above = holding(new Name(name, 1), quest, depth + 1);
     if (!(above instanceof Cut.Delegated(var parent))) {
@@ -150,7 +156,7 @@ final class Zones {
     return holding(Name.root, quest, 0);
   }
 
-  private Cut root(Quest quest, int depth) {
+  private Cut root(Quest quest) {
     if (hints.isEmpty()) {
       return hidden("no root servers are set");
     }
@@ -167,8 +173,7 @@ final class Zones {
               new Zone(
                   Name.root,
                   hints,
-                  Validation.keysByAnchor(
-                      Name.root, anchors, heard.message(), clock.instant())));
+                  Validation.keysByAnchor(Name.root, anchors, heard.message(), clock.instant())));
     };
   }
 
@@ -310,8 +315,8 @@ final class Zones {
                 Validation.keys(child.name(), ds, heard.message(), clock.instant());
           };
       case DsProof.Absent(var how) -> new ZoneKeys.Insecure(child.name(), how);
-      case DsProof.NotDelegated(var how) -> new ZoneKeys.Bogus(
-              child.name(), Security.Reason.DENIAL_WRONG, how);
+      case DsProof.NotDelegated(var how) ->
+          new ZoneKeys.Bogus(child.name(), Security.Reason.DENIAL_WRONG, how);
       case DsProof.Bogus(var reason, var detail) ->
           new ZoneKeys.Bogus(child.name(), reason, detail);
       case DsProof.NotThere() ->

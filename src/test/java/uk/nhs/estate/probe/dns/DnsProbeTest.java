@@ -98,8 +98,7 @@ class DnsProbeTest {
     var settings = Lab.settings(dns.resolver(), 80, 443);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         var dialler = new Dialler(settings)) {
-      var resolver = new Resolver(settings, threads);
-      return new DnsProbe(settings, dialler, resolver, threads, InstantSource.fixed(NOW))
+      return new DnsProbe(settings, dialler, threads, InstantSource.fixed(NOW))
           .look(NAME, Depth.FULL);
     }
   }
