@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// A name in the DNS that stands for itself and for everything below it, as lists of suppliers
 /// write it.
 ///
-/// @param text lower-case labels, at least two; `*` stands for any characters of one label, as in
-///     `awsdns-*.com`
+/// @param text lower-case labels, at least two; `*` stands for one or more characters of a label,
+///     as in `awsdns-*.com`
 public record NamePattern(String text) {
 
   private static final Pattern LABELS =
