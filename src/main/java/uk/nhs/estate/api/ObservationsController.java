@@ -61,8 +61,6 @@ class ObservationsController {
     return new Observation.Whole(
         Observation.of(row),
         Observation.RunBy.of(WhoRunsIt.of(seen, suppliers)),
-        seen.sightings().stream()
-            .map(sighting -> Observation.Seen.of(sighting, json))
-            .toList());
+        seen.sightings().stream().map(sighting -> Observation.Seen.of(sighting, json)).toList());
   }
 }

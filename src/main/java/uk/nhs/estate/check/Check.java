@@ -132,8 +132,7 @@ public sealed interface Check {
     @Override
     default Verdict judge(Observation seen) {
       return judge(
-          facts(seen, Topic.ADDRESS, AddressFacts.class),
-          facts(seen, Topic.HTTP, HttpFacts.class));
+          facts(seen, Topic.ADDRESS, AddressFacts.class), facts(seen, Topic.HTTP, HttpFacts.class));
     }
   }
 

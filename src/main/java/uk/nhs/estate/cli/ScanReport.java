@@ -119,7 +119,9 @@ record ScanReport(
     out.printf("%s (%s)%n", name, kind);
     out.printf("  %s%n", standing());
     out.printf("  %s%n", runBy.place().words());
-    runBy.services().forEach(run -> line(out, run.service().words(), String.join("; ", run.words())));
+    runBy
+        .services()
+        .forEach(run -> line(out, run.service().words(), String.join("; ", run.words())));
     for (var finding : findings) {
       out.printf("%n  %s: %s%n", finding.severity().words(), finding.title());
       line(out, "Seen", subjectAndEvidence(finding));

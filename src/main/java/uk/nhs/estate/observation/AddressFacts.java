@@ -28,10 +28,7 @@ public record AddressFacts(Instant seenAt, Lookup a, Lookup aaaa, @Nullable Look
   @Override
   public AddressFacts steady() {
     return new AddressFacts(
-        Instant.EPOCH,
-        a.steady(),
-        aaaa.steady(),
-        registered == null ? null : registered.steady());
+        Instant.EPOCH, a.steady(), aaaa.steady(), registered == null ? null : registered.steady());
   }
 
   /// Every address found, IPv4 first, as text.

@@ -48,10 +48,7 @@ public record HttpFacts(
     var text = visit.body().text();
     var found = sought.stream().filter(text::contains).collect(Collectors.joining("\n"));
     return new Visit(
-        visit.url(),
-        visit.hops(),
-        visit.end(),
-        new Part(found.getBytes(StandardCharsets.UTF_8)));
+        visit.url(), visit.hops(), visit.end(), new Part(found.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// The page that a visitor to `https://host/` ends at, as far as it says something about this

@@ -19,16 +19,25 @@ public record PointedAt(String name, Lookup a, Lookup aaaa, @Nullable Lookup reg
   /// (RFC 1591 §2, and the second-level domains of .uk that are not sold).
   private static final Set<String> CLOSED =
       Set.of(
-          "arpa", "edu", "gov", "int", "mil", "ac.uk", "gov.uk", "mod.uk", "nhs.uk", "police.uk",
+          "arpa",
+          "edu",
+          "gov",
+          "int",
+          "mil",
+          "ac.uk",
+          "gov.uk",
+          "mod.uk",
+          "nhs.uk",
+          "police.uk",
           "sch.uk");
 
-  /// Whether neither the name nor anything at the end of its aliases exists (RFC 8020). Servers that
+  /// Whether neither the name nor anything at the end of its aliases exists (RFC 8020). Servers
+  // that
   /// deny one type of a name and answer another are wrong, and known (RFC 4074 §4.2).
   public boolean provesThatItDoesNotExist() {
     return Stream.of(a, aaaa).anyMatch(PointedAt::isNameError)
         && Stream.of(a, aaaa)
-            .allMatch(
-                lookup -> isNameError(lookup) || lookup.answer() instanceof Lookup.Unasked);
+            .allMatch(lookup -> isNameError(lookup) || lookup.answer() instanceof Lookup.Unasked);
   }
 
   /// Whether nothing is known of it.

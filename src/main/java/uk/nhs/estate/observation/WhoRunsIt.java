@@ -12,7 +12,6 @@ import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.NamePattern;
 import uk.nhs.estate.register.Site;
-import uk.nhs.estate.register.Supplier;
 import uk.nhs.estate.register.Supplier.Service;
 import uk.nhs.estate.register.Suppliers;
 
@@ -20,7 +19,8 @@ import uk.nhs.estate.register.Suppliers;
 /// a better list of suppliers reaches what was seen long ago.
 ///
 /// @param place where the target points
-/// @param services who does what for it: DNS and mail of a domain, hosting of a site; one that could
+/// @param services who does what for it: DNS and mail of a domain, hosting of a site; one that
+// could
 ///     not be asked is left out
 public record WhoRunsIt(Place place, List<Run> services) {
 
@@ -183,8 +183,7 @@ public record WhoRunsIt(Place place, List<Run> services) {
     return parties;
   }
 
-  private static Party party(
-      Service service, String name, DomainName own, Suppliers suppliers) {
+  private static Party party(Service service, String name, DomainName own, Suppliers suppliers) {
     if (new NamePattern(own.ascii()).matches(name)) {
       return new Party(Party.Kind.ITSELF, null, List.of(name));
     }

@@ -23,9 +23,7 @@ record FingerprintsFile(String source, String date, String licence, List<Service
       return new ClaimableService(
           name,
           aliases.stream().map(NamePattern::new).toList(),
-          texts == null
-              ? new ClaimableService.NoSuchName()
-              : new ClaimableService.Answer(texts),
+          texts == null ? new ClaimableService.NoSuchName() : new ClaimableService.Answer(texts),
           status == Status.EDGE_CASE);
     }
   }

@@ -54,7 +54,11 @@ public record ScannerConfig(
   /// A list that is not in the folder is the one inside the program: it is no setting.
   private static Lists lists(@Nullable Path folder) {
     var services =
-        list(folder, "lists/takeover-fingerprints.yml", "takeover-fingerprints", FingerprintsFile.class);
+        list(
+            folder,
+            "lists/takeover-fingerprints.yml",
+            "takeover-fingerprints",
+            FingerprintsFile.class);
     var suppliers = list(folder, SuppliersFile.NAME, "suppliers", SuppliersFile.class);
     return new Lists(services.list(), suppliers.list());
   }

@@ -48,7 +48,8 @@ record SuppliersFile(Map<String, Source> sources, List<Entry> suppliers) {
       for (var key : entry.sources()) {
         if (!sources.containsKey(key)) {
           throw YamlFile.refused(
-              NAME, "suppliers: " + entry.name() + " names the source " + key + ", which is not there");
+              NAME,
+              "suppliers: " + entry.name() + " names the source " + key + ", which is not there");
         }
       }
     }

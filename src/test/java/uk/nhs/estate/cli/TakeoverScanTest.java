@@ -136,8 +136,7 @@ class TakeoverScanTest {
     var err = new StringWriter();
     var arguments = new ArrayList<>(List.of("scan", name, "--config", folder.toString()));
     arguments.addAll(List.of(more));
-    EstateCommand.run(
-        new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+    EstateCommand.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
     assertThat(err.toString()).isEmpty();
     return out.toString();
   }

@@ -42,8 +42,7 @@ class WhoRunsItTest {
   void aDomainIsOnNhsInfrastructureWhenNobodyElseHasAServer() {
     assertThat(domain(SoundDomain.dns(ns("ns1.trust.nhs.uk.", "ns.other.nhs.uk."))).place())
         .isEqualTo(Place.NHS);
-    assertThat(domain(SoundDomain.dns(ns("ns1.trust.nhs.uk."))).place())
-        .isEqualTo(Place.OWN_NAMES);
+    assertThat(domain(SoundDomain.dns(ns("ns1.trust.nhs.uk."))).place()).isEqualTo(Place.OWN_NAMES);
     assertThat(domain(SoundDomain.dns(ns("ns.other.nhs.uk.", "ns1.names-01.test."))).place())
         .isEqualTo(Place.DELEGATED_AWAY);
   }
@@ -70,8 +69,7 @@ class WhoRunsItTest {
 
   @Test
   void whatCouldNotBeAskedIsLeftOutAndNotGuessed() {
-    var view =
-        domain(SoundDomain.dns(unasked(NAME, "NS")), SoundDomain.mail(unasked(NAME, "MX")));
+    var view = domain(SoundDomain.dns(unasked(NAME, "NS")), SoundDomain.mail(unasked(NAME, "MX")));
     assertThat(view).isEqualTo(new WhoRunsIt(Place.UNKNOWN, List.of()));
 
     assertThat(WhoRunsIt.of(SoundDomain.without(Topic.DNS), SUPPLIERS).place())

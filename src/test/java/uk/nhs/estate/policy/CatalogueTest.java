@@ -35,7 +35,8 @@ class CatalogueTest {
 
   private static final ScannerConfig CONFIG = ScannerConfig.read(null);
   private static final List<Policy> POLICIES = CONFIG.policies();
-  private static final List<Check> CHECKS = Catalogue.checks(POLICIES.getLast(), SoundSite.ANCHORS, CONFIG.lists().services());
+  private static final List<Check> CHECKS =
+      Catalogue.checks(POLICIES.getLast(), SoundSite.ANCHORS, CONFIG.lists().services());
 
   private static Stream<Check> checks() {
     return CHECKS.stream();

@@ -61,7 +61,6 @@ class NamePatternTest {
   void survivesAnyName(@ForAll String name) {
     var plain = name.toLowerCase(Locale.ROOT);
     assertThat(new NamePattern("supplier.test").matches(name))
-        .isEqualTo(
-            plain.matches("(?s)(.*\\.)?supplier\\.test\\.?"));
+        .isEqualTo(plain.matches("(?s)(.*\\.)?supplier\\.test\\.?"));
   }
 }

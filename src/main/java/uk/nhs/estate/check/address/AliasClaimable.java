@@ -51,8 +51,7 @@ public record AliasClaimable(ClaimableServices services) implements Check.OfAddr
         .findFirst()
         .<Verdict>map(
             service ->
-                new Verdict.Fail(
-                    target.name(), Aliases.way(address) + ", at " + service.words()))
+                new Verdict.Fail(target.name(), Aliases.way(address) + ", at " + service.words()))
         .orElseGet(Verdict.Pass::new);
   }
 }

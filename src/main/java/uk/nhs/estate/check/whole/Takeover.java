@@ -37,8 +37,7 @@ public record Takeover(ClaimableServices services) implements Check.OfAddressAnd
           remove the record first, and the service after it.\
           """,
           "dig {name} A; curl -sSi http://{name}/",
-          new Standard(
-              "can-i-take-over-xyz", "https://github.com/EdOverflow/can-i-take-over-xyz"));
+          new Standard("can-i-take-over-xyz", "https://github.com/EdOverflow/can-i-take-over-xyz"));
 
   @Override
   public Rule rule() {

@@ -110,8 +110,7 @@ final class Visitor {
         : new Visit.Endless();
   }
 
-  private Leg leg(
-      HttpUrl url, Function<String, Addresses> where, Wanted wanted, TimeLimit limit) {
+  private Leg leg(HttpUrl url, Function<String, Addresses> where, Wanted wanted, TimeLimit limit) {
     int port = port(url);
     if (port < 0) {
       return missed(

@@ -24,11 +24,15 @@ class AliasChainLongTest extends CheckTest {
         fails("nine", "9 aliases: " + HOST + " → n1.test → n2.test", alias(chain(9))),
         fails("nine that lead nowhere", "9 aliases", dangling(null, chain(9))),
         cannotTell(
-            "nothing could be asked", "in time", address(unasked(HOST, "A"), unasked(HOST, "AAAA"))),
+            "nothing could be asked",
+            "in time",
+            address(unasked(HOST, "A"), unasked(HOST, "AAAA"))),
         cannotTellWithout(Topic.ADDRESS));
   }
 
   private static String[] chain(int length) {
-    return IntStream.rangeClosed(1, length).mapToObj(at -> "n" + at + ".test").toArray(String[]::new);
+    return IntStream.rangeClosed(1, length)
+        .mapToObj(at -> "n" + at + ".test")
+        .toArray(String[]::new);
   }
 }

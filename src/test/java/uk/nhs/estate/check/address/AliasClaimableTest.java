@@ -40,7 +40,9 @@ class AliasClaimableTest extends CheckTest {
             "what is gone is behind the service, and of somebody else",
             dangling(null, CLOUD, "gone.supplier.test")),
         cannotTell(
-            "nothing could be asked", "in time", address(unasked(HOST, "A"), unasked(HOST, "AAAA"))),
+            "nothing could be asked",
+            "in time",
+            address(unasked(HOST, "A"), unasked(HOST, "AAAA"))),
         cannotTellWithout(Topic.ADDRESS));
   }
 }

@@ -31,8 +31,7 @@ class AliasTargetMissingTest extends CheckTest {
             address(nxdomain(HOST, "A"), nxdomain(HOST, "AAAA"))),
         passes(
             "a target without addresses is there",
-            address(
-                foundByAlias(List.of("a.test"), HOST, "A", "192.0.2.1"), absent(HOST, "AAAA"))),
+            address(foundByAlias(List.of("a.test"), HOST, "A", "192.0.2.1"), absent(HOST, "AAAA"))),
         passes(
             "two name servers that contradict each other prove nothing",
             address(
@@ -52,7 +51,9 @@ class AliasTargetMissingTest extends CheckTest {
             new Verdict.Fail("gone.supplier.test", ""),
             address(unasked(HOST, "A"), nxdomain(HOST, "AAAA", "gone.supplier.test"))),
         cannotTell(
-            "nothing could be asked", "in time", address(unasked(HOST, "A"), unasked(HOST, "AAAA"))),
+            "nothing could be asked",
+            "in time",
+            address(unasked(HOST, "A"), unasked(HOST, "AAAA"))),
         cannotTellWithout(Topic.ADDRESS));
   }
 }
