@@ -32,8 +32,7 @@ public record PointedAt(String name, Lookup a, Lookup aaaa, @Nullable Lookup reg
           "sch.uk");
 
   /// Whether neither the name nor anything at the end of its aliases exists (RFC 8020). Servers
-  // that
-  /// deny one type of a name and answer another are wrong, and known (RFC 4074 §4.2).
+  /// that deny one type of a name and answer another are wrong, and known (RFC 4074 §4.2).
   public boolean provesThatItDoesNotExist() {
     return Stream.of(a, aaaa).anyMatch(PointedAt::isNameError)
         && Stream.of(a, aaaa)

@@ -19,8 +19,7 @@ import uk.nhs.estate.register.Suppliers;
 /// a better list of suppliers reaches what was seen long ago.
 ///
 /// @param place where the target points
-/// @param services who does what for it: DNS and mail of a domain, hosting of a site; one that
-// could
+/// @param services who does what for it: DNS and mail of a domain, hosting of a site; what could
 ///     not be asked is left out
 public record WhoRunsIt(Place place, List<Run> services) {
 

@@ -57,6 +57,7 @@ class TakeoverScanTest {
         sources: {test: {title: a test, date: 2026-11, licence: none}}
         suppliers: [{name: Pretend Pages Ltd, web: [pretend-pages.test], sources: [test]}]
         """);
+    estate.web().replace(new PracticeSite("old.left-behind.test", CLAIMED, new Door.Closed()));
     var address = estate.web().addressOf("old.left-behind.test").getHostAddress();
     var dns = estate.dns();
     dns.serve(PracticeZone.of("pretend-pages.test", SOA + "old A " + address));

@@ -45,9 +45,12 @@ public record AliasClaimable(ClaimableServices services) implements Check.OfAddr
     return Aliases.ofMissingTarget(address, target -> judge(address, target));
   }
 
+  /// What is missing behind another name of the same service is the service's own affair.
   private Verdict judge(AddressFacts address, PointedAt target) {
+    var before = address.aliases().subList(0, address.aliases().size() - 1);
     return services.of(List.of(target.name())).stream()
         .filter(service -> service.proof() instanceof ClaimableService.NoSuchName)
+        .filter(service -> before.stream().noneMatch(service::has))
         .findFirst()
         .<Verdict>map(
             service ->

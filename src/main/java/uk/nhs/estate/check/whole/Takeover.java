@@ -58,16 +58,20 @@ public record Takeover(ClaimableServices services) implements Check.OfAddressAnd
         .filter(visit -> isOwnPage(visit, http.host()))
         .flatMap(visit -> unclaimed(visit, services).stream())
         .findFirst()
-        .<Verdict>map(evidence -> new Verdict.Fail(address.aliases().getLast(), evidence))
+        .<Verdict>map(
+            service ->
+                new Verdict.Fail(
+                    address.aliases().stream().filter(service::has).findFirst().orElseThrow(),
+                    "the answer of " + service.words() + " for a name that nobody has"))
         .orElseGet(() -> judgeOthers(visits, http.host()));
   }
 
-  private static Optional<String> unclaimed(Visit visit, List<ClaimableService> services) {
+  private static Optional<ClaimableService> unclaimed(
+      Visit visit, List<ClaimableService> services) {
     var page = visit.body() == null ? "" : visit.body().text();
     return services.stream()
         .filter(service -> service.proof() instanceof ClaimableService.Answer it && it.is(page))
-        .findFirst()
-        .map(service -> "the answer of " + service.words() + " for a name that nobody has");
+        .findFirst();
   }
 
   /// One visit that was shown anything else is enough: the service knows the name.

@@ -39,6 +39,9 @@ class AliasClaimableTest extends CheckTest {
         passes(
             "what is gone is behind the service, and of somebody else",
             dangling(null, CLOUD, "gone.supplier.test")),
+        passes(
+            "what is gone is behind the service, and its own",
+            dangling(null, CLOUD, "edge.cloud.test")),
         cannotTell(
             "nothing could be asked",
             "in time",

@@ -66,7 +66,7 @@ class TakeoverTest extends CheckTest {
             visits(obstructed(PLAIN), answered(UNCLAIMED, hop(SECURE, 200)))),
         fails(
             "the service is in the middle of a chain",
-            new Verdict.Fail("edge.cdn.test", "the answer of Pages"),
+            new Verdict.Fail(PAGES, "the answer of Pages"),
             alias(PAGES, "edge.cdn.test"),
             visits(CLAIMED, answered(UNCLAIMED, hop(SECURE, 404)))),
         doesNotApply(
