@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.observation.WhoRunsIt;
+import uk.nhs.estate.register.Supplier;
 import uk.nhs.estate.register.Target.Kind;
 import uk.nhs.estate.store.FactsJson;
 import uk.nhs.estate.store.ObservationRow;
@@ -33,7 +35,45 @@ record Observation(
   /// An observation with all that was seen.
   @Serdeable
   @Schema(name = "WholeObservation")
-  record Whole(Observation observation, List<Seen> sightings) {}
+  record Whole(Observation observation, RunBy runBy, List<Seen> sightings) {}
+
+  /// Who runs the target, as far as the names tell that its records point at.
+  ///
+  /// @param place where the target points
+  /// @param services who does what for it; what could not be asked is left out
+  @Serdeable
+  @Schema(name = "RunBy")
+  record RunBy(WhoRunsIt.Place place, List<Run> services) {
+
+    static RunBy of(WhoRunsIt view) {
+      return new RunBy(view.place(), view.services().stream().map(Run::of).toList());
+    }
+  }
+
+  /// Who does one thing for a target.
+  ///
+  /// @param parties none when no record tells
+  @Serdeable
+  @Schema(name = "Run")
+  record Run(Supplier.Service service, List<Party> parties) {
+
+    static Run of(WhoRunsIt.Run run) {
+      return new Run(run.service(), run.parties().stream().map(Party::of).toList());
+    }
+  }
+
+  /// Somebody who runs servers for a target.
+  ///
+  /// @param supplier its name; none for the target itself and for those that are not recognised
+  /// @param names the servers' names
+  @Serdeable
+  @Schema(name = "Party")
+  record Party(WhoRunsIt.Party.Kind kind, @Nullable String supplier, List<String> names) {
+
+    static Party of(WhoRunsIt.Party party) {
+      return new Party(party.kind(), party.supplier(), party.names());
+    }
+  }
 
   /// What a look brought back of one topic, or what hid it.
   ///

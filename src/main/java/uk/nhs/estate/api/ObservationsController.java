@@ -7,8 +7,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.Suppliers;
 import uk.nhs.estate.register.Target.Kind;
+import uk.nhs.estate.settings.ScannerConfig;
 import uk.nhs.estate.store.ObservationRow;
 import uk.nhs.estate.store.Observations;
 import uk.nhs.estate.store.Targets;
@@ -23,11 +26,14 @@ class ObservationsController {
   private final Observations observations;
   private final Targets targets;
   private final KeptJson json;
+  private final Suppliers suppliers;
 
-  ObservationsController(Observations observations, Targets targets, KeptJson json) {
+  ObservationsController(
+      Observations observations, Targets targets, KeptJson json, ScannerConfig config) {
     this.observations = observations;
     this.targets = targets;
     this.json = json;
+    this.suppliers = config.lists().suppliers();
   }
 
   /// Lists observations, the last first.
@@ -51,10 +57,10 @@ class ObservationsController {
   Observation.Whole getObservation(long id) {
     var row = observations.find(id).orElseThrow(() -> Problems.unknown("observation", id));
     var target = targets.find(row.targetId()).orElseThrow().target();
+    var seen = observations.read(row, target);
     return new Observation.Whole(
         Observation.of(row),
-        observations.read(row, target).sightings().stream()
-            .map(sighting -> Observation.Seen.of(sighting, json))
-            .toList());
+        Observation.RunBy.of(WhoRunsIt.of(seen, suppliers)),
+        seen.sightings().stream().map(sighting -> Observation.Seen.of(sighting, json)).toList());
   }
 }

@@ -58,10 +58,13 @@ final class ScanCommand implements Callable<Integer> {
     var settings = config.read();
     var clock = InstantSource.system();
     var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    var lists = settings.lists();
     var assessor =
-        new Assessor(Catalogue.checks(policy, TrustStore.read(settings.scanner().trustStore())));
+        new Assessor(
+            Catalogue.checks(
+                policy, TrustStore.read(settings.scanner().trustStore()), lists.services()));
     var reports = new ArrayList<ScanReport>();
-    try (var look = new Look(world.in(settings.scanner()), clock)) {
+    try (var look = new Look(world.in(settings.scanner()), lists.services(), clock)) {
       for (var target : targets()) {
         if (Terminal.isWatched()) {
           spec.commandLine()
@@ -69,7 +72,7 @@ final class ScanCommand implements Callable<Integer> {
               .println("Looking at the " + ScanReport.kind(target) + " " + target.name() + " …");
         }
         var assessment = assessor.assess(look.at(target, ScanLevel.ORDINARY));
-        reports.add(ScanReport.of(assessment, policy));
+        reports.add(ScanReport.of(assessment, policy, lists.suppliers()));
       }
     }
     var out = spec.commandLine().getOut();

@@ -12,7 +12,9 @@ import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.finding.Reconciliation;
 import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.policy.Policy;
+import uk.nhs.estate.register.Suppliers;
 import uk.nhs.estate.register.Target;
 import uk.nhs.estate.score.Coverage;
 import uk.nhs.estate.score.Score;
@@ -23,6 +25,7 @@ record ScanReport(
     String name,
     Instant seenAt,
     @Nullable Score score,
+    WhoRunsIt runBy,
     List<Found> findings,
     List<Judged> positive,
     List<Judged> notApplicable,
@@ -43,7 +46,7 @@ record ScanReport(
   /// A check without a fault.
   record Judged(String rule, String title, String reason) {}
 
-  static ScanReport of(Assessment assessment, Policy policy) {
+  static ScanReport of(Assessment assessment, Policy policy, Suppliers suppliers) {
     var target = assessment.observation().target();
     var name = target.name().ascii();
     var open =
@@ -57,6 +60,7 @@ record ScanReport(
         name,
         assessment.observation().seenAt(),
         seen == 0 ? null : Score.of(open, new Coverage(seen, all), policy),
+        WhoRunsIt.of(assessment.observation(), suppliers),
         assessment.judgements().stream()
             .filter(judgement -> judgement.verdict() instanceof Verdict.Fail)
             .sorted(Comparator.comparing(judgement -> judgement.rule().severity()))
@@ -114,6 +118,10 @@ record ScanReport(
   void print(PrintWriter out) {
     out.printf("%s (%s)%n", name, kind);
     out.printf("  %s%n", standing());
+    out.printf("  %s%n", runBy.place().words());
+    runBy
+        .services()
+        .forEach(run -> line(out, run.service().words(), String.join("; ", run.words())));
     for (var finding : findings) {
       out.printf("%n  %s: %s%n", finding.severity().words(), finding.title());
       line(out, "Seen", subjectAndEvidence(finding));

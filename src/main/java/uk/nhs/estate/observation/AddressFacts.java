@@ -2,26 +2,51 @@ package uk.nhs.estate.observation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The addresses that the DNS gives for a site.
 ///
 /// @param a the IPv4 addresses
 /// @param aaaa the IPv6 addresses
-public record AddressFacts(Instant seenAt, Lookup a, Lookup aaaa) implements Facts {
+/// @param registered the SOA look-up of the name that would be registered for the target of the
+///     site's alias, asked only when that target was proved not to exist; null otherwise
+public record AddressFacts(Instant seenAt, Lookup a, Lookup aaaa, @Nullable Lookup registered)
+    implements Facts {
+
+  /// Those of a site whose alias, if it is one, leads to a name that exists.
+  public AddressFacts(Instant seenAt, Lookup a, Lookup aaaa) {
+    this(seenAt, a, aaaa, null);
+  }
 
   @Override
   public AddressFacts seenAt(Instant when) {
-    return new AddressFacts(when, a, aaaa);
+    return new AddressFacts(when, a, aaaa, registered);
   }
 
   @Override
   public AddressFacts steady() {
-    return new AddressFacts(Instant.EPOCH, a.steady(), aaaa.steady());
+    return new AddressFacts(
+        Instant.EPOCH, a.steady(), aaaa.steady(), registered == null ? null : registered.steady());
   }
 
   /// Every address found, IPv4 first, as text.
   public List<String> addresses() {
     return Stream.of(a, aaaa).flatMap(lookup -> lookup.data().stream()).toList();
+  }
+
+  /// The targets of the aliases by way of which the site is found, first to last; empty when it is
+  /// no alias or when that could not be asked.
+  public List<String> aliases() {
+    return a.answer() instanceof Lookup.Unasked ? aaaa.aliases() : a.aliases();
+  }
+
+  /// The name at which the site's aliases end, if it is one.
+  public Optional<PointedAt> pointedAt() {
+    var aliases = aliases();
+    return aliases.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PointedAt(Asked.plain(aliases.getLast()), a, aaaa, registered));
   }
 }

@@ -1,7 +1,9 @@
 package uk.nhs.estate.observation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What a site answers to a visitor over HTTP and HTTPS.
 ///
@@ -9,18 +11,44 @@ import java.util.List;
 /// @param plain the visit to `http://host/`
 /// @param secure the visit to `https://host/`; trust in the certificate is not asked for
 /// @param securityTxt the visit to `https://host/.well-known/security.txt` (RFC 9116 §3)
-public record HttpFacts(Instant seenAt, String host, Visit plain, Visit secure, Visit securityTxt)
+/// @param sought the texts for which the pages of `plain` and `secure` were kept: they tell whether
+///     the site is an alias of a name that nobody has; empty for most sites, whose pages are not
+///     kept
+public record HttpFacts(
+    Instant seenAt, String host, Visit plain, Visit secure, Visit securityTxt, List<String> sought)
     implements Facts {
+
+  public HttpFacts {
+    // what was kept before anything was sought does not have it
+    sought = sought == null ? List.of() : List.copyOf(sought);
+  }
+
+  /// Those of a site whose pages are not kept.
+  public HttpFacts(Instant seenAt, String host, Visit plain, Visit secure, Visit securityTxt) {
+    this(seenAt, host, plain, secure, securityTxt, List.of());
+  }
 
   @Override
   public HttpFacts seenAt(Instant when) {
-    return new HttpFacts(when, host, plain, secure, securityTxt);
+    return new HttpFacts(when, host, plain, secure, securityTxt, sought);
   }
 
   @Override
   public HttpFacts steady() {
     return new HttpFacts(
-        Instant.EPOCH, host, plain.steady(), secure.steady(), securityTxt.steady());
+        Instant.EPOCH, host, steady(plain), steady(secure), securityTxt.steady(), sought);
+  }
+
+  /// Of a page, only which of the texts occur: the rest may differ at every look.
+  private Visit steady(Visit page) {
+    var visit = page.steady();
+    if (visit.body() == null) {
+      return visit;
+    }
+    var text = visit.body().text();
+    var found = sought.stream().filter(text::contains).collect(Collectors.joining("\n"));
+    return new Visit(
+        visit.url(), visit.hops(), visit.end(), new Part(found.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// The page that a visitor to `https://host/` ends at, as far as it says something about this

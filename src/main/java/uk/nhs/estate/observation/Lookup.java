@@ -33,7 +33,8 @@ public record Lookup(String name, String type, Answer answer, @Nullable Security
     }
   }
 
-  /// An authority proved that there are none (RFC 2308 §2).
+  /// It was proved that there are none: by an authority (RFC 2308 §2), or by aliases that end
+  /// nowhere.
   ///
   /// @param aliases the targets of the CNAMEs on the way, first to last: what is absent is said of
   ///     the last one; of the name asked when there are none
@@ -46,12 +47,14 @@ public record Lookup(String name, String type, Answer answer, @Nullable Security
   /// Nothing is known.
   public record Unasked(Obstacle obstacle) implements Answer {}
 
-  /// The two proofs of absence (RFC 2308 §2.1 and §2.2).
+  /// The proofs of absence.
   public enum Absence {
-    /// The name does not exist, nor anything below it (RFC 8020).
+    /// The name does not exist, nor anything below it (RFC 2308 §2.1, RFC 8020).
     NXDOMAIN,
-    /// The name exists, without records of this type.
-    NODATA
+    /// The name exists, without records of this type (RFC 2308 §2.2).
+    NODATA,
+    /// The aliases go round in a circle: the last one of them stands before, too (RFC 1034 §3.6.2).
+    LOOP
   }
 
   /// One resource record.
@@ -65,6 +68,16 @@ public record Lookup(String name, String type, Answer answer, @Nullable Security
     return answer instanceof Absent(var absence, var aliases)
         && absence == Absence.NXDOMAIN
         && aliases.isEmpty();
+  }
+
+  /// The targets of the aliases on the way, first to last; empty when there are none or when it
+  /// could not be asked.
+  public List<String> aliases() {
+    return switch (answer) {
+      case Found(var aliases, _) -> aliases;
+      case Absent(_, var aliases) -> aliases;
+      case Unasked _ -> List.of();
+    };
   }
 
   /// The same answer without cache times, its records in a fixed order.

@@ -1,5 +1,6 @@
 package uk.nhs.estate.observation;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -20,6 +21,11 @@ public final class Part {
   /// A copy of the bytes as they were sent.
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /// The bytes as text in UTF-8; what is none is replaced.
+  public String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /// SHA-256 of the bytes, in lower-case hexadecimal digits.

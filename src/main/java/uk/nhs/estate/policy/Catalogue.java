@@ -7,6 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
+import uk.nhs.estate.check.address.AliasChainLong;
+import uk.nhs.estate.check.address.AliasClaimable;
+import uk.nhs.estate.check.address.AliasDomainFree;
+import uk.nhs.estate.check.address.AliasLoop;
+import uk.nhs.estate.check.address.AliasTargetMissing;
 import uk.nhs.estate.check.address.Ipv6Missing;
 import uk.nhs.estate.check.address.PrivateAddressPublished;
 import uk.nhs.estate.check.address.SiteDoesNotResolve;
@@ -39,12 +44,18 @@ import uk.nhs.estate.check.tls.CertificateUntrusted;
 import uk.nhs.estate.check.tls.HandshakeFails;
 import uk.nhs.estate.check.tls.Version13Missing;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
+import uk.nhs.estate.check.whole.Takeover;
+import uk.nhs.estate.register.ClaimableServices;
 
 /// Every check, in one list.
 public final class Catalogue {
 
   private static final List<Rule> RULES =
-      all(new Policy.Thresholds(Duration.ZERO, Duration.ZERO), Set.of()).stream()
+      all(
+              new Policy.Thresholds(Duration.ZERO, Duration.ZERO),
+              Set.of(),
+              new ClaimableServices(List.of()))
+          .stream()
           .map(Check::rule)
           .toList();
 
@@ -53,8 +64,10 @@ public final class Catalogue {
   /// The checks that count under a policy.
   ///
   /// @param anchors the certification authorities that browsers trust
-  public static List<Check> checks(Policy policy, Set<TrustAnchor> anchors) {
-    return all(policy.thresholds(), anchors).stream()
+  /// @param services those at which names can be claimed
+  public static List<Check> checks(
+      Policy policy, Set<TrustAnchor> anchors, ClaimableServices services) {
+    return all(policy.thresholds(), anchors, services).stream()
         .filter(check -> !policy.off().contains(check.rule().id()))
         .toList();
   }
@@ -69,7 +82,8 @@ public final class Catalogue {
     return RULES.stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 
-  private static List<Check> all(Policy.Thresholds thresholds, Set<TrustAnchor> anchors) {
+  private static List<Check> all(
+      Policy.Thresholds thresholds, Set<TrustAnchor> anchors, ClaimableServices services) {
     return List.of(
         new NameDoesNotExist(),
         new SingleNameServer(),
@@ -81,6 +95,11 @@ public final class Catalogue {
         new DmarcMissing(),
         new DmarcPolicyNone(),
         new SiteDoesNotResolve(),
+        new AliasTargetMissing(),
+        new AliasDomainFree(),
+        new AliasClaimable(services),
+        new AliasLoop(),
+        new AliasChainLong(),
         new PrivateAddressPublished(),
         new Ipv6Missing(),
         new CertificateExpired(),
@@ -102,6 +121,7 @@ public final class Catalogue {
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
         new SecurityTxtExpired(),
-        new HstsLocksVisitorsOut(anchors));
+        new HstsLocksVisitorsOut(anchors),
+        new Takeover(services));
   }
 }

@@ -29,6 +29,7 @@ import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.probe.tls.TlsProbe;
+import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.register.Site;
@@ -44,6 +45,7 @@ public final class Look implements AutoCloseable {
       new Obstacle(Kind.SCANNER_FAULT, "the scanner is stopping");
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
+  private final ClaimableServices services;
   private final InstantSource clock;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("look-", 0).factory());
@@ -53,8 +55,10 @@ public final class Look implements AutoCloseable {
   private final TlsProbe tls;
   private final HttpProbe http;
 
+  /// @param services those whose answer for a name that nobody has is looked for
   /// @throws uk.nhs.estate.register.Refusal for a setting that cannot be used
-  public Look(ScannerSettings settings, InstantSource clock) {
+  public Look(ScannerSettings settings, ClaimableServices services, InstantSource clock) {
+    this.services = services;
     this.clock = clock;
     this.dialler = new Dialler(settings);
     this.dns = new DnsProbe(settings, dialler, threads, clock);
@@ -139,6 +143,7 @@ public final class Look implements AutoCloseable {
           new Sighting.Unseen(Topic.TLS, obstacle),
           new Sighting.Unseen(Topic.HTTP, obstacle));
     }
+    var sought = sought(address);
     return List.of(
         address,
         guarded(Topic.TLS, site, () -> tls.look(host, addresses)),
@@ -147,8 +152,8 @@ public final class Look implements AutoCloseable {
             site,
             () ->
                 level.allows(ScanLevel.ORDINARY)
-                    ? http.look(host, addresses)
-                    : http.glance(host, addresses)));
+                    ? http.look(host, addresses, sought)
+                    : http.glance(host, addresses, sought)));
   }
 
   private Sighting address(String host) {
@@ -162,6 +167,12 @@ public final class Look implements AutoCloseable {
       case Sighting.Seen(var topic, _) -> throw new IllegalStateException(topic + " for ADDRESS");
       case Sighting.Unseen(_, var obstacle) -> new Addresses.None(obstacle);
     };
+  }
+
+  private List<String> sought(Sighting address) {
+    return address instanceof Sighting.Seen(_, AddressFacts facts)
+        ? services.texts(facts.aliases())
+        : List.of();
   }
 
   /// Facts, unless no question could be asked.

@@ -14,6 +14,6 @@ class ScanFactory {
   @Singleton
   @Bean(preDestroy = "close")
   Look look(ScannerConfig config, InstantSource clock) {
-    return new Look(config.scanner(), clock);
+    return new Look(config.scanner(), config.lists().services(), clock);
   }
 }

@@ -22,8 +22,9 @@ import uk.nhs.estate.register.Refusal;
 /// @param rhythm when targets are looked at
 /// @param scansAtOnce scans at the same time in one process
 /// @param policies every policy, by effective date
+/// @param lists the facts of others
 public record ScannerConfig(
-    ScannerSettings scanner, Rhythm rhythm, int scansAtOnce, List<Policy> policies) {
+    ScannerSettings scanner, Rhythm rhythm, int scansAtOnce, List<Policy> policies, Lists lists) {
 
   private static final List<String> BUNDLED_POLICIES = List.of("policy/2026-11.yml");
 
@@ -46,7 +47,25 @@ public record ScannerConfig(
         throw YamlFile.refused("policy", "has two files for the version " + policy.version());
       }
     }
-    return new ScannerConfig(file.settings(), file.rhythm(), file.scansAtOnce(), policies);
+    return new ScannerConfig(
+        file.settings(), file.rhythm(), file.scansAtOnce(), policies, lists(folder));
+  }
+
+  /// A list that is not in the folder is the one inside the program: it is no setting.
+  private static Lists lists(@Nullable Path folder) {
+    var services =
+        list(
+            folder,
+            "lists/takeover-fingerprints.yml",
+            "takeover-fingerprints",
+            FingerprintsFile.class);
+    var suppliers = list(folder, SuppliersFile.NAME, "suppliers", SuppliersFile.class);
+    return new Lists(services.list(), suppliers.list());
+  }
+
+  private static <T> T list(@Nullable Path folder, String name, String schema, Class<T> type) {
+    boolean given = folder != null && Files.exists(folder.resolve(name));
+    return read(given ? folder : null, name, schema, type);
   }
 
   /// The policy that counts on a day: the last one that has become effective.
@@ -66,7 +85,8 @@ public record ScannerConfig(
         other,
         otherRhythm,
         scansAtOnce,
-        policies.stream().map(policy -> policy.without(off)).toList());
+        policies.stream().map(policy -> policy.without(off)).toList(),
+        lists);
   }
 
   private static List<String> policyFiles(@Nullable Path folder) {

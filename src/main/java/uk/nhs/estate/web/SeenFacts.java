@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.nhs.estate.observation.AddressFacts;
@@ -39,7 +40,10 @@ final class SeenFacts {
               Stream.concat(
                   Stream.of(dns.soa(), dns.ns(), dns.caa()), dns.nameServerAddresses().stream()));
       case MailFacts mail -> lookups(Stream.of(mail.mx(), mail.txt(), mail.dmarc()));
-      case AddressFacts address -> lookups(Stream.of(address.a(), address.aaaa()));
+      case AddressFacts address ->
+          lookups(
+              Stream.of(address.a(), address.aaaa(), address.registered())
+                  .filter(Objects::nonNull));
       case TlsFacts tls -> SeenTls.blocks(tls);
       case HttpFacts http ->
           Stream.of(http.plain(), http.secure(), http.securityTxt())
@@ -74,6 +78,7 @@ final class SeenFacts {
                       switch (absence) {
                         case NXDOMAIN -> "None: the name does not exist";
                         case NODATA -> "None: the name has no such record";
+                        case LOOP -> "None: its aliases go round in a circle";
                       }));
           case Lookup.Unasked(var obstacle) -> List.of("Could not ask: " + obstacle.words());
         });

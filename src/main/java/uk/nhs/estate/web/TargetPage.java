@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.check.Rule;
+import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.store.ClaimRow;
 import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.ObservationRow;
@@ -19,6 +20,7 @@ import uk.nhs.estate.store.TargetRow;
 /// @param gains what would raise the score most, first the most
 /// @param problems what is wrong, by rule, the worst first
 /// @param closed findings that are resolved or withdrawn
+/// @param runBy who runs it by the last observation; none before the first look
 /// @param seen what the last observation holds, by topic
 /// @param running the scan that is going on or waiting, if there is one
 /// @param next when it will be looked at, if it will
@@ -33,6 +35,7 @@ public record TargetPage(
     List<FindingLine> closed,
     Verdicts verdicts,
     @Nullable ObservationRow observation,
+    @Nullable WhoRunsIt runBy,
     List<SeenTopic> seen,
     @Nullable ScanRow running,
     @Nullable Instant next,

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.Suppliers;
+import uk.nhs.estate.settings.ScannerConfig;
 import uk.nhs.estate.store.Estate;
 import uk.nhs.estate.store.Findings;
 import uk.nhs.estate.store.Observations;
@@ -35,6 +38,7 @@ class TargetPages {
   private final ToDo todo;
   private final RuleBook rules;
   private final Ages ages;
+  private final Suppliers suppliers;
 
   TargetPages(
       Targets targets,
@@ -47,7 +51,8 @@ class TargetPages {
       TargetLines lines,
       ToDo todo,
       RuleBook rules,
-      Ages ages) {
+      Ages ages,
+      ScannerConfig config) {
     this.targets = targets;
     this.standings = standings;
     this.findings = findings;
@@ -59,12 +64,14 @@ class TargetPages {
     this.todo = todo;
     this.rules = rules;
     this.ages = ages;
+    this.suppliers = config.lists().suppliers();
   }
 
   TargetPage page(TargetRow target) {
     var standing = standings.find(target.id());
     var all = findings.ofTarget(target.id());
-    var observation = observations.last(target.id());
+    var row = observations.last(target.id());
+    var observation = row.map(kept -> observations.read(kept, target.target()));
     var recent = scans.ofTarget(target.id(), HISTORY);
     return new TargetPage(
         target,
@@ -77,14 +84,14 @@ class TargetPages {
         standing.map(todo::gains).orElse(List.of()),
         todo.problems(all),
         all.stream()
-            .filter(row -> !row.status().equals("OPEN"))
-            .map(row -> new FindingLine(row, rules.title(row.rule())))
+            .filter(finding -> !finding.status().equals("OPEN"))
+            .map(finding -> new FindingLine(finding, rules.title(finding.rule())))
             .toList(),
         verdicts(standings.verdicts(target.id())),
-        observation.orElse(null),
+        row.orElse(null),
+        observation.map(seen -> WhoRunsIt.of(seen, suppliers)).orElse(null),
         observation
-            .map(row -> observations.read(row, target.target()).byTopic().values().stream())
-            .map(sightings -> sightings.map(SeenFacts::of).toList())
+            .map(seen -> seen.byTopic().values().stream().map(SeenFacts::of).toList())
             .orElse(List.of()),
         running(recent).orElse(null),
         target.isScanned() ? schedule.next(Long.toString(target.id())) : null,

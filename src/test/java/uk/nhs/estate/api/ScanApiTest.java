@@ -176,12 +176,17 @@ class ScanApiTest {
     assertThat(Api.texts(whole.path("sightings"), "topic")).containsExactly("DNS", "MAIL");
     assertThat(whole.at("/sightings/0/facts").toString()).contains("0 issue \\\"ca.test\\\"");
     assertThat(whole.at("/sightings/0/obstacle").isNull()).isTrue();
+    assertThat(whole.at("/runBy/place").asText()).isEqualTo("OWN_NAMES");
+    assertThat(whole.at("/runBy/services/0/service").asText()).isEqualTo("DNS");
+    assertThat(whole.at("/runBy/services/0/parties/0/kind").asText()).isEqualTo("ITSELF");
+    assertThat(whole.at("/runBy/services/0/parties/0/supplier").isNull()).isTrue();
   }
 
   @Test
   void tellsInWordsWhatHidTheFacts() {
     var last = Api.all(V1 + "/observations?name=beta.test").getFirst();
     var whole = Api.get(last.at("/links/self").asText());
+    assertThat(whole.at("/runBy/place").asText()).isEqualTo("UNKNOWN");
     assertThat(whole.path("sightings"))
         .hasSize(2)
         .allSatisfy(

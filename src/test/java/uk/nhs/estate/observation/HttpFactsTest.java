@@ -95,6 +95,27 @@ class HttpFactsTest {
         .isNotEqualTo(status(404).steady());
   }
 
+  @Test
+  void ofAPageThatIsKeptOnlyWhatWasSoughtIsAChange() {
+    var monday = page("<p>Monday: nobody has this name");
+    assertThat(monday).isNotEqualTo(page("<p>Tuesday: nobody has this name"));
+    assertThat(monday.steady())
+        .isEqualTo(page("<p>Tuesday: nobody has this name").steady())
+        .isNotEqualTo(page("<p>Tuesday: welcome").steady());
+    assertThat(page("<p>Monday").steady()).isNotEqualTo(secure(answered(PAGE)).steady());
+  }
+
+  private static HttpFacts page(String text) {
+    var http = secure(answered(text, PAGE));
+    return new HttpFacts(
+        http.seenAt(),
+        http.host(),
+        http.plain(),
+        http.secure(),
+        http.securityTxt(),
+        List.of("nobody has this name"));
+  }
+
   private static HttpFacts seen(String cookie, String nonce, String date) {
     return http(
         page ->

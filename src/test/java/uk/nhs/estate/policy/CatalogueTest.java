@@ -33,8 +33,10 @@ class CatalogueTest {
   /// here when its check goes.
   private static final Set<String> RETIRED = Set.of();
 
-  private static final List<Policy> POLICIES = ScannerConfig.read(null).policies();
-  private static final List<Check> CHECKS = Catalogue.checks(POLICIES.getLast(), SoundSite.ANCHORS);
+  private static final ScannerConfig CONFIG = ScannerConfig.read(null);
+  private static final List<Policy> POLICIES = CONFIG.policies();
+  private static final List<Check> CHECKS =
+      Catalogue.checks(POLICIES.getLast(), SoundSite.ANCHORS, CONFIG.lists().services());
 
   private static Stream<Check> checks() {
     return CHECKS.stream();
@@ -126,7 +128,7 @@ class CatalogueTest {
             policy.leastCoverage(),
             policy.grades(),
             policy.thresholds());
-    assertThat(Catalogue.checks(without, Set.of()))
+    assertThat(Catalogue.checks(without, Set.of(), CONFIG.lists().services()))
         .hasSize(CHECKS.size() - 1)
         .noneMatch(check -> check.rule().id().equals("dns.caa-missing"));
     assertThat(Catalogue.rule("dns.caa-missing")).isPresent();

@@ -37,6 +37,7 @@ import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.practice.PracticeEstate;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.PublicSuffixes;
@@ -46,6 +47,7 @@ import uk.nhs.estate.register.Site;
 import uk.nhs.estate.register.Target;
 
 class LookTest {
+  private static final ClaimableServices NONE = new ClaimableServices(List.of());
   private static final Site SOUND = site("www.northmoor-hospitals.test");
 
   private static PracticeEstate estate;
@@ -56,7 +58,7 @@ class LookTest {
   static void start() throws IOException {
     estate = PracticeEstate.start(Instant.now());
     settings = Lab.settings(estate.resolver(), estate.httpPort(), estate.httpsPort());
-    look = new Look(settings, InstantSource.system());
+    look = new Look(settings, NONE, InstantSource.system());
   }
 
   @AfterAll
@@ -194,7 +196,7 @@ class LookTest {
             settings.limits(),
             settings.politeness(),
             settings.dns());
-    try (var outside = new Look(strict, InstantSource.system())) {
+    try (var outside = new Look(strict, NONE, InstantSource.system())) {
       var seen = outside.at(SOUND, ScanLevel.ORDINARY);
 
       assertThat(seen.of(Topic.ADDRESS)).isInstanceOf(Sighting.Seen.class);
@@ -217,7 +219,7 @@ class LookTest {
     logged.start();
     log.addAppender(logged);
     log.setAdditive(false);
-    try (var faulty = new Look(settings, failsOnce)) {
+    try (var faulty = new Look(settings, NONE, failsOnce)) {
       var seen = faulty.at(SOUND, ScanLevel.ORDINARY);
 
       assertThat(seen.of(Topic.ADDRESS)).isInstanceOf(Sighting.Seen.class);
@@ -260,7 +262,7 @@ class LookTest {
                 16_384,
                 4096,
                 4));
-    var closing = new Look(patient, InstantSource.system());
+    var closing = new Look(patient, NONE, InstantSource.system());
     var site =
         Thread.startVirtualThread(
             () -> closing.at(site("www.slowley-dawdle.test"), ScanLevel.ORDINARY));
@@ -292,7 +294,7 @@ class LookTest {
             settings.politeness(),
             settings.dns());
 
-    assertThatThrownBy(() -> new Look(wrong, InstantSource.system()))
+    assertThatThrownBy(() -> new Look(wrong, NONE, InstantSource.system()))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("resolvers"));
   }

@@ -30,6 +30,11 @@ public final class Lookups {
     return new Lookup(name, type, new Lookup.Absent(Lookup.Absence.NXDOMAIN, List.of(aliases)));
   }
 
+  /// The aliases go round in a circle.
+  public static Lookup loop(String name, String type, String... aliases) {
+    return new Lookup(name, type, new Lookup.Absent(Lookup.Absence.LOOP, List.of(aliases)));
+  }
+
   public static Lookup unasked(String name, String type) {
     return new Lookup(
         name, type, new Lookup.Unasked(new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT)));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.AddressFacts;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Facts;
@@ -67,6 +68,24 @@ public final class SoundSite {
   public static AddressFacts address(Lookup... spoilt) {
     var lookups = Lookups.replace(ADDRESSES, spoilt);
     return new AddressFacts(SEEN, pick(lookups, HOST, "A"), pick(lookups, HOST, "AAAA"));
+  }
+
+  /// Its addresses, if it were an alias of a name.
+  public static AddressFacts alias(String... targets) {
+    return address(
+        Lookups.foundByAlias(List.of(targets), HOST, "A", "192.0.2.80"),
+        Lookups.foundByAlias(List.of(targets), HOST, "AAAA", "2001:db8::80"));
+  }
+
+  /// Its addresses, if it were an alias of a name that does not exist.
+  ///
+  /// @param registered the look-up of the domain of that name; null if nobody asked
+  public static AddressFacts dangling(@Nullable Lookup registered, String... targets) {
+    return new AddressFacts(
+        SEEN,
+        Lookups.nxdomain(HOST, "A", targets),
+        Lookups.nxdomain(HOST, "AAAA", targets),
+        registered);
   }
 
   public static TlsFacts tls() {

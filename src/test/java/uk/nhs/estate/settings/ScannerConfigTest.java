@@ -20,17 +20,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.policy.Grade;
 import uk.nhs.estate.register.Refusal;
+import uk.nhs.estate.register.Supplier;
+import uk.nhs.estate.register.Supplier.Service;
 
 class ScannerConfigTest {
 
   private static final String POLICY = "policy/2026-11.yml";
+  private static final String SERVICES = "lists/takeover-fingerprints.yml";
+  private static final String SUPPLIERS = "lists/suppliers.yml";
 
   @TempDir Path folder;
 
   @BeforeEach
   void copyTheBundledFiles() throws IOException {
     Files.createDirectories(folder.resolve("policy"));
-    for (var name : new String[] {"scanner.yml", POLICY}) {
+    Files.createDirectories(folder.resolve("lists"));
+    for (var name : new String[] {"scanner.yml", POLICY, SERVICES, SUPPLIERS}) {
       try (var in = YamlFile.bundled(name)) {
         Files.write(folder.resolve(name), in.readAllBytes());
       }
@@ -89,7 +94,15 @@ class ScannerConfigTest {
         mistake(POLICY, "urgent: 30", "critical: 30", "critical"),
         mistake(POLICY, "effective: 2026-11-01", "effective: 2026-02-30", "2026-02-30"),
         mistake(POLICY, "off: []", "off: [Everything]", "off"),
-        mistake(POLICY, "  a: 90", "  a: 101", "a"));
+        mistake(POLICY, "  a: 90", "  a: 101", "a"),
+        mistake(SERVICES, "date: 2025-02", "date: lately", "date"),
+        mistake(SERVICES, "status: edge_case", "status: maybe", "status"),
+        mistake(SERVICES, "aliases: [github.io]", "aliases: [\"*\"]", "aliases"),
+        mistake(SERVICES, "aliases: [github.io]", "aliases: []", "aliases"),
+        mistake(SERVICES, "texts: [\"404 Blog is not found\"]", "texts: [\"404\"]", "texts"),
+        mistake(SUPPLIERS, "dns: [livedns.co.uk]", "dns: [LiveDns]", "dns"),
+        mistake(SUPPLIERS, "dns: [livedns.co.uk]", "ns: [livedns.co.uk]", "ns"),
+        mistake(SUPPLIERS, "sources: [nhsmail]", "sources: [memory]", "memory"));
   }
 
   @ParameterizedTest(name = "{2} in {0}")
@@ -104,6 +117,17 @@ class ScannerConfigTest {
           return text.replace(right, wrong);
         });
     assertRefused(file, named);
+  }
+
+  @Test
+  void takesAListThatIsNotInTheFolderFromTheProgram() throws IOException {
+    Files.delete(folder.resolve(SERVICES));
+    assertThat(ScannerConfig.read(folder)).isEqualTo(ScannerConfig.read(null));
+    change(
+        SUPPLIERS, SUPPLIERS, text -> text.replace("- name: Fasthosts", "- name: Some other name"));
+    assertThat(ScannerConfig.read(folder).lists().suppliers().of(Service.DNS, "a.livedns.co.uk"))
+        .map(Supplier::name)
+        .hasValue("Some other name");
   }
 
   @Test

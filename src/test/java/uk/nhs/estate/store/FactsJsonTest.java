@@ -59,6 +59,7 @@ class FactsJsonTest {
         SoundDomain.dns("192.0.2.53", Asked.Question.SOA, SoundServers.silence()),
         new MailFacts(AT, UNASKED, FOUND, ABSENT),
         new AddressFacts(AT, FOUND, ABSENT),
+        new AddressFacts(AT, ABSENT, UNASKED, ABSENT),
         new TlsFacts(
             AT,
             endpoint,
@@ -77,7 +78,8 @@ class FactsJsonTest {
                 "https://a.test/.well-known/security.txt",
                 List.of(),
                 new Visit.Obstructed(new Obstacle(Obstacle.Kind.CONNECTION_RESET)),
-                null)));
+                null),
+            List.of("nobody has this name")));
   }
 
   @ParameterizedTest
@@ -115,8 +117,26 @@ class FactsJsonTest {
   }
 
   @Test
+  void soCanThoseOfSites() {
+    var address = FactsJson.keep(new AddressFacts(AT, FOUND, ABSENT)).json();
+    assertThat(
+            FactsJson.read(
+                address.replace(",\"registered\":null", ""), AddressFacts.class, _ -> new byte[0]))
+        .isEqualTo(new AddressFacts(AT, FOUND, ABSENT));
+
+    var nobody = new Visit("http://a.test/", List.of(), new Visit.NobodyListens(), null);
+    var http = new HttpFacts(AT, "a.test", nobody, nobody, nobody);
+    assertThat(
+            FactsJson.read(
+                FactsJson.keep(http).json().replace(",\"sought\":[]", ""),
+                HttpFacts.class,
+                _ -> new byte[0]))
+        .isEqualTo(http);
+  }
+
+  @Test
   void aLargePartStandsAsItsHash() {
-    var kept = FactsJson.keep(everyKind().skip(4).findFirst().orElseThrow());
+    var kept = FactsJson.keep(everyKind().skip(5).findFirst().orElseThrow());
 
     assertThat(kept.parts()).containsOnlyKeys(part("der").hash());
     assertThat(kept.json()).contains(part("der").hash()).doesNotContain("ZGVy");

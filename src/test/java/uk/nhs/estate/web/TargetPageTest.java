@@ -52,6 +52,18 @@ class TargetPageTest {
   }
 
   @Test
+  void saysWhoRunsIt() {
+    SHARED.lookAtSite(SHARED.site("www.run.test", "run.test"), ago(Duration.ofHours(1)));
+    SHARED.lookAtDomain(SHARED.domain("run.test"), ago(Duration.ofHours(1)));
+    assertThat(SHARED.page("/sites/www.run.test").text())
+        .contains(
+            "Who runs it Under its own name.",
+            "Hosting Not recognised: it has addresses of its own");
+    assertThat(SHARED.page("/domains/run.test").text())
+        .contains("DNS Itself (ns1.run.test)", "Mail Itself (mail.run.test)");
+  }
+
+  @Test
   void saysWhatCouldNotBeCheckedAndWhy() {
     SHARED.lookInVain(SHARED.site("www.hidden.test", "hidden.test"), ago(Duration.ofHours(1)));
     var page = SHARED.page("/sites/www.hidden.test");

@@ -3,8 +3,10 @@ package uk.nhs.estate.probe.dns;
 import java.time.InstantSource;
 import java.util.List;
 import uk.nhs.estate.observation.AddressFacts;
+import uk.nhs.estate.observation.PointedAt;
 
-/// Asks for the addresses of a host.
+/// Asks for the addresses of a host and, when it is an alias of a name that does not exist, whether
+/// the domain of that name does.
 public final class AddressProbe {
   private final Names names;
   private final InstantSource clock;
@@ -18,6 +20,13 @@ public final class AddressProbe {
   public AddressFacts look(String host) {
     var when = clock.instant();
     var answers = names.ask(List.of(new Question(host, "A"), new Question(host, "AAAA")));
-    return new AddressFacts(when, answers.getFirst(), answers.getLast());
+    var facts = new AddressFacts(when, answers.getFirst(), answers.getLast());
+    return facts
+        .pointedAt()
+        .filter(PointedAt::provesThatItDoesNotExist)
+        .flatMap(PointedAt::registrable)
+        .map(domain -> names.ask(List.of(new Question(domain.ascii(), "SOA"))).getFirst())
+        .map(registered -> new AddressFacts(when, facts.a(), facts.aaaa(), registered))
+        .orElse(facts);
   }
 }

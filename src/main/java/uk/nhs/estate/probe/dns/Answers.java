@@ -70,7 +70,8 @@ final class Answers {
       }
       var target = ((CNAMERecord) alias.getFirst()).getTarget();
       if (further.contains(target)) {
-        return hidden(Kind.PROTOCOL_ERROR, "its aliases go round in a circle");
+        further.add(target);
+        return new Done(new Lookup.Absent(Absence.LOOP, aliases(further)));
       }
       if (further.size() > MOST_ALIASES) {
         return hidden(Kind.PROTOCOL_ERROR, "more than " + MOST_ALIASES + " aliases");

@@ -24,7 +24,7 @@ final class Exchange {
 
   /// An answer as it was sent.
   ///
-  /// @param body its beginning, if it was asked for and the answer is a success
+  /// @param body its beginning, if it was wanted
   /// @param cut what kept us from the body, if anything
   record Answer(Head head, @Nullable Part body, @Nullable IOException cut) {}
 
@@ -55,7 +55,7 @@ final class Exchange {
   /// Asks for a page.
   ///
   /// @param secured the line, or the secure connection on it
-  Answer get(HttpUrl url, Line line, Socket secured, boolean withBody) throws IOException {
+  Answer get(HttpUrl url, Line line, Socket secured, Wanted wanted) throws IOException {
     var in = new HeadRecorder(secured.getInputStream(), headerBytes);
     var address = line.getInetAddress();
     var call =
@@ -66,13 +66,13 @@ final class Exchange {
             .build()
             .newCall(request(url, line.getPort()));
     try (var response = call.execute()) {
-      var body = withBody && response.isSuccessful() ? beginning(response) : null;
+      var body = wanted.takes(response.code()) ? beginning(response, wanted) : null;
       line.close(); // before the response, which would first read on
       return new Answer(in.head().orElseThrow(Exchange::noHead), body, null);
     } catch (IOException e) {
       // OkHttp throws at some whole answers, too: it wants to repeat a 503, and minds a bare 407
       var head = in.head().orElseThrow(() -> e);
-      return new Answer(head, null, withBody && head.isSuccess() ? e : null);
+      return new Answer(head, null, wanted == Wanted.FILE && head.isSuccess() ? e : null);
     }
   }
 
@@ -93,10 +93,11 @@ final class Exchange {
         .build();
   }
 
-  private Part beginning(Response response) throws IOException {
+  private Part beginning(Response response, Wanted wanted) throws IOException {
+    int most = wanted.most(bodyBytes);
     var source = response.body().source();
-    source.request(bodyBytes);
-    var size = Math.min(source.getBuffer().size(), bodyBytes);
+    source.request(most);
+    var size = Math.min(source.getBuffer().size(), most);
     return new Part(source.getBuffer().readByteArray(size));
   }
 }

@@ -35,29 +35,39 @@ public final class HttpProbe {
   }
 
   /// Makes all visits.
-  public Sighting look(String host, Addresses addresses) {
+  ///
+  /// @param sought the texts that are looked for in its pages, which are kept only if there are any
+  public Sighting look(String host, Addresses addresses, List<String> sought) {
     var when = clock.instant();
-    var plain = visitor.visit(url("http", host, "/"), where(host, addresses), false);
-    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), false);
+    var wanted = wanted(sought);
+    var plain = visitor.visit(url("http", host, "/"), where(host, addresses), wanted);
+    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), wanted);
     var txt = url("https", host, "/.well-known/security.txt");
     var securityTxt =
         secure.hops().isEmpty()
             ? new Visit(txt.toString(), List.of(), secure.end(), null) // the same would come of it
-            : visitor.visit(txt, where(host, addresses), true);
-    return sighting(new HttpFacts(when, host, plain, secure, securityTxt));
+            : visitor.visit(txt, where(host, addresses), Wanted.FILE);
+    return sighting(new HttpFacts(when, host, plain, secure, securityTxt, sought));
   }
 
   /// Makes one visit only, to the page that most visitors see.
-  public Sighting glance(String host, Addresses addresses) {
+  ///
+  /// @param sought as for [#look]
+  public Sighting glance(String host, Addresses addresses, List<String> sought) {
     var when = clock.instant();
-    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), false);
+    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), wanted(sought));
     return sighting(
         new HttpFacts(
             when,
             host,
             notMade(url("http", host, "/")),
             secure,
-            notMade(url("https", host, "/.well-known/security.txt"))));
+            notMade(url("https", host, "/.well-known/security.txt")),
+            sought));
+  }
+
+  private static Wanted wanted(List<String> sought) {
+    return sought.isEmpty() ? Wanted.NOTHING : Wanted.PAGE;
   }
 
   private static Visit notMade(HttpUrl url) {

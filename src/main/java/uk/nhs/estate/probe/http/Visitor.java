@@ -53,15 +53,15 @@ final class Visitor {
   }
 
   /// @param where finds the addresses of a host, as the redirects lead to others
-  /// @param forBody whether the body of the last answer is wanted
-  Visit visit(HttpUrl start, Function<String, Addresses> where, boolean forBody) {
+  /// @param wanted what is wanted of the body of the last answer
+  Visit visit(HttpUrl start, Function<String, Addresses> where, Wanted wanted) {
     var limit = TimeLimit.of(settings.limits().visit());
     var urls = new ArrayList<HttpUrl>();
     var hops = new ArrayList<Hop>();
     var url = start;
     while (true) {
       urls.add(url);
-      switch (leg(url, where, forBody, limit)) {
+      switch (leg(url, where, wanted, limit)) {
         case Missed(var end) -> {
           return new Visit(start.toString(), hops, hops.isEmpty() ? end : later(end, url), null);
         }
@@ -110,8 +110,7 @@ final class Visitor {
         : new Visit.Endless();
   }
 
-  private Leg leg(
-      HttpUrl url, Function<String, Addresses> where, boolean forBody, TimeLimit limit) {
+  private Leg leg(HttpUrl url, Function<String, Addresses> where, Wanted wanted, TimeLimit limit) {
     int port = port(url);
     if (port < 0) {
       return missed(
@@ -123,7 +122,7 @@ final class Visitor {
       case Reach.NobodyListens _ -> new Missed(new Visit.NobodyListens());
       case Reach.Reached(var line) -> {
         try (line) {
-          yield ask(url, line, forBody, limit);
+          yield ask(url, line, wanted, limit);
         } catch (IOException e) {
           throw new UncheckedIOException("closing a socket failed", e);
         }
@@ -131,14 +130,14 @@ final class Visitor {
     };
   }
 
-  private Leg ask(HttpUrl url, Line line, boolean forBody, TimeLimit limit) {
+  private Leg ask(HttpUrl url, Line line, Wanted wanted, TimeLimit limit) {
     long began = System.nanoTime();
     var endpoint = line.endpoint();
     try {
       Socket secured = url.isHttps() ? handshake.on(line, url.host(), PROTOCOLS, limit) : line;
       line.limit(
           limit, SLACK + settings.limits().headerBytes() + 2L * settings.limits().bodyBytes());
-      var answer = exchange.get(url, line, secured, forBody);
+      var answer = exchange.get(url, line, secured, wanted);
       var took = Duration.ofNanos(System.nanoTime() - began).toMillis();
       var head = answer.head();
       var cut = answer.cut();

@@ -61,6 +61,7 @@ public sealed interface Addresses {
             + switch (absence) {
               case NXDOMAIN -> " does not exist";
               case NODATA -> " has no A or AAAA record";
+              case LOOP -> " is one of a circle of aliases";
             }
         : "";
   }

@@ -97,7 +97,7 @@ class BrokenServerTest {
               BrokenServerTest::nowhere,
               InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z")));
       var addresses = new Addresses.Known(List.of(InetAddress.ofLiteral("127.0.0.1")), true);
-      return (HttpFacts) ((Sighting.Seen) probe.look(HOST, addresses)).facts();
+      return (HttpFacts) ((Sighting.Seen) probe.look(HOST, addresses, List.of())).facts();
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,7 @@ class HttpProbeTest {
   void makesOneVisitAtAGlance() throws IOException {
     web.replace(new PracticeSite(HOST, TO_HTTPS, HTTPS));
     try (var dialler = dialler()) {
-      var facts = seen(probe(dialler).glance(HOST, addresses()));
+      var facts = seen(probe(dialler).glance(HOST, addresses(), List.of()));
 
       assertThat(facts.secure().end()).isEqualTo(new Visit.Answered());
       assertThat(facts.plain().end())
@@ -169,10 +170,56 @@ class HttpProbeTest {
     }
   }
 
-  private Sighting look(Door http, Door https) throws IOException {
+  @Test
+  void keepsThePageOfASiteInWhichSomethingIsSought() throws IOException {
+    var nobody = new Door.Http(Routes.everything(Reply.html(404, "<p>no such name")));
+    var facts = seen(look(nobody, HTTPS, "no such name"));
+
+    assertThat(facts.sought()).containsExactly("no such name");
+    assertThat(text(facts.plain())).isEqualTo("<p>no such name");
+    assertThat(facts.plain().hops().getFirst().status()).isEqualTo(404);
+    assertThat(text(facts.secure())).isEqualTo("<p>hello");
+  }
+
+  @Test
+  void keepsTheBeginningOfAPageOnly() throws IOException {
+    var large = new Door.Http(Routes.everything(Reply.html(200, "a".repeat(40_000))));
+    var most = Lab.LIMITS.bodyBytes();
+
+    assertThat(text(seen(look(large, HTTPS, "b")).plain())).isEqualTo("a".repeat(most));
+  }
+
+  @Test
+  void aPageThatBreaksOffHidesNothingElse() throws IOException {
+    var broken =
+        Routes.everything(
+            Reply.html(200, "half").replacing("Content-Length", "1000").with("X-A: b"));
+    var plain = seen(look(new Door.Http(broken), HTTPS, "no such name")).plain();
+
+    assertThat(plain.end()).isEqualTo(new Visit.Answered());
+    assertThat(plain.hops().getFirst().values("x-a")).containsExactly("b");
+    assertThat(plain.body()).isNull();
+  }
+
+  @Test
+  void seeksAtAGlance() throws IOException {
+    web.replace(new PracticeSite(HOST, TO_HTTPS, HTTPS));
+    try (var dialler = dialler()) {
+      var facts = seen(probe(dialler).glance(HOST, addresses(), List.of("no such name")));
+
+      assertThat(text(facts.secure())).isEqualTo("<p>hello");
+      assertThat(facts.sought()).containsExactly("no such name");
+    }
+  }
+
+  private static String text(Visit visit) {
+    return Objects.requireNonNull(visit.body()).text();
+  }
+
+  private Sighting look(Door http, Door https, String... sought) throws IOException {
     web.replace(new PracticeSite(HOST, http, https));
     try (var dialler = dialler()) {
-      return probe(dialler).look(HOST, addresses());
+      return probe(dialler).look(HOST, addresses(), List.of(sought));
     }
   }
 

@@ -136,9 +136,11 @@ class VisitorTest {
     try (var server =
         LoneServer.start(
             LoneServer.answers("HTTP/1.1 " + String.join("\r\n", lines) + "\r\n\r\nwhatever"))) {
-      for (boolean withBody : new boolean[] {false, true}) {
-        var visit = visit(server, "/", withBody);
-        assertThat(visit.end() instanceof Visit.Answered || (withBody && answer.startsWith("20")))
+      for (var wanted : Wanted.values()) {
+        var visit = visit(server, "/", wanted);
+        assertThat(
+                visit.end() instanceof Visit.Answered
+                    || (wanted == Wanted.FILE && answer.startsWith("20")))
             .isTrue();
         assertThat(visit.hops())
             .singleElement()
@@ -148,7 +150,7 @@ class VisitorTest {
                   assertThat(hop.fields()).hasSize(lines.length - 1);
                 });
       }
-      assertThat(server.visitors()).isEqualTo(2);
+      assertThat(server.visitors()).isEqualTo(3);
     }
   }
 
@@ -221,7 +223,7 @@ class VisitorTest {
         LoneServer.start(
             LoneServer.answers(
                 "HTTP/1.1 200 x\r\n" + answer.replace("\\r", "\r").replace("\\n", "\n")))) {
-      assertThat(visit(server, "/", true).body())
+      assertThat(visit(server, "/", Wanted.FILE).body())
           .isNotNull()
           .extracting(Part::bytes, as(BYTE_ARRAY))
           .asString()
@@ -240,7 +242,7 @@ class VisitorTest {
                 LoneServer.say(visitor, "abcdefgh".repeat(1000));
               }
             })) {
-      var visit = visit(server, "/", true);
+      var visit = visit(server, "/", Wanted.FILE);
 
       assertThat(visit.end()).isEqualTo(new Visit.Answered());
       assertThat(visit.body())
@@ -253,7 +255,7 @@ class VisitorTest {
   void readsNoBodyOfAnError() throws IOException {
     try (var server =
         LoneServer.start(LoneServer.answers("HTTP/1.1 404 x\r\nContent-Length: 5\r\n\r\nhello"))) {
-      var visit = visit(server, "/", true);
+      var visit = visit(server, "/", Wanted.FILE);
 
       assertThat(visit.end()).isEqualTo(new Visit.Answered());
       assertThat(visit.body()).isNull();
@@ -283,7 +285,7 @@ class VisitorTest {
                 visitor.getInputStream().skipNBytes(Long.MAX_VALUE);
               }
             })) {
-      var visit = visit(server, "/", true);
+      var visit = visit(server, "/", Wanted.FILE);
 
       assertThat(visit.hops()).hasSize(1);
       assertThat(obstacle(visit).kind()).isEqualTo(kind);
@@ -463,19 +465,19 @@ class VisitorTest {
     try (var server = LoneServer.start(redirect("http://other.test/"))) {
       assertThat(obstacle(visit(server)).kind()).isEqualTo(Kind.CONNECTION_REFUSED);
     }
-    assertThat(visit(LoneServer.closedPort(), "/", false).end())
+    assertThat(visit(LoneServer.closedPort(), "/", Wanted.NOTHING).end())
         .isEqualTo(new Visit.NobodyListens());
   }
 
   private Visit visit(LoneServer server) {
-    return visit(server, "/", false);
+    return visit(server, "/", Wanted.NOTHING);
   }
 
-  private Visit visit(LoneServer server, String path, boolean withBody) {
-    return visit(server.port(), path, withBody);
+  private Visit visit(LoneServer server, String path, Wanted wanted) {
+    return visit(server.port(), path, wanted);
   }
 
-  private Visit visit(int port, String path, boolean withBody) {
+  private Visit visit(int port, String path, Wanted wanted) {
     var s = Lab.settings(new InetSocketAddress(LoneServer.home(), 53), port, 443);
     var settings =
         new ScannerSettings(
@@ -491,7 +493,7 @@ class VisitorTest {
             s.dns());
     dialler = new Dialler(settings);
     return new Visitor(settings, dialler)
-        .visit(HttpUrl.get("http://" + HOST + path), this::where, withBody);
+        .visit(HttpUrl.get("http://" + HOST + path), this::where, wanted);
   }
 
   private Addresses where(String host) {

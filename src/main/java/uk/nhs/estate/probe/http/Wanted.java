@@ -1,0 +1,27 @@
+package uk.nhs.estate.probe.http;
+
+/// What a visit wants of the body of the last answer.
+enum Wanted {
+  /// None of it.
+  NOTHING,
+  /// A file: the body of a success, without which the visit has failed.
+  FILE,
+  /// The beginning of whatever is shown, an error page above all; without it the visit is no worse.
+  PAGE;
+
+  private static final int MOST_OF_A_PAGE = 16 * 1024;
+
+  /// Whether the body of an answer with that status is read.
+  boolean takes(int status) {
+    return switch (this) {
+      case NOTHING -> false;
+      case FILE -> status >= 200 && status < 300;
+      case PAGE -> true;
+    };
+  }
+
+  /// How many octets are read at most.
+  int most(int limit) {
+    return this == PAGE ? Math.min(limit, MOST_OF_A_PAGE) : limit;
+  }
+}

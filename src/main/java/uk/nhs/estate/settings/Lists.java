@@ -1,0 +1,10 @@
+package uk.nhs.estate.settings;
+
+import uk.nhs.estate.register.ClaimableServices;
+import uk.nhs.estate.register.Suppliers;
+
+/// The facts of others in the folder `lists`, as far as they are read with the settings.
+///
+/// @param services those at which names can be claimed
+/// @param suppliers those that can be recognised
+public record Lists(ClaimableServices services, Suppliers suppliers) {}
