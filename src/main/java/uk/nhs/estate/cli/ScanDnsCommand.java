@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +20,7 @@ import uk.nhs.estate.probe.Look;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.ScanLevel;
+import uk.nhs.estate.settings.TrustStore;
 import uk.nhs.estate.store.FactsJson;
 
 /// Looks once at the DNS of a name, without a database.
@@ -61,17 +61,20 @@ final class ScanDnsCommand implements Callable<Integer> {
     var settings = config.read();
     var clock = InstantSource.system();
     var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    var lists = settings.lists();
     var checks =
-        Catalogue.checks(policy, Set.of()).stream()
+        Catalogue.checks(
+                policy, TrustStore.read(settings.scanner().trustStore()), lists.services())
+            .stream()
             .filter(check -> List.of(Topic.DNS).containsAll(check.needs()))
             .toList();
     var domain = new Domain(DomainName.parse(name));
-    try (var look = new Look(world.in(settings.scanner()), clock)) {
+    try (var look = new Look(world.in(settings.scanner()), lists.services(), clock)) {
       if (Terminal.isWatched()) {
         spec.commandLine().getErr().println("Looking at the DNS of " + domain + " …");
       }
       var observation = look.atDns(domain, light ? ScanLevel.PASSIVE : ScanLevel.ORDINARY);
-      var report = ScanReport.of(new Assessor(checks).assess(observation), policy);
+      var report = ScanReport.of(new Assessor(checks).assess(observation), policy, lists.suppliers());
       var out = spec.commandLine().getOut();
       if (json) {
         out.println(FactsJson.write(report));

@@ -32,7 +32,7 @@ public final class Pointers {
   public static Set<String> in(List<Lookup> lookups, String domain) {
     var names = new LinkedHashSet<String>();
     for (var lookup : lookups) {
-      aliases(lookup).forEach(names::add);
+      last(lookup.aliases()).forEach(names::add);
       for (var data : lookup.data()) {
         targets(lookup.type(), data).map(Asked::plain).forEach(names::add);
       }
@@ -42,13 +42,7 @@ public final class Pointers {
     return new LinkedHashSet<>(names.stream().limit(MOST).toList());
   }
 
-  private static Stream<String> aliases(Lookup lookup) {
-    var aliases =
-        switch (lookup.answer()) {
-          case Lookup.Found(var way, _) -> way;
-          case Lookup.Absent(_, var way) -> way;
-          case Lookup.Unasked _ -> List.<String>of();
-        };
+  private static Stream<String> last(List<String> aliases) {
     return aliases.isEmpty() ? Stream.of() : Stream.of(Asked.plain(aliases.getLast()));
   }
 

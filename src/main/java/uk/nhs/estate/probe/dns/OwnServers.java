@@ -200,7 +200,10 @@ final class OwnServers {
   Optional<Zone> zone(ZoneKeys keys) {
     var servers =
         authoritative()
-            .map(talk -> new Zone.Server(talk.firstName(), talk.authority().address()))
+            .map(
+                talk ->
+                    new Zone.Server(
+                        talk.firstName(), talk.authority().address(), talk.hasEdns()))
             .toList();
     return servers.isEmpty()
         ? Optional.empty()
@@ -231,7 +234,7 @@ final class OwnServers {
   Lookup lookup(Asked.Question question, int type, ZoneKeys keys) {
     return talks.values().stream()
         .sorted(Comparator.comparing(talk -> !talk.isAuthoritative()))
-        .flatMap(talk -> talk.heard(question).stream())
+        .flatMap(talk -> talk.whole(question).stream())
         .filter(Heard::isUsable)
         .findFirst()
         .map(heard -> lookup(heard, scope.name(), type, keys))
@@ -264,7 +267,6 @@ final class OwnServers {
   /// Asks one server for a name that nobody uses: how it denies names, or that there is a wildcard.
   Optional<Lookup> denial(Name nobody, ZoneKeys keys) {
     return authoritative()
-        .filter(talk -> talk.heard(Asked.Question.SOA).isPresent())
         .findFirst()
         .map(
             talk -> {
@@ -285,7 +287,7 @@ final class OwnServers {
   }
 
   private @Nullable Security security(Talk talk) {
-    var soa = talk.heard(Asked.Question.SOA).filter(Heard::isUsable);
+    var soa = talk.whole(Asked.Question.SOA).filter(Heard::isUsable);
     if (soa.isEmpty() || !talk.isAuthoritative()) {
       return null;
     }

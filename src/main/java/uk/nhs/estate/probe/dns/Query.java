@@ -25,6 +25,11 @@ record Query(Name name, int type, int dclass, int edns, boolean recursion) {
     return new Query(name, type, DClass.IN, 0, false);
   }
 
+  /// As before there was EDNS.
+  static Query withoutEdns(Name name, int type) {
+    return new Query(name, type, DClass.IN, -1, false);
+  }
+
   /// The message, with an id of its own each time.
   Message message() {
     var message = Message.newQuery(Record.newRecord(name, type, dclass));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -43,6 +44,7 @@ final class Talk {
       Collections.synchronizedMap(new EnumMap<>(Question.class));
   private final Map<Question, Heard> heard = new ConcurrentHashMap<>();
   private volatile boolean silent;
+  private volatile boolean edns = true;
 
   /// @param server a name of the server
   Talk(Authority authority, Name zone, Name server) {
@@ -60,23 +62,30 @@ final class Talk {
     return authority;
   }
 
-  /// Begins: whoever is silent now is asked nothing else.
+  /// Begins: whoever is silent now is asked nothing else, and whoever cannot cope with EDNS is asked
+  /// without it (RFC 6891 §6.2.2).
   void soa() {
     ask(Question.SOA, Query.of(zone, Type.SOA), false);
-    silent = !heard.containsKey(Question.SOA) && outcomes.get(Question.SOA) instanceof Unreplied;
     var reply = heard.get(Question.SOA);
-    boolean useless = reply == null || reply.rcode() == Rcode.FORMERR || !hasEdns(reply);
-    if (useless && !isUnreachable()) {
-      // a server or firewall that cannot cope with EDNS (RFC 6891 §6.2.2) may answer without it
-      boolean was = silent;
-      silent = false;
-      askOnce(Question.SOA_WITHOUT_EDNS, new Query(zone, Type.SOA, DClass.IN, -1, false));
-      silent = was && !heard.containsKey(Question.SOA_WITHOUT_EDNS);
+    boolean failed = reply == null || reply.rcode() == Rcode.FORMERR;
+    boolean doubtful = reply == null || reply.message().getOPT() == null;
+    if (doubtful && !isUnreachable()) {
+      askOnce(Question.SOA_WITHOUT_EDNS, Query.withoutEdns(zone, Type.SOA));
+      edns = !(failed && heard.containsKey(Question.SOA_WITHOUT_EDNS));
+    }
+    silent = reply == null && !heard.containsKey(Question.SOA_WITHOUT_EDNS);
+    if (reply != null && reply.isTruncated()) {
+      tcp();
     }
   }
 
-  private static boolean hasEdns(Heard reply) {
-    return reply.message().getOPT() != null;
+  /// Whether it can be asked with EDNS.
+  boolean hasEdns() {
+    return edns;
+  }
+
+  private Query query(Name name, int type) {
+    return edns ? Query.of(name, type) : Query.withoutEdns(name, type);
   }
 
   private boolean isUnreachable() {
@@ -86,11 +95,11 @@ final class Talk {
   }
 
   void ns() {
-    ask(Question.NS, Query.of(zone, Type.NS), true);
+    ask(Question.NS, query(zone, Type.NS), true);
   }
 
   void dnskey() {
-    ask(Question.DNSKEY, Query.of(zone, Type.DNSKEY), true);
+    ask(Question.DNSKEY, query(zone, Type.DNSKEY), true);
   }
 
   void ds() {
@@ -98,11 +107,14 @@ final class Talk {
   }
 
   void denial(Name nobody) {
-    ask(Question.DENIAL, Query.of(nobody, Type.A), true);
+    ask(Question.DENIAL, query(nobody, Type.A), true);
   }
 
   /// The SOA and the first message of a zone transfer, on one connection.
   void tcp() {
+    if (outcomes.containsKey(Question.SOA_BY_TCP)) {
+      return;
+    }
     if (silent) {
       put(Question.SOA_BY_TCP, silence());
       put(Question.TRANSFER, silence());
@@ -111,7 +123,7 @@ final class Talk {
     try {
       var replies =
           authority.byTcp(
-              List.of(Query.of(zone, Type.SOA), new Query(zone, Type.AXFR, DClass.IN, -1, false)));
+              List.of(query(zone, Type.SOA), Query.withoutEdns(zone, Type.AXFR)));
       put(Question.SOA_BY_TCP, replies.getFirst());
       if (replies.size() > 1) {
         put(Question.TRANSFER, replies.getLast());
@@ -124,10 +136,10 @@ final class Talk {
     }
   }
 
-  /// With EDNS version 1; letters in upper case show whether the question comes back as it was
+  /// With EDNS version 1; letters in both cases show whether the question comes back as it was
   /// asked.
   void ednsVersion1() {
-    askOnce(Question.EDNS_VERSION_1, new Query(inCapitals(zone), Type.SOA, DClass.IN, 1, false));
+    askOnce(Question.EDNS_VERSION_1, new Query(inBothCases(zone), Type.SOA, DClass.IN, 1, false));
   }
 
   void recursion() {
@@ -138,8 +150,13 @@ final class Talk {
     askOnce(Question.SOFTWARE_VERSION, new Query(VERSION_BIND, Type.TXT, DClass.CH, -1, false));
   }
 
-  private static Name inCapitals(Name name) {
-    return Name.fromConstantString(name.toString().toUpperCase(Locale.ROOT));
+  /// As in `eXaMpLe.NhS.Uk.`
+  private static Name inBothCases(Name name) {
+    var letters = name.toString().toLowerCase(Locale.ROOT).toCharArray();
+    for (int at = 1; at < letters.length; at += 2) {
+      letters[at] = Character.toUpperCase(letters[at]);
+    }
+    return Name.fromConstantString(new String(letters));
   }
 
   /// Takes over what was found out about the server for another zone.
@@ -208,13 +225,23 @@ final class Talk {
     return Optional.ofNullable(heard.get(question));
   }
 
+  /// The reply to a question, the SOA also without EDNS or by TCP where it did not come otherwise.
+  Optional<Heard> whole(Question question) {
+    var others =
+        question == Question.SOA
+            ? List.of(Question.SOA, Question.SOA_BY_TCP, Question.SOA_WITHOUT_EDNS)
+            : List.of(question);
+    return others.stream()
+        .flatMap(one -> heard(one).stream())
+        .filter(reply -> reply.isUsable() && !reply.isTruncated())
+        .findFirst();
+  }
+
   /// Whether it answers for the zone: an SOA record of it, with authority.
   boolean isAuthoritative() {
-    return heard(Question.SOA)
-        .or(() -> heard(Question.SOA_WITHOUT_EDNS))
-        .or(() -> heard(Question.SOA_BY_TCP))
-        .filter(reply -> reply.rcode() == Rcode.NOERROR && reply.has(Flags.AA))
-        .isPresent();
+    return Stream.of(Question.SOA, Question.SOA_WITHOUT_EDNS, Question.SOA_BY_TCP)
+        .flatMap(question -> heard(question).stream())
+        .anyMatch(reply -> reply.rcode() == Rcode.NOERROR && reply.has(Flags.AA));
   }
 
   /// Whether it gave a usable answer to the question for NS records.

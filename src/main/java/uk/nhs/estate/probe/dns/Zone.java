@@ -16,5 +16,10 @@ record Zone(Name name, List<Server> servers, ZoneKeys keys) {
   /// An address of a name server.
   ///
   /// @param name of the name server
-  record Server(Name name, InetAddress address) {}
+  /// @param edns whether it can be asked with EDNS, as far as is known
+  record Server(Name name, InetAddress address, boolean edns) {
+    Server(Name name, InetAddress address) {
+      this(name, address, true);
+    }
+  }
 }

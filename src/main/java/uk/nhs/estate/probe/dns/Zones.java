@@ -398,24 +398,16 @@ final class Zones {
   /// Asks a zone's servers one after the other, those that were silent last. A word from a server
   /// says more than the silence of another.
   Answer ask(Zone zone, Query query, Quest quest) {
-    Obstacle why = null;
     if (zone.servers().isEmpty()) {
       return new Answer.None(new Obstacle(Kind.NO_ADDRESS, "no name server has an address"));
     }
+    Obstacle why = null;
     var servers = order(zone.servers());
     for (int attempt = 0; attempt < settings.tries().size() && !quest.isOver(); attempt++) {
       var server = servers.get(attempt % servers.size());
       try {
-        var authority = new Authority(dialler, settings, quest, server.address());
-        var heard = authority.askOnce(query, settings.tries().get(attempt));
-        if (heard.isTruncated()) {
-          heard = authority.byTcp(List.of(query)).getFirst();
-        }
-        everHeard = true;
-        silent.remove(server.address());
-        if (heard.rcode() == Rcode.FORMERR || heard.rcode() == Rcode.NOTIMP) {
-          query = new Query(query.name(), query.type(), query.dclass(), -1, false);
-        } else if (heard.isUsable()) {
+        var heard = ask(server, query, settings.tries().get(attempt), quest);
+        if (heard.isUsable()) {
           return new Answer.From(heard, server.address());
         }
         why = new Obstacle(Kind.NAME_SERVERS_FAILED, Rcode.string(heard.rcode()));
@@ -429,6 +421,19 @@ final class Zones {
       }
     }
     return new Answer.None(why == null ? new Obstacle(Kind.NAME_SERVERS_SILENT) : why);
+  }
+
+  private Heard ask(Zone.Server server, Query query, Duration time, Quest quest)
+      throws IOException {
+    var authority = new Authority(dialler, settings, quest, server.address());
+    var plain = Query.withoutEdns(query.name(), query.type());
+    var heard = authority.askOnce(server.edns() ? query : plain, time);
+    everHeard = true;
+    silent.remove(server.address());
+    if (heard.rcode() == Rcode.FORMERR || heard.rcode() == Rcode.NOTIMP) {
+      heard = authority.askOnce(plain, time); // RFC 6891 §6.2.2
+    }
+    return heard.isTruncated() ? authority.byTcp(List.of(heard.query())).getFirst() : heard;
   }
 
   /// In the order in which to ask them: those that were silent a moment ago last, IPv4 before IPv6.

@@ -22,6 +22,7 @@ import uk.nhs.estate.practice.Misbehaviour;
 import uk.nhs.estate.practice.PracticeDns;
 import uk.nhs.estate.practice.PracticeZone;
 import uk.nhs.estate.probe.Lab;
+import uk.nhs.estate.probe.net.Dialler;
 
 class AddressProbeTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -29,6 +30,7 @@ class AddressProbeTest {
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private PracticeDns dns;
+  private Dialler dialler;
   private AddressProbe probe;
 
   @BeforeEach
@@ -49,12 +51,14 @@ class AddressProbeTest {
                 round  CNAME about
                 about  CNAME round
                 """));
-    var resolver = new Resolver(Lab.settings(dns.resolver(), 80, 443), threads);
-    probe = new AddressProbe(resolver, InstantSource.fixed(NOW));
+    var settings = Lab.settings(dns.resolver(), 80, 443);
+    dialler = new Dialler(settings);
+    probe = new DnsProbe(settings, dialler, threads, InstantSource.fixed(NOW)).addresses();
   }
 
   @AfterEach
   void stop() throws IOException {
+    dialler.close();
     dns.close();
     threads.shutdownNow();
   }
