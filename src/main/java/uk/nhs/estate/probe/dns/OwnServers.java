@@ -215,7 +215,16 @@ final class OwnServers {
     return talks.values().stream()
         .map(talk -> obstacle(talk.outcome(Asked.Question.SOA)))
         .max(Comparator.comparing(obstacle -> obstacle.kind() != Kind.TIMED_OUT))
-        .orElse(new Obstacle(Kind.NO_ADDRESS, "no name server has an address"));
+        .orElseGet(this::whyNobodyWasMet);
+  }
+
+  private Obstacle whyNobodyWasMet() {
+    for (var lookup : addresses) {
+      if (lookup.answer() instanceof Lookup.Unasked(var obstacle)) {
+        return obstacle;
+      }
+    }
+    return new Obstacle(Kind.NO_ADDRESS, "no name server has an address");
   }
 
   private static Obstacle obstacle(Asked.@Nullable Outcome outcome) {
