@@ -90,6 +90,7 @@ final class DnsReport {
           switch (absence) {
             case NXDOMAIN -> "the name does not exist";
             case NODATA -> "none";
+            case LOOP -> "none: its aliases go round in a circle";
           };
       case Lookup.Unasked(var obstacle) -> "could not ask: " + obstacle.words();
     };

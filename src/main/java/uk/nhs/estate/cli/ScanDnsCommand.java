@@ -62,16 +62,18 @@ final class ScanDnsCommand implements Callable<Integer> {
     var clock = InstantSource.system();
     var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     var checks =
-        Catalogue.checks(policy, Set.of()).stream()
+        Catalogue.checks(policy, Set.of(), settings.lists().services()).stream()
             .filter(check -> List.of(Topic.DNS).containsAll(check.needs()))
             .toList();
     var domain = new Domain(DomainName.parse(name));
-    try (var look = new Look(world.in(settings.scanner()), clock)) {
+    try (var look = new Look(world.in(settings.scanner()), settings.lists().services(), clock)) {
       if (Terminal.isWatched()) {
         spec.commandLine().getErr().println("Looking at the DNS of " + domain + " …");
       }
       var observation = look.atDns(domain, light ? ScanLevel.PASSIVE : ScanLevel.ORDINARY);
-      var report = ScanReport.of(new Assessor(checks).assess(observation), policy);
+      var report =
+          ScanReport.of(
+              new Assessor(checks).assess(observation), policy, settings.lists().suppliers());
       var out = spec.commandLine().getOut();
       if (json) {
         out.println(FactsJson.write(report));
