@@ -53,8 +53,7 @@ record Hosting(
       case ServersFault.ParentNamesAnOldOne() -> {
         world.put(zone.with("ns-old A " + second.getHostAddress()), first, second);
         world.delegate(
-            zone.domain(),
-            zone.nameServers().replace("ns2.", "ns-old.") + zone.delegationSigner());
+            zone.domain(), zone.nameServers().replace("ns2.", "ns-old.") + zone.delegationSigner());
       }
     }
   }

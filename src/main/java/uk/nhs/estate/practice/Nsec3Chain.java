@@ -132,7 +132,8 @@ final class Nsec3Chain implements DenialChain {
     var tied = new TreeMap<String, RRset>();
     for (var one : types.entrySet()) {
       var next = types.higherKey(one.getKey());
-      tied.put(one.getKey(), link(one.getKey(), next == null ? types.firstKey() : next, one.getValue()));
+      tied.put(
+          one.getKey(), link(one.getKey(), next == null ? types.firstKey() : next, one.getValue()));
     }
     return tied;
   }

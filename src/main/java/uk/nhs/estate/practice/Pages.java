@@ -35,7 +35,7 @@ record Pages(Message reply, boolean dnssec) {
     for (var set : sets) {
       write(zone, set, Section.ANSWER);
       if (set.getType() == Type.NS) {
-        glue(zone, set); // RFC 8109 §4.2 asks it of the root
+        glue(zone, set); // RFC 9609 §4.2 asks it of the root
       }
     }
     if (dnssec) {
@@ -113,8 +113,7 @@ record Pages(Message reply, boolean dnssec) {
   private void write(PracticeZone zone, RRset set, int section) {
     set.rrs(false).forEach(one -> reply.addRecord(one, section));
     if (dnssec) {
-      zone.signatures()
-          .ifPresent(by -> by.of(set).forEach(one -> reply.addRecord(one, section)));
+      zone.signatures().ifPresent(by -> by.of(set).forEach(one -> reply.addRecord(one, section)));
     }
   }
 }

@@ -34,7 +34,8 @@ record PracticeDomain(
 
     PracticeDomain with(String domain, String shows) {
       var entry = new PracticeEntry(odsCode, name, type, retired, domain, List.of(), shows);
-      return new PracticeDomain(entry, true, UnaryOperator.identity(), Optional::of, new ServersFault.None(), Map.of());
+      return new PracticeDomain(
+          entry, true, UnaryOperator.identity(), Optional::of, new ServersFault.None(), Map.of());
     }
   }
 
@@ -68,8 +69,7 @@ record PracticeDomain(
   }
 
   PracticeDomain unsigned() {
-    return new PracticeDomain(
-        entry, registered, zoneFault, _ -> Optional.empty(), servers, faults);
+    return new PracticeDomain(entry, registered, zoneFault, _ -> Optional.empty(), servers, faults);
   }
 
   PracticeDomain servers(ServersFault fault) {

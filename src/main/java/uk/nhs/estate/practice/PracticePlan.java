@@ -33,8 +33,7 @@ final class PracticePlan {
     var dunroamin =
         organisation("Z9Y3M", "Old Dunroamin Pretend Primary Care Trust", "Other organisation")
             .closed();
-    var hollowbeck =
-        organisation("Z9Y4N", "Hollowbeck Pretend Community NHS Trust", "NHS trust");
+    var hollowbeck = organisation("Z9Y4N", "Hollowbeck Pretend Community NHS Trust", "NHS trust");
     var fernleigh = organisation("Z9Y5P", "Fernleigh Pretend Children NHS Trust", "NHS trust");
     var cloverdale = organisation("Z9Y6Q", "Cloverdale Pretend Health Centre", "GP practice");
     var ravenscar = organisation("Z9Y7R", "Ravenscar Pretend Eye Hospital", "NHS trust");

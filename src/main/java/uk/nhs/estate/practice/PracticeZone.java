@@ -168,9 +168,7 @@ public final class PracticeZone {
             soa.getExpire(),
             soa.getMinimum());
     return new PracticeZone(
-        origin,
-        records.stream().map(one -> one == soa ? start : one).toList(),
-        signing);
+        origin, records.stream().map(one -> one == soa ? start : one).toList(), signing);
   }
 
   private PracticeZone keeping(Predicate<Record> wanted) {

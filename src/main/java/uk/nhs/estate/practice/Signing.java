@@ -92,8 +92,7 @@ public record Signing(
       return List.of();
     }
     var of = has(new SigningFault.DsForAnotherKey()) ? spare : key;
-    var digest =
-        has(new SigningFault.Sha1DsOnly()) ? Digest.SHA1 : Digest.SHA256;
+    var digest = has(new SigningFault.Sha1DsOnly()) ? Digest.SHA1 : Digest.SHA256;
     var ds = new DSRecord(origin, DClass.IN, ttl, digest, of.record(origin, ttl));
     if (!has(new SigningFault.DsWithWrongDigest())) {
       return List.of(ds);
@@ -101,7 +100,6 @@ public record Signing(
     var wrong = ds.getDigest().clone();
     wrong[0] ^= 1;
     return List.of(
-        new DSRecord(
-            origin, DClass.IN, ttl, ds.getFootprint(), ds.getAlgorithm(), digest, wrong));
+        new DSRecord(origin, DClass.IN, ttl, ds.getFootprint(), ds.getAlgorithm(), digest, wrong));
   }
 }

@@ -31,8 +31,7 @@ public final class AwkwardZones {
         @    A    127.42.0.7
         www  A    127.42.0.7
         """
-            .formatted(
-                type(first), first.getHostAddress(), type(second), second.getHostAddress()));
+            .formatted(type(first), first.getHostAddress(), type(second), second.getHostAddress()));
   }
 
   private static String type(InetAddress address) {
@@ -107,7 +106,9 @@ public final class AwkwardZones {
     var lines = new StringBuilder();
     zone.nameServers()
         .lines()
-        .map(line -> line.startsWith("ns2.") ? line.replaceFirst("\\S+$", other.getHostAddress()) : line)
+        .map(
+            line ->
+                line.startsWith("ns2.") ? line.replaceFirst("\\S+$", other.getHostAddress()) : line)
         .forEach(line -> lines.append(line).append('\n'));
     return lines + zone.delegationSigner();
   }

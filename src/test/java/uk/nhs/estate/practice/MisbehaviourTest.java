@@ -36,8 +36,7 @@ class MisbehaviourTest {
     dns = PracticeDns.start();
     address = dns.open();
     other = dns.open();
-    dns.serve(
-        PracticeZone.of("test", "@ SOA ns.test. hostmaster.test. 1 7200 1800 1209600 300"));
+    dns.serve(PracticeZone.of("test", "@ SOA ns.test. hostmaster.test. 1 7200 1800 1209600 300"));
     dns.serve(AwkwardZones.sound("ferry.test", address, other));
     culprit = Asker.of(dns, address);
     bystander = Asker.of(dns, other);
@@ -76,10 +75,7 @@ class MisbehaviourTest {
 
     assertThat(culprit.ask("www.ferry.test", Type.A).getRcode()).isEqualTo(Rcode.SERVFAIL);
     assertThat(bystander.ask("www.ferry.test", Type.A).getRcode()).isEqualTo(Rcode.NOERROR);
-    assertThat(
-            new Asker(dns.resolver())
-                .ask(Asker.recursive("www.ferry.test", Type.A))
-                .getRcode())
+    assertThat(new Asker(dns.resolver()).ask(Asker.recursive("www.ferry.test", Type.A)).getRcode())
         .isEqualTo(Rcode.NOERROR);
     dns.behave(address);
     assertThat(culprit.ask("www.ferry.test", Type.A).getRcode()).isEqualTo(Rcode.NOERROR);
@@ -231,8 +227,7 @@ class MisbehaviourTest {
 
   @Test
   void givesAWholeZoneAway() throws IOException {
-    dns.serve(
-        AwkwardZones.manyRecords(AwkwardZones.sound("ferry.test", address, other), 250));
+    dns.serve(AwkwardZones.manyRecords(AwkwardZones.sound("ferry.test", address, other), 250));
     dns.misbehave(address, new Misbehaviour.GivesZonesAway());
     var messages = culprit.tcp(Asker.query("ferry.test", Type.AXFR), 3);
     var types =
@@ -255,6 +250,7 @@ class MisbehaviourTest {
   @Test
   void givesTheAskersOwnMachineAsAnAddressLater() throws IOException {
     dns.misbehave("www.ferry.test", new Misbehaviour.Rebinds(2));
+    assertThat(culprit.ask("www.ferry.test", Type.AAAA).getRcode()).isEqualTo(Rcode.NOERROR);
 
     assertThat(List.of(addresses(culprit), addresses(bystander), addresses(culprit)))
         .containsExactly(List.of("127.42.0.7"), List.of("127.42.0.7"), List.of("127.0.0.1"));
@@ -262,8 +258,7 @@ class MisbehaviourTest {
 
   @Test
   void failsForOneTypeOnly() throws IOException {
-    dns.misbehave(
-        address, new Misbehaviour.OnlyFor(Type.AAAA, Misbehaviour.Refuses.nxdomain()));
+    dns.misbehave(address, new Misbehaviour.OnlyFor(Type.AAAA, Misbehaviour.Refuses.nxdomain()));
     assertThat(addresses(culprit)).containsExactly("127.42.0.7");
     assertThat(culprit.ask("www.ferry.test", Type.AAAA).getRcode()).isEqualTo(Rcode.NXDOMAIN);
 

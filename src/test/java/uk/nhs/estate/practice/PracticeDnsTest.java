@@ -165,7 +165,8 @@ class PracticeDnsTest {
   void servesAnOrdinaryResolverLibrary() throws IOException {
     var resolver = new SimpleResolver(dns.resolver());
     resolver.setTimeout(Duration.ofSeconds(5));
-    var reply = resolver.send(Asker.recursive("big.ferry.test", Type.TXT)); // truncated, then by TCP
+    var reply =
+        resolver.send(Asker.recursive("big.ferry.test", Type.TXT)); // truncated, then by TCP
 
     assertThat(answers(reply)).hasSize(3);
   }
@@ -242,8 +243,7 @@ class PracticeDnsTest {
   void canAnswerWithAnotherIdOrAnotherQuestion() throws IOException {
     dns.misbehave("ferry.test", new Misbehaviour.WrongId());
     var query = Asker.recursive("ferry.test", Type.A);
-    assertThat(resolver().ask(query).getHeader().getID())
-        .isNotEqualTo(query.getHeader().getID());
+    assertThat(resolver().ask(query).getHeader().getID()).isNotEqualTo(query.getHeader().getID());
 
     dns.misbehave("ferry.test", new Misbehaviour.WrongQuestion());
     assertThat(resolver().ask(query).getQuestion()).isNotEqualTo(query.getQuestion());
@@ -288,7 +288,8 @@ class PracticeDnsTest {
     assertThat(resolver().hearsNothing(Asker.recursive("ferry.test", Type.A))).isTrue();
     dns.close(); // throws when a thread stays behind
 
-    assertThatThrownBy(() -> resolver().tcp(Asker.recursive("ferry.test", Type.A))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> resolver().tcp(Asker.recursive("ferry.test", Type.A)))
+        .isInstanceOf(IOException.class);
     try (var udp = new DatagramSocket(dns.resolver())) {
       assertThat(udp.isBound()).isTrue();
     }

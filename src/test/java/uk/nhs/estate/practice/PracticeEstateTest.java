@@ -199,8 +199,7 @@ class PracticeEstateTest {
       var key = (DNSKEYRecord) keys.getFirst().first();
       DNSSEC.verify(keys.getFirst(), keys.getFirst().sigs().getFirst(), key, now);
       var ds = new DSRecord(key.getName(), DClass.IN, key.getTTL(), DNSSEC.Digest.SHA256, key);
-      var published =
-          name.equals(".") ? estate.trustAnchor() : ask(name, Type.DS).toString();
+      var published = name.equals(".") ? estate.trustAnchor() : ask(name, Type.DS).toString();
       assertThat(published).contains(ds.rdataToString());
     }
     assertThat(estate.rootHints()).contains("a.root.test.").contains("\tA\t127.");

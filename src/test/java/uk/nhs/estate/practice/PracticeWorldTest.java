@@ -200,8 +200,7 @@ class PracticeWorldTest {
   @Test
   void cannotFindWhatIsDelegatedToNobody() throws IOException {
     world.delegate("adrift.test", "adrift NS ns1.adrift\nns1.adrift A 127.56.250.53\n");
-    var reply =
-        new Asker(world.dns().resolver()).ask(Asker.recursive("www.adrift.test", Type.A));
+    var reply = new Asker(world.dns().resolver()).ask(Asker.recursive("www.adrift.test", Type.A));
 
     assertThat(reply.getRcode()).isEqualTo(Rcode.SERVFAIL);
   }
@@ -222,8 +221,7 @@ class PracticeWorldTest {
     assertThat(serial(at(first).ask("ferry.test", Type.SOA))).isEqualTo(1);
     assertThat(serial(at(second).ask("ferry.test", Type.SOA))).isEqualTo(7);
     assertThat(
-            serial(
-                new Asker(world.dns().resolver()).ask(Asker.recursive("ferry.test", Type.SOA))))
+            serial(new Asker(world.dns().resolver()).ask(Asker.recursive("ferry.test", Type.SOA))))
         .isEqualTo(1);
   }
 
@@ -260,12 +258,10 @@ class PracticeWorldTest {
     assumeTrue(six.isPresent(), "no IPv6 on this system");
     world.put(ferry().with("ns2 AAAA ::1"), first, six.get());
 
-    assertThat(at(six.get()).ask("www.ferry.test", Type.A).getHeader().getFlag(Flags.AA))
-        .isTrue();
+    assertThat(at(six.get()).ask("www.ferry.test", Type.A).getHeader().getFlag(Flags.AA)).isTrue();
     assertThat(at(six.get()).tcp(Asker.query("www.ferry.test", Type.A)).getRcode())
         .isEqualTo(Rcode.NOERROR);
-    assertThat(
-            Asker.types(registry().ask("www.ferry.test", Type.A), Section.ADDITIONAL))
+    assertThat(Asker.types(registry().ask("www.ferry.test", Type.A), Section.ADDITIONAL))
         .contains(Type.AAAA);
   }
 

@@ -105,7 +105,9 @@ class SigningTest {
       var reply = ask(question);
       for (int section : new int[] {Section.ANSWER, Section.AUTHORITY}) {
         for (var set : reply.getSectionRRsets(section)) {
-          assertThatCode(() -> verify(set, key)).as(question + " " + set).doesNotThrowAnyException();
+          assertThatCode(() -> verify(set, key))
+              .as(question + " " + set)
+              .doesNotThrowAnyException();
         }
       }
     }
@@ -135,6 +137,7 @@ class SigningTest {
 
   @Test
   void keepsItsKeyWhenOneServerFallsBehind() throws Exception {
+    assumeTrue(Loopback.hasWholeNetwork(), "every server needs an address of its own");
     var behind = world.dns().open();
     world.put(zone("stale").signed(sound), server, behind);
     world.dns().serveOnlyAt(behind, zone("stale").signed(sound.valid(days(-20), days(-6))));
@@ -147,11 +150,9 @@ class SigningTest {
 
   @Test
   void letsAZoneAskForItsDsToBeRemoved() throws IOException {
-    world.put(
-        zone("leaving").with("@ CDS 0 0 0 00\n@ CDNSKEY 0 3 0 AA==").signed(sound), server);
+    world.put(zone("leaving").with("@ CDS 0 0 0 00\n@ CDNSKEY 0 3 0 AA==").signed(sound), server);
 
-    assertThat(Asker.data(ask("leaving.test CDS"), Section.ANSWER).getFirst())
-        .startsWith("0 0 0 ");
+    assertThat(Asker.data(ask("leaving.test CDS"), Section.ANSWER).getFirst()).startsWith("0 0 0 ");
     assertThat(Asker.types(ask("leaving.test CDNSKEY"), Section.ANSWER))
         .containsExactly(Type.CDNSKEY, Type.RRSIG);
   }
