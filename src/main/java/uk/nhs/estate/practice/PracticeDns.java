@@ -22,9 +22,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// Serves pretend zones over UDP and TCP on loopback: a resolver to point the scanner at, and
-// beside
-/// it the zones' own name servers, each at an address of its own and all on one port.
+/// Serves pretend zones over UDP and TCP on loopback: a resolver to point the scanner at, and the
+/// zones' own name servers beside it, each at an address of its own and all on one port.
 ///
 /// Zones, servers and misbehaviours may change while it runs. A name that no zone holds is REFUSED,
 /// never denied. Where the system has one loopback address only, the resolver is also every zone's
