@@ -33,9 +33,9 @@ final class Loopback {
     return of(127, second, given / 250, given % 250 + 1);
   }
 
-  /// The address in 127.`second`.`third`.0/24 that stands for the name server there.
-  static InetAddress nameServer(int second, int third) {
-    return WHOLE_NETWORK ? of(127, second, third, 53) : HOME;
+  /// The address of one of many name servers, each in a /24 of its own.
+  static InetAddress nameServer(int number) {
+    return WHOLE_NETWORK ? of(127, 56 + number / 250, number % 250, 53) : HOME;
   }
 
   /// Says whether this system gives every host an address of its own.

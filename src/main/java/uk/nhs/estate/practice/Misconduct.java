@@ -25,7 +25,6 @@ record Misconduct(Nameserver server, Conduct conduct, byte[] octets, Message que
   private static final Name NEVER_ASKED = PracticeZone.name("not.what.you.asked.test");
   private static final Name VERSION = PracticeZone.name("version.bind");
   private static final Name SOME_ROOT = PracticeZone.name("a.root.test");
-  private static final int ZONE_TTL = 0;
 
   List<byte[]> instead(Misbehaviour how, Message right) throws IOException {
     boolean edns = query.getOPT() != null;
@@ -73,11 +72,9 @@ record Misconduct(Nameserver server, Conduct conduct, byte[] octets, Message que
       case Misbehaviour.GivesZonesAway() -> zone(right);
       case Misbehaviour.ShowsVersion(var software) -> fit(version(right, software));
       case Misbehaviour.Rebinds(int after) ->
-          fit(conduct.met().getAndIncrement() < after ? right : rebound(right));
-      case Misbehaviour.OnlyFor(int type, var what) -> {
-        var asked = query.getQuestion();
-        yield asked != null && asked.getType() == type ? instead(what, right) : fit(right);
-      }
+          fit(isAsked(Type.A) && conduct.met().getAndIncrement() >= after ? rebound(right) : right);
+      case Misbehaviour.OnlyFor(int type, var what) ->
+          isAsked(type) ? instead(what, right) : fit(right);
       case Misbehaviour.ClaimsSecure() -> {
         right.getHeader().setFlag(Flags.AD);
         yield fit(right);
@@ -93,6 +90,11 @@ record Misconduct(Nameserver server, Conduct conduct, byte[] octets, Message que
 
   private boolean asks(int flag) {
     return query.getHeader().getFlag(flag);
+  }
+
+  private boolean isAsked(int type) {
+    var asked = query.getQuestion();
+    return asked != null && asked.getType() == type;
   }
 
   private static boolean isRefused(Message right) {
@@ -180,7 +182,7 @@ record Misconduct(Nameserver server, Conduct conduct, byte[] octets, Message que
         && asked.getName().equals(VERSION)) {
       right.getHeader().setRcode(Rcode.NOERROR);
       right.getHeader().setFlag(Flags.AA);
-      right.addRecord(new TXTRecord(VERSION, DClass.CH, ZONE_TTL, software), Section.ANSWER);
+      right.addRecord(new TXTRecord(VERSION, DClass.CH, 0, software), Section.ANSWER);
     }
     return right;
   }

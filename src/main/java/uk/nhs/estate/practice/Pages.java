@@ -35,7 +35,7 @@ record Pages(Message reply, boolean dnssec) {
     for (var set : sets) {
       write(zone, set, Section.ANSWER);
       if (set.getType() == Type.NS) {
-        glue(zone, set); // RFC 8109 §4.2 asks it of the root
+        glue(zone, set); // RFC 9609 §4.2 asks it of the root
       }
     }
     if (dnssec) {

@@ -22,9 +22,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// Serves pretend zones over UDP and TCP on loopback: a resolver to point the scanner at, and
-// beside
-/// it the zones' own name servers, each at an address of its own and all on one port.
+/// Serves pretend zones over UDP and TCP on loopback: a resolver to point the scanner at, and the
+/// zones' own name servers beside it, each at an address of its own and all on one port.
 ///
 /// Zones, servers and misbehaviours may change while it runs. A name that no zone holds is REFUSED,
 /// never denied. Where the system has one loopback address only, the resolver is also every zone's
@@ -74,7 +73,7 @@ public final class PracticeDns implements Closeable {
   /// own (RFC 2182 §3.1).
   public InetAddress open() throws IOException {
     for (int attempt = 1; ; attempt++) {
-      var address = Loopback.nameServer(56, opened.incrementAndGet());
+      var address = Loopback.nameServer(opened.incrementAndGet());
       try {
         if (!servers.containsKey(address)) {
           open(address, port);
@@ -175,7 +174,7 @@ public final class PracticeDns implements Closeable {
     return zone(".").nameServers();
   }
 
-  /// The digest of the root's key, as in a zone file (RFC 7958 §1).
+  /// The digest of the root's key, as in a zone file (RFC 9718).
   public String trustAnchor() {
     return zone(".").delegationSigner();
   }

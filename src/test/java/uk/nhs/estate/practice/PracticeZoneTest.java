@@ -62,6 +62,20 @@ class PracticeZoneTest {
   }
 
   @Test
+  void knowsWhereAnotherZoneBegins() {
+    var zone = ZONE.with("branch NS ns.branch\nns.branch A 127.53.0.2\n*.branch A 127.53.0.3");
+    var cut = PracticeZone.name("branch.ferry.test");
+
+    for (var name : new String[] {"branch", "ns.branch", "deep.down.in.branch"}) {
+      assertThat(zone.lookup(PracticeZone.name(name + ".ferry.test"), Type.A))
+          .isEqualTo(new Held.Delegated(cut));
+    }
+    assertThat(zone.lookup(cut, Type.DS)).isEqualTo(new Held.NoData());
+    assertThat(zone.lookup(PracticeZone.name("ferry.test"), Type.NS))
+        .isInstanceOf(Held.Found.class);
+  }
+
+  @Test
   void isChangedByMakingAnotherOne() {
     var more = ZONE.with("extra TXT \"more\"");
     var less = ZONE.without("@", Type.NS).without("here");
