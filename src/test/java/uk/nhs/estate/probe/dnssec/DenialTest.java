@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.nhs.estate.probe.dnssec.SignedZone.NOW;
 import static uk.nhs.estate.probe.dnssec.SignedZone.name;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -232,7 +231,7 @@ class DenialTest {
   private static Message says(int rcode, SignedZone zone, List<Record>... proofs) {
     var message = Spoiled.empty(zone.apex());
     message.getHeader().setRcode(rcode);
-    Arrays.stream(proofs)
+    List.of(proofs).stream()
         .flatMap(List::stream)
         .filter(record -> !message.findRecord(record, Section.AUTHORITY))
         .forEach(record -> message.addRecord(record, Section.AUTHORITY));
