@@ -18,7 +18,7 @@ public sealed interface DsProof {
   record Absent(String how) implements DsProof {}
 
   /// The parent proves that no zone begins at the name: it belongs to the parent, or does not
-  // exist.
+  /// exist.
   record NotDelegated(String how) implements DsProof {}
 
   /// What the parent says cannot be verified.

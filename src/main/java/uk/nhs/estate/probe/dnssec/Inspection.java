@@ -31,7 +31,7 @@ final class Inspection {
   private static final int MOST_ALIASES = 16;
 
   /// What records of another zone look like to this one's keys: unsigned, or signed by somebody
-  // else.
+  /// else.
   private static final Set<Reason> UNSIGNED =
       EnumSet.of(Reason.SIGNATURE_MISSING, Reason.DENIAL_MISSING);
 
@@ -242,8 +242,7 @@ final class Inspection {
   }
 
   /// The verdict; unless it rests on what this zone did not sign and may not have had to, because
-  // the
-  /// name may belong to a zone further down that the same servers serve.
+  /// the name may belong to a zone further down that the same servers serve.
   private Security ownOrElsewhere(Security verdict, Name name, boolean isAsked) {
     if (!(verdict instanceof Security.Bogus bogus) || !FOREIGN.contains(bogus.reason())) {
       return verdict;

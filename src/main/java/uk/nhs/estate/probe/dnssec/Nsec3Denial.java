@@ -15,8 +15,7 @@ import org.xbill.DNS.utils.base32;
 /// Denial by NSEC3: each record has the hash of its neighbour (RFC 5155).
 final class Nsec3Denial extends Denial {
   /// More rounds of hashing make an answer insecure (RFC 9276 §3.2). Unbound has this limit, as
-  // BIND
-  /// 9.18 has; later ones of BIND and Knot Resolver stop at 50.
+  /// BIND 9.18 has; later ones of BIND and Knot Resolver stop at 50.
   static final int MOST_ITERATIONS = 150;
 
   /// How many rounds a message may cost for all ancestors of a name together (CVE-2023-50868).

@@ -13,8 +13,7 @@ import org.xbill.DNS.Type;
 import uk.nhs.estate.observation.Security.Reason;
 
 /// Verifies the signatures of one message against the keys of one zone (RFC 4035 §5.3), with
-// bounded
-/// work: many signatures, or many keys of one tag, cost no more (CVE-2023-50387).
+/// bounded work: many signatures, or many keys of one tag, cost no more (CVE-2023-50387).
 final class Signatures {
   private static final int MOST_KEYS_OF_ONE_TAG = 4;
   private static final int MOST_OF_ONE_SET = 8;

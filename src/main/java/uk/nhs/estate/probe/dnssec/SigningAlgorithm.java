@@ -20,8 +20,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.bouncycastle.math.ec.rfc8032.Ed448;
 
 /// The signature algorithms that are verified here: all that RFC 8624 §3.1 wants validators to
-// know,
-/// GOST left out (RFC 9906).
+/// know, GOST left out (RFC 9906).
 ///
 /// Signatures with SHA-1 are still verified, as RFC 9905 §2 says: that they should be replaced is
 /// for a check to say, from the zone's keys.

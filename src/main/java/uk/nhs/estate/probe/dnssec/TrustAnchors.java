@@ -36,9 +36,8 @@ public record TrustAnchors(List<Record> records) {
     return Bundled.ANCHORS;
   }
 
-  /// Reads DS and DNSKEY records, one a line, as a zone file has them (RFC 1035 §5.1): what follows
-  // a
-  /// semicolon is comment; TTL and class may be left out.
+  /// Reads DS and DNSKEY records, one a line, as a zone file has them (RFC 1035 §5.1): what
+  /// follows a semicolon is comment; TTL and class may be left out.
   ///
   /// @throws Refusal if a line is no such record or cannot be used, or there is none
   public static TrustAnchors read(Reader text) throws IOException {

@@ -58,12 +58,10 @@ public final class Validation {
   }
 
   /// A whole answer: records, aliases inside the zone and what they lead to there, or that there
-  // are
-  /// none.
+  /// are none.
   ///
   /// An answer for another zone than that of the keys, as a referral, or an alias into a zone
-  // below,
-  /// is [Security.Unchecked] with [Obstacle.Kind#OTHER_ZONE] and that zone's name.
+  /// below, is [Security.Unchecked] with [Obstacle.Kind#OTHER_ZONE] and that zone's name.
   ///
   /// @param name in the zone of the keys
   public static Security answer(Message message, Name name, int type, ZoneKeys keys, Instant now) {

@@ -2,9 +2,11 @@ package uk.nhs.estate.probe.dnssec;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -21,20 +23,21 @@ final class Spoiled {
 
   /// The message without some of its records.
   static Message without(Message sound, Predicate<Record> unwanted) {
-    return each(sound, record -> unwanted.test(record) ? null : record);
+    return remade(sound, record -> unwanted.test(record) ? Stream.empty() : Stream.of(record));
   }
 
-  /// The message with records replaced, or left out where there is nothing instead.
-  static Message each(Message sound, Function<Record, @Nullable Record> change) {
+  /// The message with records replaced.
+  static Message each(Message sound, UnaryOperator<Record> change) {
+    return remade(sound, record -> Stream.of(change.apply(record)));
+  }
+
+  private static Message remade(Message sound, Function<Record, Stream<Record>> change) {
     var message = sound.clone();
     for (int section : SECTIONS) {
       message.removeAllRecords(section);
-      for (var record : sound.getSection(section)) {
-        var changed = change.apply(record);
-        if (changed != null) {
-          message.addRecord(changed, section);
-        }
-      }
+      sound.getSection(section).stream()
+          .flatMap(change)
+          .forEach(record -> message.addRecord(record, section));
     }
     return message;
   }
@@ -58,10 +61,16 @@ final class Spoiled {
 
   /// The same record with one octet of its data changed.
   static Record changed(Record record, int at, int flip) {
+    return changedIfReadable(record, at, flip).orElseThrow();
+  }
+
+  /// The same record with one octet of its data changed; nothing if it is no record any more.
+  static Optional<Record> changedIfReadable(Record record, int at, int flip) {
     var data = record.rdataToWireCanonical();
     data[Math.floorMod(at, data.length)] ^= (byte) flip;
-    return Record.newRecord(
-        record.getName(), record.getType(), record.getDClass(), record.getTTL(), data);
+    return Optional.ofNullable(
+        Record.newRecord(
+            record.getName(), record.getType(), record.getDClass(), record.getTTL(), data));
   }
 
   static Record record(Name name, int type, String data) {
