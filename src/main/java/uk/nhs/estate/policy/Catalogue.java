@@ -68,7 +68,10 @@ import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 public final class Catalogue {
 
   private static final List<Rule> RULES =
-      all(new Policy.Thresholds(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO), Set.of()).stream()
+      all(
+              new Policy.Thresholds(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+              Set.of())
+          .stream()
           .map(Check::rule)
           .toList();
 

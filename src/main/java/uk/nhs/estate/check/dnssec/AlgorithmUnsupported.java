@@ -49,7 +49,8 @@ public record AlgorithmUnsupported() implements Check.OfDns {
                 ds.stream().map(Wording::of).collect(Collectors.joining("; "))));
   }
 
-  /// Whether validators commonly know, or once knew, how to check it: what was given up is the fault of
+  /// Whether validators commonly know, or once knew, how to check it: what was given up is the
+  // fault of
   /// another check.
   private static boolean isKnown(DsData ds) {
     return Algorithm.of(ds.algorithm()).isPresent() && COMMON_DIGESTS.contains(ds.digestType());

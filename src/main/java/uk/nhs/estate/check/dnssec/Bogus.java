@@ -66,7 +66,8 @@ final class Bogus {
     return Verdict.ofFaults(faults, hidden, "could not validate " + String.join(", ", hidden));
   }
 
-  /// The look-ups of the domain and of names below it, each question once: what is wrong elsewhere is
+  /// The look-ups of the domain and of names below it, each question once: what is wrong elsewhere
+  // is
   /// the fault of others.
   private static List<Lookup> own(DnsFacts dns) {
     var own = new LinkedHashMap<String, Lookup>();
@@ -98,7 +99,9 @@ final class Bogus {
   private static String whereSeen(DnsFacts dns, Reason reason) {
     var servers =
         dns.servers().stream()
-            .filter(server -> server.security() instanceof Security.Bogus(var same, _) && same == reason)
+            .filter(
+                server ->
+                    server.security() instanceof Security.Bogus(var same, _) && same == reason)
             .map(server -> server.label())
             .collect(Collectors.joining(", "));
     return servers.isEmpty() ? "" : "; seen at " + servers;

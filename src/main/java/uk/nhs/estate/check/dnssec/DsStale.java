@@ -56,9 +56,7 @@ public record DsStale() implements Check.OfDns {
                             "DS " + one.keyTag() + " (" + Wording.digest(one) + ")",
                             Wording.of(one)
                                 + "; the zone has "
-                                + keys.stream()
-                                    .map(Wording::of)
-                                    .collect(Collectors.joining("; "))))
+                                + keys.stream().map(Wording::of).collect(Collectors.joining("; "))))
                 .toList());
   }
 }

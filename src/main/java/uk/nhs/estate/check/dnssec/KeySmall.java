@@ -19,8 +19,7 @@ public record KeySmall() implements Check.OfDns {
   private static final int LEAST_BITS = 2048;
 
   private static final Standard NIST_131A =
-      new Standard(
-          "NIST SP 800-131A Rev. 2 §3", "https://doi.org/10.6028/NIST.SP.800-131Ar2");
+      new Standard("NIST SP 800-131A Rev. 2 §3", "https://doi.org/10.6028/NIST.SP.800-131Ar2");
 
   private static final Rule RULE =
       Rule.of(

@@ -66,7 +66,8 @@ final class Signatures {
         signatures.stream()
             .collect(
                 Collectors.toMap(
-                    one -> List.of(one.server(), one.question(), one.owner(), one.rrsig().covered()),
+                    one ->
+                        List.of(one.server(), one.question(), one.owner(), one.rrsig().covered()),
                     one -> one,
                     maxBy(Comparator.comparing(one -> one.rrsig().expiration())),
                     LinkedHashMap::new))

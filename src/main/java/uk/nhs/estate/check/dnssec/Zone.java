@@ -57,9 +57,7 @@ final class Zone {
         dns,
         _ -> {
           var ds = ds(dns);
-          return ds.isEmpty()
-              ? new Verdict.Unknown("no DS record could be read")
-              : judge.apply(ds);
+          return ds.isEmpty() ? new Verdict.Unknown("no DS record could be read") : judge.apply(ds);
         });
   }
 
@@ -103,7 +101,8 @@ final class Zone {
         .toList();
   }
 
-  /// What the parent vouches for and what the zone has, to go with the evidence of a zone whose keys
+  /// What the parent vouches for and what the zone has, to go with the evidence of a zone whose
+  // keys
   /// are in doubt.
   static String vouched(DnsFacts dns) {
     return Stream.concat(ds(dns).stream().map(Wording::of), keys(dns).stream().map(Wording::of))

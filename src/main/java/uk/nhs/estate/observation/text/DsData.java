@@ -33,7 +33,8 @@ public record DsData(int keyTag, int algorithm, int digestType, String digest) {
                 (int) tag, (int) algorithm, (int) digestType, digest.toUpperCase(Locale.ROOT)));
   }
 
-  /// Whether it is the digest of a key (§5.1.4, §5.2). Of a digest type that Java does not know, key
+  /// Whether it is the digest of a key (§5.1.4, §5.2). Of a digest type that Java does not know,
+  // key
   /// tag and algorithm must do.
   ///
   /// @param zone the name of the key's zone

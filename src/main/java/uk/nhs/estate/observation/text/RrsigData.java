@@ -16,7 +16,12 @@ import java.util.Optional;
 /// @param covered the type of the records, in upper case
 /// @param signer the zone whose key it was made with, in lower case, without a trailing dot
 public record RrsigData(
-    String covered, int algorithm, Instant inception, Instant expiration, int keyTag, String signer) {
+    String covered,
+    int algorithm,
+    Instant inception,
+    Instant expiration,
+    int keyTag,
+    String signer) {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT)

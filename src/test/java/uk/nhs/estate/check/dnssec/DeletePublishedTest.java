@@ -24,9 +24,18 @@ class DeletePublishedTest extends CheckTest {
         passes("neither CDS nor CDNSKEY"),
         passes("a CDS record for the key in use", dns(found(NAME, "CDS", DS))),
         fails("a CDS record to delete", "CDS 0 0 0 00", dns(found(NAME, "CDS", "0 0 0 00"))),
-        fails("a CDNSKEY record to delete", "CDNSKEY 0 3 0 AA==", dns(found(NAME, "CDNSKEY", "0 3 0 AA=="))),
-        fails("both", "CDS 0 0 0 00; CDNSKEY 0 3 0 AA==", dns(found(NAME, "CDS", "0 0 0 00"), found(NAME, "CDNSKEY", "0 3 0 AA=="))),
-        fails("one is enough", "CDS 0 0 0 00", dns(found(NAME, "CDS", "0 0 0 00"), unasked(NAME, "CDNSKEY"))),
+        fails(
+            "a CDNSKEY record to delete",
+            "CDNSKEY 0 3 0 AA==",
+            dns(found(NAME, "CDNSKEY", "0 3 0 AA=="))),
+        fails(
+            "both",
+            "CDS 0 0 0 00; CDNSKEY 0 3 0 AA==",
+            dns(found(NAME, "CDS", "0 0 0 00"), found(NAME, "CDNSKEY", "0 3 0 AA=="))),
+        fails(
+            "one is enough",
+            "CDS 0 0 0 00",
+            dns(found(NAME, "CDS", "0 0 0 00"), unasked(NAME, "CDNSKEY"))),
         cannotTell("one could not be asked for", "CDS and CDNSKEY", dns(unasked(NAME, "CDNSKEY"))),
         doesNotApply("an unsigned zone", "nobody can validate it: nhs.uk proves", unsigned()),
         doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),

@@ -23,12 +23,25 @@ class DsMissingTest extends CheckTest {
   protected Stream<Example> examples() {
     return Stream.of(
         passes("a DS record"),
-        passes("a DS record that nobody can use", withSecurity(dns(), new Security.Insecure("nhs.uk proves that it has no DS record"))),
-        passes("a DS record in a broken chain", withSecurity(dns(), new Security.Bogus(Security.Reason.SIGNATURE_EXPIRED, ""))),
-        fails("keys and no DS record", "no DS record; DNSKEY 2371, algorithm 13 (ECDSAP256SHA256); DNSKEY 55647", withoutDs(dns(absent(NAME, "DS")))),
-        fails("only a server tells of the keys", "DNSKEY 2371", withoutDs(dns(absent(NAME, "DS"), unasked(NAME, "DNSKEY")))),
+        passes(
+            "a DS record that nobody can use",
+            withSecurity(dns(), new Security.Insecure("nhs.uk proves that it has no DS record"))),
+        passes(
+            "a DS record in a broken chain",
+            withSecurity(dns(), new Security.Bogus(Security.Reason.SIGNATURE_EXPIRED, ""))),
+        fails(
+            "keys and no DS record",
+            "no DS record; DNSKEY 2371, algorithm 13 (ECDSAP256SHA256); DNSKEY 55647",
+            withoutDs(dns(absent(NAME, "DS")))),
+        fails(
+            "only a server tells of the keys",
+            "DNSKEY 2371",
+            withoutDs(dns(absent(NAME, "DS"), unasked(NAME, "DNSKEY")))),
         doesNotApply("no keys", "not signed", unsigned()),
-        cannotTell("keys could not be asked for", "whether it has keys", withoutDs(withHiddenKeys(dns(absent(NAME, "DS"), unasked(NAME, "DNSKEY"))))),
+        cannotTell(
+            "keys could not be asked for",
+            "whether it has keys",
+            withoutDs(withHiddenKeys(dns(absent(NAME, "DS"), unasked(NAME, "DNSKEY"))))),
         doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
         cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),
         cannotTellWithout(Topic.DNS));

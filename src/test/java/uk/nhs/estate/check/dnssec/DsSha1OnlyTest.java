@@ -24,8 +24,12 @@ class DsSha1OnlyTest extends CheckTest {
         passes("SHA-256"),
         passes("SHA-1 beside SHA-384", ds(SHA1, "2371 13 4 " + "00".repeat(48))),
         fails("SHA-1 alone", "DS 2371, algorithm 13 (ECDSAP256SHA256), digest 1 (SHA-1)", ds(SHA1)),
-        fails("whatever validators make of it", "digest 1", withSecurity(ds(SHA1), new Security.Insecure("no digest is known"))),
-        cannotTell("the DS records could not be asked for", "no DS record could be read", withHiddenDs()),
+        fails(
+            "whatever validators make of it",
+            "digest 1",
+            withSecurity(ds(SHA1), new Security.Insecure("no digest is known"))),
+        cannotTell(
+            "the DS records could not be asked for", "no DS record could be read", withHiddenDs()),
         doesNotApply("an unsigned zone", "nobody can validate it: nhs.uk proves", unsigned()),
         doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
         cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),

@@ -27,13 +27,33 @@ class KeySmallTest extends CheckTest {
     return Stream.of(
         passes("ECDSA"),
         passes("RSA of 2048 bits", keys(rsa(257, 2048))),
-        fails("one bit less", new Verdict.Fail("key-signing key", "algorithm 8 (RSASHA256), 2047 bits"), keys(rsa(257, 2047))),
-        fails("a small key for the zone alone", new Verdict.Fail("zone-signing key", "1024 bits"), keys(rsa(257, 2048), rsa(256, 1024))),
-        fails("a change of keys is no new fault", new Verdict.Fail("zone-signing key", "1024 bits; DNSKEY"), keys(rsa(256, 1024), rsa(256, 1536))),
-        fails("both kinds", new Verdict.Fail(List.of(new Fault("key-signing key", "1024"), new Fault("zone-signing key", "1024"))), keys(rsa(257, 1024), rsa(256, 1024))),
-        fails("one is small and one cannot be read", new Verdict.Fail("zone-signing key", "1024"), keys("257 3 8 AAAA", rsa(256, 1024))),
+        fails(
+            "one bit less",
+            new Verdict.Fail("key-signing key", "algorithm 8 (RSASHA256), 2047 bits"),
+            keys(rsa(257, 2047))),
+        fails(
+            "a small key for the zone alone",
+            new Verdict.Fail("zone-signing key", "1024 bits"),
+            keys(rsa(257, 2048), rsa(256, 1024))),
+        fails(
+            "a change of keys is no new fault",
+            new Verdict.Fail("zone-signing key", "1024 bits; DNSKEY"),
+            keys(rsa(256, 1024), rsa(256, 1536))),
+        fails(
+            "both kinds",
+            new Verdict.Fail(
+                List.of(
+                    new Fault("key-signing key", "1024"), new Fault("zone-signing key", "1024"))),
+            keys(rsa(257, 1024), rsa(256, 1024))),
+        fails(
+            "one is small and one cannot be read",
+            new Verdict.Fail("zone-signing key", "1024"),
+            keys("257 3 8 AAAA", rsa(256, 1024))),
         cannotTell("an RSA key without a modulus", "cannot be read", keys("257 3 8 AAAA")),
-        cannotTell("the keys could not be asked for", "no DNSKEY record could be read", withoutAnyAnswerOnKeys()),
+        cannotTell(
+            "the keys could not be asked for",
+            "no DNSKEY record could be read",
+            withoutAnyAnswerOnKeys()),
         doesNotApply("an unsigned zone", "nobody can validate it: nhs.uk proves", unsigned()),
         doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
         cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),

@@ -25,13 +25,26 @@ class Nsec3IterationsTest extends CheckTest {
         passes("NSEC"),
         passes("no more than one hash", denying(dns(), "NSEC3", "1 0 0 - 2VPTU6 A")),
         passes("NSEC, although there are parameters", dns(found(NAME, "NSEC3PARAM", "1 0 10 -"))),
-        passes("parameters without iterations", withHiddenDenial(found(NAME, "NSEC3PARAM", "1 0 0 AB"))),
+        passes(
+            "parameters without iterations",
+            withHiddenDenial(found(NAME, "NSEC3PARAM", "1 0 0 AB"))),
         passes("no parameters", withHiddenDenial()),
-        passes("parameters that do not count", withHiddenDenial(found(NAME, "NSEC3PARAM", "1 1 10 -"))),
+        passes(
+            "parameters that do not count",
+            withHiddenDenial(found(NAME, "NSEC3PARAM", "1 1 10 -"))),
         fails("one more", "1 iterations", denying(dns(), "NSEC3", "1 0 1 - 2VPTU6 A")),
-        fails("the most of several", "150 iterations", denying(dns(), "NSEC3", "1 0 10 - 2VPTU6 A", "1 0 150 - 2VPTU6 A")),
-        fails("only the parameters tell", "10 iterations", withHiddenDenial(found(NAME, "NSEC3PARAM", "1 0 10 -"))),
-        cannotTell("neither denials nor parameters could be asked for", "in time", withHiddenDenial(unasked(NAME, "NSEC3PARAM"))),
+        fails(
+            "the most of several",
+            "150 iterations",
+            denying(dns(), "NSEC3", "1 0 10 - 2VPTU6 A", "1 0 150 - 2VPTU6 A")),
+        fails(
+            "only the parameters tell",
+            "10 iterations",
+            withHiddenDenial(found(NAME, "NSEC3PARAM", "1 0 10 -"))),
+        cannotTell(
+            "neither denials nor parameters could be asked for",
+            "in time",
+            withHiddenDenial(unasked(NAME, "NSEC3PARAM"))),
         doesNotApply("an unsigned zone", "nobody can validate it: nhs.uk proves", unsigned()),
         doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
         cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),

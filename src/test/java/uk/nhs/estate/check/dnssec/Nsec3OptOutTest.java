@@ -26,8 +26,14 @@ class Nsec3OptOutTest extends CheckTest {
         passes("no opt-out", denying(dns(), "NSEC3", "1 0 0 - 2VPTU6 A")),
         passes("no parameters", withHiddenDenial()),
         fails("opt-out", "NSEC3 with opt-out", denying(dns(), "NSEC3", "1 1 0 - 2VPTU6 A")),
-        cannotTell("the parameters do not tell", "no NSEC3 record was seen", withHiddenDenial(found(NAME, "NSEC3PARAM", "1 0 0 -"))),
-        cannotTell("neither denials nor parameters could be asked for", "in time", withHiddenDenial(unasked(NAME, "NSEC3PARAM"))),
+        cannotTell(
+            "the parameters do not tell",
+            "no NSEC3 record was seen",
+            withHiddenDenial(found(NAME, "NSEC3PARAM", "1 0 0 -"))),
+        cannotTell(
+            "neither denials nor parameters could be asked for",
+            "in time",
+            withHiddenDenial(unasked(NAME, "NSEC3PARAM"))),
         doesNotApply("an unsigned zone", "nobody can validate it: nhs.uk proves", unsigned()),
         doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
         cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),

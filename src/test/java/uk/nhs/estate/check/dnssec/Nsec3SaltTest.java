@@ -25,8 +25,14 @@ class Nsec3SaltTest extends CheckTest {
         passes("NSEC"),
         passes("no salt", denying(dns(), "NSEC3", "1 0 5 - 2VPTU6 A")),
         fails("a salt", "salt AABBCCDD", denying(dns(), "NSEC3", "1 0 0 aabbccdd 2VPTU6 A")),
-        fails("only the parameters tell", "salt AB", withHiddenDenial(found(NAME, "NSEC3PARAM", "1 0 0 AB"))),
-        cannotTell("neither denials nor parameters could be asked for", "in time", withHiddenDenial(unasked(NAME, "NSEC3PARAM"))),
+        fails(
+            "only the parameters tell",
+            "salt AB",
+            withHiddenDenial(found(NAME, "NSEC3PARAM", "1 0 0 AB"))),
+        cannotTell(
+            "neither denials nor parameters could be asked for",
+            "in time",
+            withHiddenDenial(unasked(NAME, "NSEC3PARAM"))),
         doesNotApply("an unsigned zone", "nobody can validate it: nhs.uk proves", unsigned()),
         doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
         cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),

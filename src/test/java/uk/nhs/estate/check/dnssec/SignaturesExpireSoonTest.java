@@ -14,7 +14,6 @@ import static uk.nhs.estate.sample.SoundDomain.withServers;
 import static uk.nhs.estate.sample.SoundServers.SOA;
 import static uk.nhs.estate.sample.SoundServers.answer;
 import static uk.nhs.estate.sample.SoundServers.failure;
-import static uk.nhs.estate.sample.SoundServers.noData;
 import static uk.nhs.estate.sample.SoundServers.record;
 import static uk.nhs.estate.sample.SoundServers.signature;
 
@@ -41,19 +40,68 @@ class SignaturesExpireSoonTest extends CheckTest {
   protected Stream<Example> examples() {
     return Stream.of(
         passes("a week left of two"),
-        passes("more than the notice left of two months", signed(ofDays(-57), ofDays(3).plusSeconds(1))),
-        fails("the notice to the second, of two months", "SOA of trust.nhs.uk, key tag 2371, algorithm 13 (ECDSAP256SHA256), valid from 2026-09-28T09:00:00Z until 2026-11-27T09:00:00Z, sent by ns1.dns.test (192.0.2.53)", signed(ofDays(-57), ofDays(3))),
+        passes(
+            "more than the notice left of two months",
+            signed(ofDays(-57), ofDays(3).plusSeconds(1))),
+        fails(
+            "the notice to the second, of two months",
+            "SOA of trust.nhs.uk, key tag 2371, algorithm 13 (ECDSAP256SHA256), valid from"
+                + " 2026-09-28T09:00:00Z until 2026-11-27T09:00:00Z, sent by ns1.dns.test"
+                + " (192.0.2.53)",
+            signed(ofDays(-57), ofDays(3))),
         passes("more than a tenth left of ten days", signed(ofDays(-9), ofDays(1).plusSeconds(10))),
-        fails("a tenth left of ten days", "until 2026-11-25T09:00:00Z", signed(ofDays(-9), ofDays(1))),
+        fails(
+            "a tenth left of ten days",
+            "until 2026-11-25T09:00:00Z",
+            signed(ofDays(-9), ofDays(1))),
         passes("made anew all the time, for a day", signed(ofDays(-1), ofDays(1))),
         fails("their last second", "until 2026-11-24T09:00:00Z", signed(ofDays(-30), ofSeconds(0))),
-        fails("one server sends older ones", "sent by ns2.dns.test (198.51.100.53)", dns("198.51.100.53", Question.SOA, answer(record(NAME, "SOA", SOA), signed(NAME, ofDays(-30), ofDays(1))))),
-        passes("another signature of the same records lasts", everyServer(dns(), Question.SOA, answer(record(NAME, "SOA", SOA), signed(NAME, ofDays(-30), ofDays(1)), signed(NAME, ofDays(-1), ofDays(30))))),
-        passes("a signature of the parent", everyServer(dns(), Question.SOA, answer(record(NAME, "SOA", SOA), signed("nhs.uk", ofDays(-30), ofDays(1))))),
-        doesNotApply("expired", "have expired", withServers(dns(), List.of(SoundServers.with(bare(), Question.SOA, answer(signed(NAME, ofDays(-30), ofSeconds(-1))))))),
-        doesNotApply("no signatures", "send no signatures", withServers(dns(), List.of(SoundServers.with(bare(), Question.SOA, answer(record(NAME, "SOA", SOA)))))),
-        cannotTell("no answer to read signatures from", "no server sent an answer", withServers(dns(), List.of(SoundServers.silent(NS1, "192.0.2.53")))),
-        cannotTell("errors only", "no server sent an answer", withServers(dns(), List.of(SoundServers.with(bare(), Question.SOA, failure("SERVFAIL"))))),
+        fails(
+            "one server sends older ones",
+            "sent by ns2.dns.test (198.51.100.53)",
+            dns(
+                "198.51.100.53",
+                Question.SOA,
+                answer(record(NAME, "SOA", SOA), signed(NAME, ofDays(-30), ofDays(1))))),
+        passes(
+            "another signature of the same records lasts",
+            everyServer(
+                dns(),
+                Question.SOA,
+                answer(
+                    record(NAME, "SOA", SOA),
+                    signed(NAME, ofDays(-30), ofDays(1)),
+                    signed(NAME, ofDays(-1), ofDays(30))))),
+        passes(
+            "a signature of the parent",
+            everyServer(
+                dns(),
+                Question.SOA,
+                answer(record(NAME, "SOA", SOA), signed("nhs.uk", ofDays(-30), ofDays(1))))),
+        doesNotApply(
+            "expired",
+            "have expired",
+            withServers(
+                dns(),
+                List.of(
+                    SoundServers.with(
+                        bare(), Question.SOA, answer(signed(NAME, ofDays(-30), ofSeconds(-1))))))),
+        doesNotApply(
+            "no signatures",
+            "send no signatures",
+            withServers(
+                dns(),
+                List.of(
+                    SoundServers.with(bare(), Question.SOA, answer(record(NAME, "SOA", SOA)))))),
+        cannotTell(
+            "no answer to read signatures from",
+            "no server sent an answer",
+            withServers(dns(), List.of(SoundServers.silent(NS1, "192.0.2.53")))),
+        cannotTell(
+            "errors only",
+            "no server sent an answer",
+            withServers(
+                dns(), List.of(SoundServers.with(bare(), Question.SOA, failure("SERVFAIL"))))),
         doesNotApply("an unsigned zone", "nobody can validate it: nhs.uk proves", unsigned()),
         doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
         cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),
@@ -62,11 +110,13 @@ class SignaturesExpireSoonTest extends CheckTest {
 
   /// Every server signs its SOA from and until so long after the look.
   private static DnsFacts signed(Duration from, Duration until) {
-    return everyServer(dns(), Question.SOA, answer(record(NAME, "SOA", SOA), signed(NAME, from, until)));
+    return everyServer(
+        dns(), Question.SOA, answer(record(NAME, "SOA", SOA), signed(NAME, from, until)));
   }
 
   private static ResourceRecord signed(String signer, Duration from, Duration until) {
-    return signature(NAME, "SOA", DATE.format(SEEN.plus(until)), DATE.format(SEEN.plus(from)), signer);
+    return signature(
+        NAME, "SOA", DATE.format(SEEN.plus(until)), DATE.format(SEEN.plus(from)), signer);
   }
 
   private static final DateTimeFormatter DATE =

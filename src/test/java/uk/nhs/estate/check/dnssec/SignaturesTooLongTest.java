@@ -13,7 +13,6 @@ import static uk.nhs.estate.sample.SoundDomain.withServers;
 import static uk.nhs.estate.sample.SoundServers.SOA;
 import static uk.nhs.estate.sample.SoundServers.answer;
 import static uk.nhs.estate.sample.SoundServers.failure;
-import static uk.nhs.estate.sample.SoundServers.noData;
 import static uk.nhs.estate.sample.SoundServers.record;
 import static uk.nhs.estate.sample.SoundServers.signature;
 
@@ -41,11 +40,27 @@ class SignaturesTooLongTest extends CheckTest {
     return Stream.of(
         passes("two weeks"),
         passes("just as long as may be", signed(ofDays(-90), ofDays(90))),
-        fails("longer", "180 days: SOA of trust.nhs.uk, key tag 2371", signed(ofDays(-90), ofDays(90).plusSeconds(1))),
+        fails(
+            "longer",
+            "180 days: SOA of trust.nhs.uk, key tag 2371",
+            signed(ofDays(-90), ofDays(90).plusSeconds(1))),
         fails("ten years", "3650 days", signed(ofDays(-10), ofDays(3640))),
-        doesNotApply("no signatures", "send no signatures", withServers(dns(), List.of(SoundServers.with(bare(), Question.SOA, answer(record(NAME, "SOA", SOA)))))),
-        cannotTell("no answer to read signatures from", "no server sent an answer", withServers(dns(), List.of(SoundServers.silent(NS1, "192.0.2.53")))),
-        cannotTell("errors only", "no server sent an answer", withServers(dns(), List.of(SoundServers.with(bare(), Question.SOA, failure("SERVFAIL"))))),
+        doesNotApply(
+            "no signatures",
+            "send no signatures",
+            withServers(
+                dns(),
+                List.of(
+                    SoundServers.with(bare(), Question.SOA, answer(record(NAME, "SOA", SOA)))))),
+        cannotTell(
+            "no answer to read signatures from",
+            "no server sent an answer",
+            withServers(dns(), List.of(SoundServers.silent(NS1, "192.0.2.53")))),
+        cannotTell(
+            "errors only",
+            "no server sent an answer",
+            withServers(
+                dns(), List.of(SoundServers.with(bare(), Question.SOA, failure("SERVFAIL"))))),
         doesNotApply("an unsigned zone", "nobody can validate it: nhs.uk proves", unsigned()),
         doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
         cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),
@@ -54,11 +69,13 @@ class SignaturesTooLongTest extends CheckTest {
 
   /// Every server signs its SOA from and until so long after the look.
   private static DnsFacts signed(Duration from, Duration until) {
-    return everyServer(dns(), Question.SOA, answer(record(NAME, "SOA", SOA), signed(NAME, from, until)));
+    return everyServer(
+        dns(), Question.SOA, answer(record(NAME, "SOA", SOA), signed(NAME, from, until)));
   }
 
   private static ResourceRecord signed(String signer, Duration from, Duration until) {
-    return signature(NAME, "SOA", DATE.format(SEEN.plus(until)), DATE.format(SEEN.plus(from)), signer);
+    return signature(
+        NAME, "SOA", DATE.format(SEEN.plus(until)), DATE.format(SEEN.plus(from)), signer);
   }
 
   private static final DateTimeFormatter DATE =

@@ -26,15 +26,27 @@ class CdsDataTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CDS, 0 13 0 00", "CDS, 12345 13 2 00FF", "CDNSKEY, 257 3 13 AA==", "CDNSKEY, 0 0 8 AA=="})
+  @CsvSource({
+    "CDS, 0 13 0 00",
+    "CDS, 12345 13 2 00FF",
+    "CDNSKEY, 257 3 13 AA==",
+    "CDNSKEY, 0 0 8 AA=="
+  })
   void asksForMore(String type, String text) {
     assertThat(CdsData.parse(type, text).orElseThrow().isDelete()).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "CDS, ''", "CDS, 0 0 0", "CDS, '0 0 0 '", "CDS, 65536 0 0 00", "CDS, 0 256 0 00", "CDS, 0 0 256 00",
-    "CDNSKEY, x 3 0 00", "CDNSKEY, 0 3", "CDNSKEY, \\# 5 0000030000"
+    "CDS, ''",
+    "CDS, 0 0 0",
+    "CDS, '0 0 0 '",
+    "CDS, 65536 0 0 00",
+    "CDS, 0 256 0 00",
+    "CDS, 0 0 256 00",
+    "CDNSKEY, x 3 0 00",
+    "CDNSKEY, 0 3",
+    "CDNSKEY, \\# 5 0000030000"
   })
   void isNothingElse(String type, String text) {
     assertThat(CdsData.parse(type, text)).isEmpty();

@@ -75,7 +75,13 @@ class DnskeyDataTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"256, true, false", "257, true, true", "0, false, false", "384, false, false", "1, false, true"})
+  @CsvSource({
+    "256, true, false",
+    "257, true, true",
+    "0, false, false",
+    "384, false, false",
+    "1, false, true"
+  })
   void tellsWhatTheKeyIsFor(int flags, boolean zone, boolean entryPoint) {
     assertThat(key(flags + " 3 13 AAAA").isZoneKey()).isEqualTo(zone);
     assertThat(key(flags + " 3 13 AAAA").isEntryPoint()).isEqualTo(entryPoint);

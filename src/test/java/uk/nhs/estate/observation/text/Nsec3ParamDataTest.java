@@ -35,8 +35,17 @@ class Nsec3ParamDataTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1 0 0", "1 0 0 ", "1 0 0 A", "1 0 0 --", "1 0 0 GG", "256 0 0 -", "1 256 0 -",
-        "1 0 65536 -", "1 0 -1 -", "SHA-1 0 0 -"
+        "",
+        "1 0 0",
+        "1 0 0 ",
+        "1 0 0 A",
+        "1 0 0 --",
+        "1 0 0 GG",
+        "256 0 0 -",
+        "1 256 0 -",
+        "1 0 65536 -",
+        "1 0 -1 -",
+        "SHA-1 0 0 -"
       })
   void isNothingElse(String text) {
     assertThat(Nsec3ParamData.parse(text)).isEmpty();

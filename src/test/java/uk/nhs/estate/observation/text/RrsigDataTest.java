@@ -47,8 +47,7 @@ class RrsigDataTest {
 
   @Test
   void maySignTypesWithoutAName() {
-    assertThat(
-            RrsigData.parse("TYPE65534 13 3 0 4294967295 0 2371 . AA==").orElseThrow().covered())
+    assertThat(RrsigData.parse("TYPE65534 13 3 0 4294967295 0 2371 . AA==").orElseThrow().covered())
         .isEqualTo("TYPE65534");
   }
 
@@ -77,7 +76,8 @@ class RrsigDataTest {
 
   @Property(tries = 200)
   void readsBackWhatTheResolverWrites(
-      @ForAll @LongRange(max = 0xFFFF_FFFFL) long expires, @ForAll @LongRange(max = 0xFFFF_FFFFL) long from)
+      @ForAll @LongRange(max = 0xFFFF_FFFFL) long expires,
+      @ForAll @LongRange(max = 0xFFFF_FFFFL) long from)
       throws Exception {
     var expiration = Instant.ofEpochSecond(expires);
     var inception = Instant.ofEpochSecond(from);
