@@ -18,7 +18,7 @@ public record AlgorithmDeprecated() implements Check.OfDns {
           "The domain is signed with an algorithm that must not be used",
           """
           Resolvers must treat it as unknown, so that the domain counts as not signed. \
-          Algorithms with SHA-1 or MD5 can be forged.\
+          Signatures with SHA-1 or MD5 may be forged.\
           """,
           """
           Change to algorithm 13 (ECDSAP256SHA256) by a change of algorithm as RFC 6781 \

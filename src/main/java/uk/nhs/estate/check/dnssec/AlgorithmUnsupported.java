@@ -4,7 +4,6 @@ import static uk.nhs.estate.check.Severity.ADVISORY;
 import static uk.nhs.estate.check.Standard.rfc;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
@@ -41,17 +40,11 @@ public record AlgorithmUnsupported() implements Check.OfDns {
 
   @Override
   public Verdict judge(DnsFacts dns) {
-    return Zone.judgeDs(
-        dns,
-        ds ->
-            Verdict.passIf(
-                ds.stream().anyMatch(AlgorithmUnsupported::isKnown),
-                ds.stream().map(Wording::of).collect(Collectors.joining("; "))));
+    return Zone.passIfAnyDs(dns, AlgorithmUnsupported::isKnown);
   }
 
   /// Whether validators commonly know, or once knew, how to check it: what was given up is the
-  // fault of
-  /// another check.
+  /// fault of another check.
   private static boolean isKnown(DsData ds) {
     return Algorithm.of(ds.algorithm()).isPresent() && COMMON_DIGESTS.contains(ds.digestType());
   }

@@ -67,8 +67,7 @@ final class Bogus {
   }
 
   /// The look-ups of the domain and of names below it, each question once: what is wrong elsewhere
-  // is
-  /// the fault of others.
+  /// is the fault of others.
   private static List<Lookup> own(DnsFacts dns) {
     var own = new LinkedHashMap<String, Lookup>();
     Stream.of(

@@ -16,8 +16,7 @@ final class Denial {
   private Denial() {}
 
   /// Judges how a zone hashes its names: by the NSEC3 records that its servers send, since those
-  // are
-  /// what resolvers go by (RFC 5155 §4), else by NSEC3PARAM. A zone that does not hash passes.
+  /// are what resolvers go by (RFC 5155 §4), else by NSEC3PARAM. A zone that does not hash passes.
   static Verdict judgeNsec3(DnsFacts dns, Function<List<Nsec3ParamData>, Verdict> judge) {
     return Zone.judgeSigned(
         dns,

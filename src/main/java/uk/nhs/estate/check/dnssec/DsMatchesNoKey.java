@@ -18,7 +18,7 @@ public record DsMatchesNoKey() implements Check.OfDns {
           URGENT,
           "No key of the domain fits the DS record of its parent",
           """
-          Resolvers that check signatures refuse to answer, so that for most users the \
+          Resolvers that check signatures refuse to answer, so that for their users the \
           website and the mail are gone. Most often the keys were changed and the parent \
           was not told, or was told wrongly.\
           """,

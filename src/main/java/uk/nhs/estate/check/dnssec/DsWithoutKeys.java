@@ -18,7 +18,7 @@ public record DsWithoutKeys() implements Check.OfDns {
           URGENT,
           "The parent says that the domain is signed, and it is not",
           """
-          Resolvers that check signatures refuse to answer, so that for most users the \
+          Resolvers that check signatures refuse to answer, so that for their users the \
           website and the mail are gone. Most often the domain moved to name servers \
           that do not sign it.\
           """,

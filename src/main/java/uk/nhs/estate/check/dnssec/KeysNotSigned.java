@@ -18,7 +18,7 @@ public record KeysNotSigned() implements Check.OfDns {
           URGENT,
           "The keys of the domain are not signed by the key that the parent names",
           """
-          Resolvers that check signatures refuse to answer, so that for most users the \
+          Resolvers that check signatures refuse to answer, so that for their users the \
           website and the mail are gone: the chain of trust from the parent ends before \
           the keys that sign the records.\
           """,

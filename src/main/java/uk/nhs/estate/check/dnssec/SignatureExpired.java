@@ -18,7 +18,7 @@ public record SignatureExpired() implements Check.OfDns {
           URGENT,
           "A signature of the domain has expired",
           """
-          Resolvers that check signatures refuse to answer, so that for most users the \
+          Resolvers that check signatures refuse to answer, so that for their users the \
           website and the mail are gone. The signer has stopped, or a name server no \
           longer gets the zone anew.\
           """,

@@ -19,7 +19,7 @@ public record SignatureMissing() implements Check.OfDns {
           "Records of a signed domain have no signature",
           """
           The parent says that the domain is signed, and resolvers that check signatures \
-          refuse to answer, so that for most users what has no signature does not exist.\
+          refuse to answer, so that for their users what has no signature does not exist.\
           """,
           """
           Have the whole zone signed at every name server. If the domain shall no longer \

@@ -18,7 +18,7 @@ public record SignatureNotYetValid() implements Check.OfDns {
           URGENT,
           "A signature of the domain is not valid yet",
           """
-          Resolvers that check signatures refuse to answer, so that for most users the \
+          Resolvers that check signatures refuse to answer, so that for their users the \
           website and the mail are gone until the date that the signature begins with. \
           Most often the clock of the signer is wrong.\
           """,

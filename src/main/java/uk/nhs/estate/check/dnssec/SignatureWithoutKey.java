@@ -18,7 +18,7 @@ public record SignatureWithoutKey() implements Check.OfDns {
           URGENT,
           "Records are signed by a key that the domain does not publish",
           """
-          Resolvers that check signatures refuse to answer, so that for most users the \
+          Resolvers that check signatures refuse to answer, so that for their users the \
           records do not exist. A key was taken out, or put to use, too soon when keys \
           were changed.\
           """,

@@ -18,7 +18,7 @@ public record SignatureWrong() implements Check.OfDns {
           URGENT,
           "A signature of the domain does not fit its records",
           """
-          Resolvers that check signatures refuse to answer, so that for most users the \
+          Resolvers that check signatures refuse to answer, so that for their users the \
           records do not exist. The records were changed after they were signed, on the \
           name server or on the way to it.\
           """,

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.Asked.Question;
-import uk.nhs.estate.observation.Asked.Replied;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup.ResourceRecord;
 import uk.nhs.estate.observation.ServerFacts;
@@ -54,7 +53,7 @@ final class Signatures {
           }
           return dns.servers().stream()
                   .flatMap(server -> server.reply(Question.SOA).stream())
-                  .anyMatch(Replied::isUsable)
+                  .anyMatch(Zone::isOfTheZone)
               ? new Verdict.NotApplicable("its servers send no signatures")
               : new Verdict.Unknown("no server sent an answer to read signatures from");
         });

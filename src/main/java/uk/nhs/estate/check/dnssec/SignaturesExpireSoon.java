@@ -26,7 +26,7 @@ public record SignaturesExpireSoon(Duration notice) implements Check.OfDns {
           "The signatures of the domain expire soon",
           """
           When they expire, resolvers that check signatures refuse to answer, and the \
-          website and the mail are gone for most users. A signer that works has long \
+          website and the mail are gone for their users. A signer that works has long \
           since signed anew.\
           """,
           """

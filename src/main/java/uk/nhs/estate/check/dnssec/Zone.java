@@ -3,6 +3,7 @@ package uk.nhs.estate.check.dnssec;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.Verdict;
@@ -61,6 +62,16 @@ final class Zone {
         });
   }
 
+  /// A pass if any DS record of the parent is sound: resolvers need no more than one.
+  static Verdict passIfAnyDs(DnsFacts dns, Predicate<DsData> isSound) {
+    return judgeDs(
+        dns,
+        ds ->
+            Verdict.passIf(
+                ds.stream().anyMatch(isSound),
+                ds.stream().map(Wording::of).collect(Collectors.joining("; "))));
+  }
+
   /// Judges the keys that may sign the zone.
   static Verdict judgeKeys(DnsFacts dns, Function<List<DnskeyData>, Verdict> judge) {
     return judgeSigned(
@@ -102,21 +113,26 @@ final class Zone {
   }
 
   /// What the parent vouches for and what the zone has, to go with the evidence of a zone whose
-  // keys
-  /// are in doubt.
+  /// keys are in doubt.
   static String vouched(DnsFacts dns) {
     return Stream.concat(ds(dns).stream().map(Wording::of), keys(dns).stream().map(Wording::of))
         .map(words -> "; " + words)
         .collect(Collectors.joining());
   }
 
-  /// Whether there was an answer, and nowhere a key in it.
+  /// Whether there was an answer of the zone, and nowhere a key in it.
   static boolean provesThatThereAreNoKeys(DnsFacts dns) {
     boolean absent =
         dns.lookup(dns.name(), "DNSKEY")
             .map(lookup -> lookup.answer() instanceof Lookup.Absent)
             .orElse(false);
-    return keys(dns).isEmpty() && (absent || keyReplies(dns).anyMatch(Replied::isUsable));
+    return keys(dns).isEmpty() && (absent || keyReplies(dns).anyMatch(Zone::isOfTheZone));
+  }
+
+  /// Whether a reply speaks for the zone: neither an error nor what a server says that does not
+  /// hold it.
+  static boolean isOfTheZone(Replied reply) {
+    return reply.isUsable() && reply.has("aa");
   }
 
   /// Whatever a server replied to any question.

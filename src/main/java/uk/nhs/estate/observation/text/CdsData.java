@@ -9,8 +9,7 @@ public record CdsData(int algorithm) {
   /// Reads the data of a record in presentation format; empty when it is not in it.
   ///
   /// @param type `CDS`, which is written like DS (RFC 7344 §3.1), or `CDNSKEY`, which is written
-  // like
-  ///     DNSKEY (§3.2)
+  ///     like DNSKEY (§3.2)
   public static Optional<CdsData> parse(String type, String rdata) {
     var fields = new Fields(rdata, 4);
     return fields.number(0, 16) < 0

@@ -34,8 +34,7 @@ public record DsData(int keyTag, int algorithm, int digestType, String digest) {
   }
 
   /// Whether it is the digest of a key (§5.1.4, §5.2). Of a digest type that Java does not know,
-  // key
-  /// tag and algorithm must do.
+  /// key tag and algorithm must do.
   ///
   /// @param zone the name of the key's zone
   public boolean fits(String zone, DnskeyData key) {

@@ -1,29 +1,22 @@
 package uk.nhs.estate.check.dnssec;
 
 import static uk.nhs.estate.check.dnssec.SigningSamples.keys;
-import static uk.nhs.estate.check.dnssec.SigningSamples.unsigned;
 import static uk.nhs.estate.check.dnssec.SigningSamples.withoutAnyAnswerOnKeys;
-import static uk.nhs.estate.sample.Lookups.absent;
-import static uk.nhs.estate.sample.SoundDomain.NAME;
-import static uk.nhs.estate.sample.SoundDomain.dns;
-import static uk.nhs.estate.sample.SoundDomain.withSecurity;
 
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import uk.nhs.estate.check.CheckTest;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Verdict;
-import uk.nhs.estate.observation.Topic;
 
-class KeySmallTest extends CheckTest {
+class KeySmallTest extends SigningCheckTest {
   KeySmallTest() {
     super(new KeySmall());
   }
 
   @Override
-  protected Stream<Example> examples() {
+  Stream<Example> own() {
     return Stream.of(
         passes("ECDSA"),
         passes("RSA of 2048 bits", keys(rsa(257, 2048))),
@@ -53,11 +46,7 @@ class KeySmallTest extends CheckTest {
         cannotTell(
             "the keys could not be asked for",
             "no DNSKEY record could be read",
-            withoutAnyAnswerOnKeys()),
-        doesNotApply("an unsigned zone", "nobody can validate it: nhs.uk proves", unsigned()),
-        doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
-        cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),
-        cannotTellWithout(Topic.DNS));
+            withoutAnyAnswerOnKeys()));
   }
 
   private static String rsa(int flags, int bits) {

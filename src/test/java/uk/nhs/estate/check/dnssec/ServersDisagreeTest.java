@@ -1,13 +1,9 @@
 package uk.nhs.estate.check.dnssec;
 
-import static uk.nhs.estate.check.dnssec.SigningSamples.unsigned;
-import static uk.nhs.estate.sample.Lookups.absent;
-import static uk.nhs.estate.sample.SoundDomain.NAME;
 import static uk.nhs.estate.sample.SoundDomain.NS1;
 import static uk.nhs.estate.sample.SoundDomain.NS2;
 import static uk.nhs.estate.sample.SoundDomain.dns;
 import static uk.nhs.estate.sample.SoundDomain.dnsOfAll;
-import static uk.nhs.estate.sample.SoundDomain.withSecurity;
 import static uk.nhs.estate.sample.SoundDomain.withServers;
 import static uk.nhs.estate.sample.SoundServers.server;
 import static uk.nhs.estate.sample.SoundServers.silent;
@@ -15,29 +11,28 @@ import static uk.nhs.estate.sample.SoundServers.with;
 
 import java.util.List;
 import java.util.stream.Stream;
-import uk.nhs.estate.check.CheckTest;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Security;
-import uk.nhs.estate.observation.Topic;
 
-class ServersDisagreeTest extends CheckTest {
+class ServersDisagreeTest extends SigningCheckTest {
   ServersDisagreeTest() {
     super(new ServersDisagree());
   }
 
   @Override
-  protected Stream<Example> examples() {
+  Stream<Example> own() {
     return Stream.of(
         passes("all of them are sound"),
-        passes(
+        doesNotApply(
             "all of them are bogus, which is the fault of another check",
+            "no server's answers hold",
             dnsOfAll(server -> with(server, STALE))),
         fails(
             "one of them sends old signatures",
             new Verdict.Fail(
-                "ns2.dns.test (198.51.100.53)", "the signature has expired: SOA, key tag 2371"),
+                "ns2.dns.test (198.51.100.53)", STALE.reason().words() + ": SOA, key tag 2371"),
             dns("198.51.100.53", server -> with(server, STALE))),
         fails(
             "one of them does not sign",
@@ -67,13 +62,9 @@ class ServersDisagreeTest extends CheckTest {
                 "198.51.100.53",
                 server ->
                     with(server, new Security.Unchecked(new Obstacle(Obstacle.Kind.TIMED_OUT))))),
-        cannotTell("nobody was asked", "no name server", withServers(dns(), List.of())),
-        doesNotApply("an unsigned zone", "nobody can validate it: nhs.uk proves", unsigned()),
-        doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
-        cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),
-        cannotTellWithout(Topic.DNS));
+        cannotTell("nobody was asked", "no name server", withServers(dns(), List.of())));
   }
 
-  private static final Security STALE =
+  private static final Security.Bogus STALE =
       new Security.Bogus(Security.Reason.SIGNATURE_EXPIRED, "SOA, key tag 2371");
 }

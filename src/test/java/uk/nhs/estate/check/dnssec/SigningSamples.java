@@ -7,19 +7,28 @@ import static uk.nhs.estate.sample.SoundDomain.dns;
 import static uk.nhs.estate.sample.SoundDomain.withSecurity;
 import static uk.nhs.estate.sample.SoundDomain.withServers;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.Asked.Outcome;
 import uk.nhs.estate.observation.Asked.Question;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookup.ResourceRecord;
 import uk.nhs.estate.observation.Security;
+import uk.nhs.estate.observation.ServerFacts;
 import uk.nhs.estate.sample.Lookups;
 import uk.nhs.estate.sample.SoundDomain;
 import uk.nhs.estate.sample.SoundServers;
 
 /// The sound domain, signed in other ways.
 final class SigningSamples {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private SigningSamples() {}
 
   /// Its parent has no DS record.
@@ -92,5 +101,39 @@ final class SigningSamples {
   /// No server says how names are denied.
   static DnsFacts withHiddenDenial(Lookup... spoilt) {
     return everyServer(dns(spoilt), Question.DENIAL, SoundServers.silence());
+  }
+
+  /// Every server signs its SOA from and until so long after the look.
+  static DnsFacts signed(Duration from, Duration until) {
+    return everyServer(
+        dns(),
+        Question.SOA,
+        SoundServers.answer(
+            SoundServers.record(NAME, "SOA", SoundServers.SOA), signed(NAME, from, until)));
+  }
+
+  /// A signature of the SOA from and until so long after the look.
+  static ResourceRecord signed(String signer, Duration from, Duration until) {
+    return SoundServers.signature(
+        NAME,
+        "SOA",
+        DATE.format(SoundDomain.SEEN.plus(until)),
+        DATE.format(SoundDomain.SEEN.plus(from)),
+        signer);
+  }
+
+  /// One server, of which nothing is known but what came of the question for the SOA.
+  static DnsFacts answering(Outcome soa) {
+    return withServers(
+        dns(),
+        List.of(
+            new ServerFacts(
+                List.of(SoundDomain.NS1),
+                "192.0.2.53",
+                List.of(new Asked(Question.SOA, soa)),
+                null,
+                0,
+                0,
+                0)));
   }
 }

@@ -9,9 +9,12 @@ import static uk.nhs.estate.sample.Lookups.unasked;
 import static uk.nhs.estate.sample.SoundDomain.NAME;
 import static uk.nhs.estate.sample.SoundDomain.dns;
 import static uk.nhs.estate.sample.SoundDomain.withSecurity;
+import static uk.nhs.estate.sample.SoundServers.PARENT_NS;
 import static uk.nhs.estate.sample.SoundServers.noData;
 import static uk.nhs.estate.sample.SoundServers.record;
+import static uk.nhs.estate.sample.SoundServers.referral;
 
+import java.util.List;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.CheckTest;
 import uk.nhs.estate.observation.Asked.Question;
@@ -51,6 +54,14 @@ class UnsignedTest extends CheckTest {
             "a broken chain of trust",
             "broken",
             withSecurity(dns(), new Security.Bogus(Security.Reason.SIGNATURE_EXPIRED, ""))),
+        cannotTell(
+            "servers that do not hold the zone prove nothing",
+            "whether it has keys",
+            withoutDs(
+                everyServer(
+                    dns(absent(NAME, "DS"), unasked(NAME, "DNSKEY")),
+                    Question.DNSKEY,
+                    referral("nhs.uk", List.of(PARENT_NS))))),
         cannotTell(
             "keys could not be asked for",
             "whether it has keys",
