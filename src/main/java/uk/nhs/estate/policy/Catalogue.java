@@ -19,6 +19,30 @@ import uk.nhs.estate.check.dns.CaaMissing;
 import uk.nhs.estate.check.dns.NameDoesNotExist;
 import uk.nhs.estate.check.dns.NameServerWithoutAddress;
 import uk.nhs.estate.check.dns.SingleNameServer;
+import uk.nhs.estate.check.dnssec.AlgorithmDeprecated;
+import uk.nhs.estate.check.dnssec.AlgorithmNotRecommended;
+import uk.nhs.estate.check.dnssec.AlgorithmUnsupported;
+import uk.nhs.estate.check.dnssec.DeletePublished;
+import uk.nhs.estate.check.dnssec.DenialBroken;
+import uk.nhs.estate.check.dnssec.DsMatchesNoKey;
+import uk.nhs.estate.check.dnssec.DsMissing;
+import uk.nhs.estate.check.dnssec.DsSha1Only;
+import uk.nhs.estate.check.dnssec.DsStale;
+import uk.nhs.estate.check.dnssec.DsWithoutKeys;
+import uk.nhs.estate.check.dnssec.KeySmall;
+import uk.nhs.estate.check.dnssec.KeysNotSigned;
+import uk.nhs.estate.check.dnssec.Nsec3Iterations;
+import uk.nhs.estate.check.dnssec.Nsec3OptOut;
+import uk.nhs.estate.check.dnssec.Nsec3Salt;
+import uk.nhs.estate.check.dnssec.ServersDisagree;
+import uk.nhs.estate.check.dnssec.SignatureExpired;
+import uk.nhs.estate.check.dnssec.SignatureMissing;
+import uk.nhs.estate.check.dnssec.SignatureNotYetValid;
+import uk.nhs.estate.check.dnssec.SignatureWithoutKey;
+import uk.nhs.estate.check.dnssec.SignatureWrong;
+import uk.nhs.estate.check.dnssec.SignaturesExpireSoon;
+import uk.nhs.estate.check.dnssec.SignaturesTooLong;
+import uk.nhs.estate.check.dnssec.Unsigned;
 import uk.nhs.estate.check.http.CookieNotHttpOnly;
 import uk.nhs.estate.check.http.CookieNotSecure;
 import uk.nhs.estate.check.http.CspMissing;
@@ -52,7 +76,7 @@ public final class Catalogue {
 
   private static final List<Rule> RULES =
       all(
-              new Policy.Thresholds(Duration.ZERO, Duration.ZERO),
+              new Policy.Thresholds(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
               Set.of(),
               new ClaimableServices(List.of()))
           .stream()
@@ -89,6 +113,30 @@ public final class Catalogue {
         new SingleNameServer(),
         new NameServerWithoutAddress(),
         new CaaMissing(),
+        new Unsigned(),
+        new DsMissing(),
+        new SignatureExpired(),
+        new SignatureNotYetValid(),
+        new SignatureMissing(),
+        new SignatureWrong(),
+        new SignatureWithoutKey(),
+        new DsWithoutKeys(),
+        new DsMatchesNoKey(),
+        new KeysNotSigned(),
+        new DenialBroken(),
+        new ServersDisagree(),
+        new SignaturesExpireSoon(thresholds.signatureNotice()),
+        new SignaturesTooLong(thresholds.signatureLife()),
+        new DsStale(),
+        new DsSha1Only(),
+        new AlgorithmDeprecated(),
+        new AlgorithmNotRecommended(),
+        new AlgorithmUnsupported(),
+        new KeySmall(),
+        new Nsec3Iterations(),
+        new Nsec3Salt(),
+        new Nsec3OptOut(),
+        new DeletePublished(),
         new SpfMissing(),
         new SpfSeveral(),
         new SpfAllowsAll(),

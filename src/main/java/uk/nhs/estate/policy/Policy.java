@@ -37,7 +37,13 @@ public record Policy(
   ///
   /// @param certificateNotice how long before a certificate expires we say so
   /// @param hstsAge the shortest `max-age` of HSTS that is not called short
-  public record Thresholds(Duration certificateNotice, Duration hstsAge) {}
+  /// @param signatureNotice how long before the signatures of a zone expire we say so
+  /// @param signatureLife the longest life of a zone's signature that is not called long
+  public record Thresholds(
+      Duration certificateNotice,
+      Duration hstsAge,
+      Duration signatureNotice,
+      Duration signatureLife) {}
 
   /// The same policy with more checks turned off.
   public Policy without(Set<String> rules) {

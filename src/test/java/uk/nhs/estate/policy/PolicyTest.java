@@ -27,7 +27,8 @@ class PolicyTest {
           Set.of(),
           50,
           Map.of(Grade.A, 90, Grade.B, 80, Grade.C, 65, Grade.D, 50, Grade.E, 30),
-          new Policy.Thresholds(Duration.ofDays(21), Duration.ofDays(180)));
+          new Policy.Thresholds(
+              Duration.ofDays(21), Duration.ofDays(180), Duration.ofDays(3), Duration.ofDays(180)));
 
   @Test
   void aRuleCostsWhatItsSeverityCostsUnlessThePolicyNamesIt() {

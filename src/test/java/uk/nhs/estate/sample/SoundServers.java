@@ -23,13 +23,15 @@ import uk.nhs.estate.observation.ServerFacts;
 public final class SoundServers {
   public static final String PARENT_NS = "ns1.nhs.test";
 
-  /// Key tag 12345, P-256, SHA-256.
+  /// Of the key-signing key: P-256, SHA-256.
   public static final String DS =
-      "12345 13 2 3490A6806D47F17A34C29E2CE80E8A999FFBE4BE3490A6806D47F17A34C29E2C";
+      "2371 13 2 38F4F86E4DB02C8EA2CB23C3659C84CB602F39657ACAEE53554DA98C41AD4D33";
 
+  /// Key tag 2371; it signs everything.
   public static final String KSK =
       "257 3 13"
           + " mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjjnopKl+GqJxpVXckHAeF+KkxLbxILfDLUT0rAK9iUzy1L53eKGQ==";
+  /// Key tag 55647; it waits to be used.
   public static final String ZSK =
       "256 3 13"
           + " GojIhhXUN/u4v54ZQqGSnyhWJwaubCvTmeexv7bR6edbkrSqQpF64cYbcB7wNcP+e+MAnLr+Wi9xMWyQLc8NAA==";
@@ -195,7 +197,7 @@ public final class SoundServers {
     return record(
         name,
         "RRSIG",
-        "%s 13 %d 3600 %s %s 12345 %s. c2lnbmF0dXJl"
+        "%s 13 %d 3600 %s %s 2371 %s. c2lnbmF0dXJl"
             .formatted(covered, labels, expires, from, signer));
   }
 

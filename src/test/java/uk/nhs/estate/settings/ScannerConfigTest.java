@@ -53,6 +53,7 @@ class ScannerConfigTest {
     assertThat(policy.costs()).containsEntry(Severity.URGENT, 30).hasSize(3);
     assertThat(policy.grades()).containsEntry(Grade.A, 90).hasSize(5);
     assertThat(policy.thresholds().certificateNotice()).isEqualTo(Duration.ofDays(21));
+    assertThat(policy.thresholds().signatureNotice()).isEqualTo(Duration.ofDays(3));
   }
 
   @Test
