@@ -1,7 +1,6 @@
 package uk.nhs.estate.check.dns;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,9 +63,11 @@ final class Delegation {
   }
 
   /// Judges what the parent says of the name servers beside what the zone says.
+  ///
+  /// @param judge given the referrals, and every name that the zone has at whichever of its servers
   static Verdict judgeBoth(DnsFacts dns, BiFunction<List<Referral>, Set<String>, Verdict> judge) {
     return judge(
-        dns, _ -> judgeReferrals(dns, referrals -> judge.apply(referrals, dns.childNames())));
+        dns, _ -> judgeReferrals(dns, referrals -> judge.apply(referrals, zoneNames(dns))));
   }
 
   /// The same, if they have a name server in common.
@@ -184,7 +185,7 @@ final class Delegation {
           .filter(reply -> !reply.has("aa") || reply.answer(dns.name(), "NS").isEmpty())
           .ifPresent(
               reply -> {
-                var names = new HashSet<String>();
+                var names = new LinkedHashSet<String>();
                 Stream.concat(
                         reply.authority(dns.name(), "NS").stream(),
                         reply.answer(dns.name(), "NS").stream())

@@ -37,13 +37,11 @@ public record ParentAndZoneDisjoint() implements Check.OfDns {
   public Verdict judge(DnsFacts dns) {
     return Delegation.judgeBoth(
         dns,
-        (referrals, _) -> {
-          var zone = Delegation.zoneNames(dns);
-          return Verdict.passIf(
-              Delegation.overlap(referrals, zone),
-              "the parent refers to %s; the zone names %s"
-                  .formatted(
-                      String.join(", ", Delegation.names(referrals)), String.join(", ", zone)));
-        });
+        (referrals, zone) ->
+            Verdict.passIf(
+                Delegation.overlap(referrals, zone),
+                "the parent refers to %s; the zone names %s"
+                    .formatted(
+                        String.join(", ", Delegation.names(referrals)), String.join(", ", zone))));
   }
 }

@@ -38,8 +38,7 @@ public record ParentListsMoreNameServers() implements Check.OfDns {
   public Verdict judge(DnsFacts dns) {
     return Delegation.judgeOverlap(
         dns,
-        (referrals, _) -> {
-          var zone = Delegation.zoneNames(dns);
+        (referrals, zone) -> {
           var faults = new ArrayList<Fault>();
           for (var name : Delegation.names(referrals)) {
             if (!zone.contains(name)

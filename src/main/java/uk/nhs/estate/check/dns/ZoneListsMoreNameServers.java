@@ -37,10 +37,10 @@ public record ZoneListsMoreNameServers() implements Check.OfDns {
   public Verdict judge(DnsFacts dns) {
     return Delegation.judgeOverlap(
         dns,
-        (referrals, zone) -> {
+        (referrals, _) -> {
           var parent = Delegation.names(referrals);
           return Verdict.ofFaults(
-              zone.stream()
+              dns.childNames().stream()
                   .filter(name -> !parent.contains(name))
                   .map(name -> new Fault(name, "the parent refers to " + String.join(", ", parent)))
                   .toList());
