@@ -15,9 +15,35 @@ import uk.nhs.estate.check.address.AliasTargetMissing;
 import uk.nhs.estate.check.address.Ipv6Missing;
 import uk.nhs.estate.check.address.PrivateAddressPublished;
 import uk.nhs.estate.check.address.SiteDoesNotResolve;
+import uk.nhs.estate.check.dns.AaaaBroken;
+import uk.nhs.estate.check.dns.AllNameServersLame;
 import uk.nhs.estate.check.dns.CaaMissing;
+import uk.nhs.estate.check.dns.CaseNotKept;
+import uk.nhs.estate.check.dns.DnssecUnawareServer;
+import uk.nhs.estate.check.dns.EdnsBroken;
+import uk.nhs.estate.check.dns.EdnsVersionUnanswered;
+import uk.nhs.estate.check.dns.GlueDiffers;
+import uk.nhs.estate.check.dns.GlueMissing;
 import uk.nhs.estate.check.dns.NameDoesNotExist;
+import uk.nhs.estate.check.dns.NameServerFails;
+import uk.nhs.estate.check.dns.NameServerIsAlias;
+import uk.nhs.estate.check.dns.NameServerLossy;
+import uk.nhs.estate.check.dns.NameServerNotAuthoritative;
+import uk.nhs.estate.check.dns.NameServerRefersUpward;
+import uk.nhs.estate.check.dns.NameServerRefuses;
+import uk.nhs.estate.check.dns.NameServerSilent;
+import uk.nhs.estate.check.dns.NameServerSlow;
+import uk.nhs.estate.check.dns.NameServerUnreachable;
 import uk.nhs.estate.check.dns.NameServerWithoutAddress;
+import uk.nhs.estate.check.dns.NameServerWithoutTcp;
+import uk.nhs.estate.check.dns.NameServersDisagree;
+import uk.nhs.estate.check.dns.NameServersInOneNetwork;
+import uk.nhs.estate.check.dns.NameServersShareAddress;
+import uk.nhs.estate.check.dns.NameServersWithoutIpv4;
+import uk.nhs.estate.check.dns.NameServersWithoutIpv6;
+import uk.nhs.estate.check.dns.OpenResolver;
+import uk.nhs.estate.check.dns.ParentAndZoneDisjoint;
+import uk.nhs.estate.check.dns.ParentListsMoreNameServers;
 import uk.nhs.estate.check.dns.SingleNameServer;
 import uk.nhs.estate.check.dnssec.AlgorithmDeprecated;
 import uk.nhs.estate.check.dnssec.AlgorithmNotRecommended;
@@ -43,6 +69,14 @@ import uk.nhs.estate.check.dnssec.SignatureWrong;
 import uk.nhs.estate.check.dnssec.SignaturesExpireSoon;
 import uk.nhs.estate.check.dnssec.SignaturesTooLong;
 import uk.nhs.estate.check.dnssec.Unsigned;
+import uk.nhs.estate.check.dns.SoaMailboxMalformed;
+import uk.nhs.estate.check.dns.SoaPrimaryUnknown;
+import uk.nhs.estate.check.dns.SoaSerialsDiffer;
+import uk.nhs.estate.check.dns.SoaTimersUnusual;
+import uk.nhs.estate.check.dns.SoftwareVersionShown;
+import uk.nhs.estate.check.dns.UdpAlwaysTruncated;
+import uk.nhs.estate.check.dns.ZoneListsMoreNameServers;
+import uk.nhs.estate.check.dns.ZoneTransferOpen;
 import uk.nhs.estate.check.http.CookieNotHttpOnly;
 import uk.nhs.estate.check.http.CookieNotSecure;
 import uk.nhs.estate.check.http.CspMissing;
@@ -110,8 +144,42 @@ public final class Catalogue {
       Policy.Thresholds thresholds, Set<TrustAnchor> anchors, ClaimableServices services) {
     return List.of(
         new NameDoesNotExist(),
+        new AllNameServersLame(),
+        new NameServerRefuses(),
+        new NameServerFails(),
+        new NameServerNotAuthoritative(),
+        new NameServerRefersUpward(),
+        new NameServerSilent(),
+        new NameServerUnreachable(),
+        new NameServerLossy(),
+        new NameServerSlow(),
+        new NameServerWithoutTcp(),
+        new UdpAlwaysTruncated(),
         new SingleNameServer(),
+        new NameServersShareAddress(),
+        new NameServersInOneNetwork(),
+        new ParentListsMoreNameServers(),
+        new ZoneListsMoreNameServers(),
+        new ParentAndZoneDisjoint(),
+        new NameServersDisagree(),
+        new NameServerIsAlias(),
         new NameServerWithoutAddress(),
+        new GlueDiffers(),
+        new GlueMissing(),
+        new NameServersWithoutIpv6(),
+        new NameServersWithoutIpv4(),
+        new EdnsBroken(),
+        new EdnsVersionUnanswered(),
+        new DnssecUnawareServer(),
+        new SoaSerialsDiffer(),
+        new SoaTimersUnusual(),
+        new SoaPrimaryUnknown(),
+        new SoaMailboxMalformed(),
+        new OpenResolver(),
+        new CaseNotKept(),
+        new AaaaBroken(),
+        new ZoneTransferOpen(),
+        new SoftwareVersionShown(),
         new CaaMissing(),
         new Unsigned(),
         new DsMissing(),

@@ -6,10 +6,12 @@ import static uk.nhs.estate.check.Standard.rfc;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.Asked.Question;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
 
-/// Finds entries of the register that have gone from the DNS.
+/// Finds entries of the register that have gone from the DNS. A name that the parent still
+/// delegates exists, whatever its own servers say.
 public record NameDoesNotExist() implements Check.OfDns {
 
   private static final Rule RULE =
@@ -38,9 +40,31 @@ public record NameDoesNotExist() implements Check.OfDns {
 
   @Override
   public Verdict judge(DnsFacts dns) {
-    return dns.soa().answer() instanceof Lookup.Unasked(var obstacle)
-        ? new Verdict.Unknown(obstacle)
-        : Verdict.passIf(
-            !dns.soa().provesThatTheNameDoesNotExist(), "NXDOMAIN for " + dns.soa().name());
+    if (dns.soa().answer() instanceof Lookup.Unasked(var obstacle)) {
+      return new Verdict.Unknown(obstacle);
+    }
+    boolean delegated = !dns.parentNames().isEmpty();
+    return Verdict.passIf(
+        delegated || !dns.soa().provesThatTheNameDoesNotExist(),
+        "NXDOMAIN for " + dns.name() + parents(dns));
+  }
+
+  /// What the servers of the parent zone say, with the SOA record of the zone that denies the name.
+  private static String parents(DnsFacts dns) {
+    var said = new StringBuilder();
+    for (var parent : dns.parentServers()) {
+      parent
+          .reply(Question.NS)
+          .ifPresent(
+              reply -> {
+                said.append("; ").append(parent.label()).append(": ").append(reply.rcode());
+                reply.authority().stream()
+                    .filter(r -> r.type().equals("SOA"))
+                    .forEach(
+                        r ->
+                            said.append(", SOA of ").append(r.name()).append(' ').append(r.data()));
+              });
+    }
+    return said.toString();
   }
 }

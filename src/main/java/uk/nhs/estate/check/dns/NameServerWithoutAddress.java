@@ -9,6 +9,8 @@ import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.DnsFacts;
+import uk.nhs.estate.observation.DnsFacts.NameServer;
+import uk.nhs.estate.observation.Lookup;
 
 /// Finds name servers that nobody can reach, because their names lead nowhere.
 public record NameServerWithoutAddress() implements Check.OfDns {
@@ -37,22 +39,33 @@ public record NameServerWithoutAddress() implements Check.OfDns {
 
   @Override
   public Verdict judge(DnsFacts dns) {
-    return Delegation.judge(
+    return Delegation.ofZone(
         dns,
-        servers -> {
+        () -> {
           var faults = new ArrayList<Fault>();
           var hidden = new ArrayList<String>();
-          for (var server : servers) {
+          for (var server : dns.allNameServers()) {
             if (server.addresses().isEmpty()) {
               if (server.isPartlyHidden()) {
                 hidden.add(server.name());
               } else {
-                faults.add(new Fault(server.name(), "neither an A nor an AAAA record"));
+                faults.add(new Fault(server.name(), evidence(dns, server)));
               }
             }
           }
-          return Verdict.ofFaults(
-              faults, hidden, "could not ask for the addresses of " + String.join(", ", hidden));
+          return dns.allNameServers().isEmpty()
+              ? Delegation.NAME_SERVERS_HIDDEN
+              : Verdict.ofFaults(
+                  faults,
+                  hidden,
+                  "could not ask for the addresses of " + String.join(", ", hidden));
         });
+  }
+
+  private static String evidence(DnsFacts dns, NameServer server) {
+    return (server.lookups().stream().anyMatch(Lookup::provesThatTheNameDoesNotExist)
+            ? "the name does not exist; "
+            : "neither an A nor an AAAA record; ")
+        + Delegation.namedBy(dns, server.name());
   }
 }

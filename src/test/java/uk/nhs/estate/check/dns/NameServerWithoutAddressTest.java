@@ -1,5 +1,6 @@
 package uk.nhs.estate.check.dns;
 
+import static uk.nhs.estate.check.dns.SpoiltServers.inAnotherZone;
 import static uk.nhs.estate.sample.Lookups.absent;
 import static uk.nhs.estate.sample.Lookups.found;
 import static uk.nhs.estate.sample.Lookups.nxdomain;
@@ -8,6 +9,8 @@ import static uk.nhs.estate.sample.SoundDomain.NAME;
 import static uk.nhs.estate.sample.SoundDomain.NS1;
 import static uk.nhs.estate.sample.SoundDomain.NS2;
 import static uk.nhs.estate.sample.SoundDomain.dns;
+import static uk.nhs.estate.sample.SoundDomain.withParents;
+import static uk.nhs.estate.sample.SoundDomain.withServers;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,8 +32,18 @@ class NameServerWithoutAddressTest extends CheckTest {
         passes("one address is enough, whatever hides the other", dns(unasked(NS1, "A"))),
         fails(
             "a server without either",
-            new Verdict.Fail(NS2, "neither an A nor an AAAA record"),
+            new Verdict.Fail(
+                NS2, "neither an A nor an AAAA record; named by the parent and the zone"),
+            dns(absent(NS2, "A"), absent(NS2, "AAAA"))),
+        fails(
+            "a server whose name does not exist",
+            new Verdict.Fail(NS2, "the name does not exist; named by the parent and the zone"),
             dns(nxdomain(NS2, "A"), nxdomain(NS2, "AAAA"))),
+        fails(
+            "a server that only the parent names, while the zone cannot be asked",
+            new Verdict.Fail(NS2, "the name does not exist; named by the parent"),
+            withServers(
+                dns(unasked(NAME, "NS"), nxdomain(NS2, "A"), nxdomain(NS2, "AAAA")), List.of())),
         fails(
             "what is hidden is neither found nor resolved",
             new Verdict.Fail(List.of(new Fault(NS2, "neither")), List.of(NS1)),
@@ -42,12 +55,15 @@ class NameServerWithoutAddressTest extends CheckTest {
                 found(NAME, "NS", NS1 + ".", NS2 + ".", "ns3.dns.test."),
                 absent(NS2, "A"),
                 absent(NS2, "AAAA"))),
-        doesNotApply("a name that does not exist", "not exist", dns(nxdomain(NAME, "NS"))),
+        doesNotApply("a name in another zone", "no zone of its own", inAnotherZone()),
         cannotTell(
             "the only server in doubt could not be asked",
             NS2,
             dns(absent(NS2, "A"), unasked(NS2, "AAAA"))),
-        cannotTell("the name servers could not be asked for", "in time", dns(unasked(NAME, "NS"))),
+        cannotTell(
+            "the name servers could not be asked for",
+            "could not be asked for",
+            withParents(dns(unasked(NAME, "NS")), List.of())),
         cannotTellWithout(Topic.DNS));
   }
 }

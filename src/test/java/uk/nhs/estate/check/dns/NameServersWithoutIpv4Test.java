@@ -1,0 +1,7 @@
+package uk.nhs.estate.check.dns;
+
+class NameServersWithoutIpv4Test extends AddressFamilyCheckTest {
+  NameServersWithoutIpv4Test() {
+    super(new NameServersWithoutIpv4(), "A");
+  }
+}
