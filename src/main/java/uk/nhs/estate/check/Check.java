@@ -120,6 +120,22 @@ public sealed interface Check {
     }
   }
 
+  /// Compares a site's addresses with its TLS.
+  non-sealed interface OfAddressAndTls extends Check {
+    Verdict judge(AddressFacts address, TlsFacts tls);
+
+    @Override
+    default Set<Topic> needs() {
+      return Set.of(Topic.ADDRESS, Topic.TLS);
+    }
+
+    @Override
+    default Verdict judge(Observation seen) {
+      return judge(
+          facts(seen, Topic.ADDRESS, AddressFacts.class), facts(seen, Topic.TLS, TlsFacts.class));
+    }
+  }
+
   private static <F extends Facts> F facts(Observation seen, Topic topic, Class<F> type) {
     if (seen.of(topic) instanceof Sighting.Seen(_, var facts)) {
       return type.cast(facts);

@@ -58,7 +58,9 @@ final class ScanCommand implements Callable<Integer> {
     var clock = InstantSource.system();
     var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     var assessor =
-        new Assessor(Catalogue.checks(policy, TrustStore.read(settings.scanner().trustStore())));
+        new Assessor(
+            Catalogue.checks(
+                policy, TrustStore.read(settings.scanner().trustStore()), settings.issuers()));
     var reports = new ArrayList<ScanReport>();
     try (var look = new Look(settings.scanner(), clock)) {
       for (var target : targets()) {

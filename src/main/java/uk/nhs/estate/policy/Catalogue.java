@@ -10,10 +10,30 @@ import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.address.Ipv6Missing;
 import uk.nhs.estate.check.address.PrivateAddressPublished;
 import uk.nhs.estate.check.address.SiteDoesNotResolve;
+import uk.nhs.estate.check.caa.CriticalTagUnknown;
+import uk.nhs.estate.check.caa.FlagsReserved;
+import uk.nhs.estate.check.caa.IssueMissing;
+import uk.nhs.estate.check.caa.LookupFails;
+import uk.nhs.estate.check.caa.NobodyBesideIssuer;
+import uk.nhs.estate.check.caa.ReportAddressInvalid;
+import uk.nhs.estate.check.caa.ValueMalformed;
+import uk.nhs.estate.check.dangling.HttpsTargetMissing;
+import uk.nhs.estate.check.dangling.MailServerDomainFree;
+import uk.nhs.estate.check.dangling.MailServerMissing;
+import uk.nhs.estate.check.dangling.NameServerDomainFree;
+import uk.nhs.estate.check.dangling.ReportDomainFree;
+import uk.nhs.estate.check.dangling.ServiceDomainFree;
+import uk.nhs.estate.check.dangling.ServiceTargetMissing;
+import uk.nhs.estate.check.dangling.SpfDomainFree;
+import uk.nhs.estate.check.dangling.SpfTargetMissing;
+import uk.nhs.estate.check.dns.AliasAtApex;
 import uk.nhs.estate.check.dns.CaaMissing;
+import uk.nhs.estate.check.dns.HttpsRecordInvalid;
 import uk.nhs.estate.check.dns.NameDoesNotExist;
 import uk.nhs.estate.check.dns.NameServerWithoutAddress;
 import uk.nhs.estate.check.dns.SingleNameServer;
+import uk.nhs.estate.check.dns.TxtLarge;
+import uk.nhs.estate.check.dns.WildcardPresent;
 import uk.nhs.estate.check.http.CookieNotHttpOnly;
 import uk.nhs.estate.check.http.CookieNotSecure;
 import uk.nhs.estate.check.http.CspMissing;
@@ -38,13 +58,19 @@ import uk.nhs.estate.check.tls.CertificateNotYetValid;
 import uk.nhs.estate.check.tls.CertificateUntrusted;
 import uk.nhs.estate.check.tls.HandshakeFails;
 import uk.nhs.estate.check.tls.Version13Missing;
+import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
+import uk.nhs.estate.register.CertificateIssuers;
 
 /// Every check, in one list.
 public final class Catalogue {
 
   private static final List<Rule> RULES =
-      all(new Policy.Thresholds(Duration.ZERO, Duration.ZERO), Set.of()).stream()
+      all(
+              new Policy.Thresholds(Duration.ZERO, Duration.ZERO),
+              Set.of(),
+              CertificateIssuers.of(List.of()))
+          .stream()
           .map(Check::rule)
           .toList();
 
@@ -53,8 +79,10 @@ public final class Catalogue {
   /// The checks that count under a policy.
   ///
   /// @param anchors the certification authorities that browsers trust
-  public static List<Check> checks(Policy policy, Set<TrustAnchor> anchors) {
-    return all(policy.thresholds(), anchors).stream()
+  /// @param issuers the names of certification authorities in CAA records
+  public static List<Check> checks(
+      Policy policy, Set<TrustAnchor> anchors, CertificateIssuers issuers) {
+    return all(policy.thresholds(), anchors, issuers).stream()
         .filter(check -> !policy.off().contains(check.rule().id()))
         .toList();
   }
@@ -69,12 +97,33 @@ public final class Catalogue {
     return RULES.stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 
-  private static List<Check> all(Policy.Thresholds thresholds, Set<TrustAnchor> anchors) {
+  private static List<Check> all(
+      Policy.Thresholds thresholds, Set<TrustAnchor> anchors, CertificateIssuers issuers) {
     return List.of(
         new NameDoesNotExist(),
         new SingleNameServer(),
         new NameServerWithoutAddress(),
+        new AliasAtApex(),
+        new WildcardPresent(),
+        new TxtLarge(),
+        new HttpsRecordInvalid(),
         new CaaMissing(),
+        new LookupFails(),
+        new ValueMalformed(),
+        new CriticalTagUnknown(),
+        new IssueMissing(),
+        new NobodyBesideIssuer(),
+        new FlagsReserved(),
+        new ReportAddressInvalid(),
+        new NameServerDomainFree(),
+        new MailServerDomainFree(),
+        new MailServerMissing(),
+        new ServiceDomainFree(),
+        new ServiceTargetMissing(),
+        new HttpsTargetMissing(),
+        new SpfDomainFree(),
+        new SpfTargetMissing(),
+        new ReportDomainFree(),
         new SpfMissing(),
         new SpfSeveral(),
         new SpfAllowsAll(),
@@ -102,6 +151,7 @@ public final class Catalogue {
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
         new SecurityTxtExpired(),
-        new HstsLocksVisitorsOut(anchors));
+        new HstsLocksVisitorsOut(anchors),
+        new CaaForbidsIssuer(issuers));
   }
 }

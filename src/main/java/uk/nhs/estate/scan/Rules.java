@@ -36,6 +36,7 @@ public class Rules {
 
   /// The checks of a policy.
   public List<Check> checks(Policy policy) {
-    return checks.computeIfAbsent(policy.version(), _ -> Catalogue.checks(policy, anchors));
+    return checks.computeIfAbsent(
+        policy.version(), _ -> Catalogue.checks(policy, anchors, config.issuers()));
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.policy.Rhythm;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.Refusal;
 
 /// What an operator edits: a folder such as `scanner-config`, or the copy inside the program.
@@ -22,8 +23,13 @@ import uk.nhs.estate.register.Refusal;
 /// @param rhythm when targets are looked at
 /// @param scansAtOnce scans at the same time in one process
 /// @param policies every policy, by effective date
+/// @param issuers the names of certification authorities in CAA records
 public record ScannerConfig(
-    ScannerSettings scanner, Rhythm rhythm, int scansAtOnce, List<Policy> policies) {
+    ScannerSettings scanner,
+    Rhythm rhythm,
+    int scansAtOnce,
+    List<Policy> policies,
+    CertificateIssuers issuers) {
 
   private static final List<String> BUNDLED_POLICIES = List.of("policy/2026-11.yml");
 
@@ -46,7 +52,13 @@ public record ScannerConfig(
         throw YamlFile.refused("policy", "has two files for the version " + policy.version());
       }
     }
-    return new ScannerConfig(file.settings(), file.rhythm(), file.scansAtOnce(), policies);
+    var issuers = list(folder, "caa-issuers", CaaIssuersFile.class).issuers();
+    return new ScannerConfig(
+        file.settings(),
+        file.rhythm(),
+        file.scansAtOnce(),
+        policies,
+        CertificateIssuers.of(issuers));
   }
 
   /// The policy that counts on a day: the last one that has become effective.
@@ -66,7 +78,8 @@ public record ScannerConfig(
         other,
         otherRhythm,
         scansAtOnce,
-        policies.stream().map(policy -> policy.without(off)).toList());
+        policies.stream().map(policy -> policy.without(off)).toList(),
+        issuers);
   }
 
   private static List<String> policyFiles(@Nullable Path folder) {
@@ -95,6 +108,13 @@ public record ScannerConfig(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A folder without a list of its own goes by the one inside the program.
+  private static <T> T list(@Nullable Path folder, String name, Class<T> type) {
+    var file = "lists/" + name + ".yml";
+    boolean own = folder != null && Files.exists(folder.resolve(file));
+    return read(own ? folder : null, file, name, type);
   }
 
   private static InputStream open(@Nullable Path folder, String name) throws IOException {

@@ -39,7 +39,8 @@ final class SeenFacts {
               Stream.concat(
                   Stream.of(dns.soa(), dns.ns(), dns.caa()), dns.nameServerAddresses().stream()));
       case MailFacts mail -> lookups(Stream.of(mail.mx(), mail.txt(), mail.dmarc()));
-      case AddressFacts address -> lookups(Stream.of(address.a(), address.aaaa()));
+      case AddressFacts address ->
+          lookups(Stream.concat(Stream.of(address.a(), address.aaaa()), address.caa().stream()));
       case TlsFacts tls -> SeenTls.blocks(tls);
       case HttpFacts http ->
           Stream.of(http.plain(), http.secure(), http.securityTxt())

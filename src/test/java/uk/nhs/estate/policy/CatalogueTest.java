@@ -34,7 +34,8 @@ class CatalogueTest {
   private static final Set<String> RETIRED = Set.of();
 
   private static final List<Policy> POLICIES = ScannerConfig.read(null).policies();
-  private static final List<Check> CHECKS = Catalogue.checks(POLICIES.getLast(), SoundSite.ANCHORS);
+  private static final List<Check> CHECKS =
+      Catalogue.checks(POLICIES.getLast(), SoundSite.ANCHORS, SoundSite.ISSUERS);
 
   private static Stream<Check> checks() {
     return CHECKS.stream();
@@ -126,7 +127,7 @@ class CatalogueTest {
             policy.leastCoverage(),
             policy.grades(),
             policy.thresholds());
-    assertThat(Catalogue.checks(without, Set.of()))
+    assertThat(Catalogue.checks(without, Set.of(), SoundSite.ISSUERS))
         .hasSize(CHECKS.size() - 1)
         .noneMatch(check -> check.rule().id().equals("dns.caa-missing"));
     assertThat(Catalogue.rule("dns.caa-missing")).isPresent();

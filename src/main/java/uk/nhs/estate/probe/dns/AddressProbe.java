@@ -20,4 +20,12 @@ public final class AddressProbe {
     var answers = resolver.ask(List.of(new Question(host, "A"), new Question(host, "AAAA")));
     return new AddressFacts(when, answers.getFirst(), answers.getLast());
   }
+
+  /// The same of a site, with the CAA records that say who may issue its certificates.
+  public AddressFacts lookAtSite(String host) {
+    var facts = look(host);
+    return facts.addresses().isEmpty()
+        ? facts
+        : new AddressFacts(facts.seenAt(), facts.a(), facts.aaaa(), CaaClimb.from(resolver, host));
+  }
 }

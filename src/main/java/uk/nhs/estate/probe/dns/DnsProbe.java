@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.RelevantCaa;
 import uk.nhs.estate.register.DomainName;
 
 /// Asks what the DNS says of a domain's delegation, and of who may issue certificates for it.
@@ -39,7 +40,7 @@ public final class DnsProbe {
         null,
         List.of(),
         List.of(),
-        List.of(),
+        caaAbove(answers.getLast()),
         List.of(),
         null);
   }
@@ -54,6 +55,12 @@ public final class DnsProbe {
     var answers = new ArrayList<>(resolver.ask(questions.subList(0, most)));
     questions.stream().skip(most).map(DnsProbe::tooMany).forEach(answers::add);
     return answers;
+  }
+
+  private List<Lookup> caaAbove(Lookup caa) {
+    return caa.answer() instanceof Lookup.Absent
+        ? CaaClimb.from(resolver, RelevantCaa.above(caa.name()))
+        : List.of();
   }
 
   private static Lookup tooMany(Question question) {
