@@ -120,6 +120,22 @@ public sealed interface Check {
     }
   }
 
+  /// Compares a site's addresses with its TLS.
+  non-sealed interface OfAddressAndTls extends Check {
+    Verdict judge(AddressFacts address, TlsFacts tls);
+
+    @Override
+    default Set<Topic> needs() {
+      return Set.of(Topic.ADDRESS, Topic.TLS);
+    }
+
+    @Override
+    default Verdict judge(Observation seen) {
+      return judge(
+          facts(seen, Topic.ADDRESS, AddressFacts.class), facts(seen, Topic.TLS, TlsFacts.class));
+    }
+  }
+
   /// Compares a site's addresses with its HTTP.
   non-sealed interface OfAddressAndHttp extends Check {
     Verdict judge(AddressFacts address, HttpFacts http);

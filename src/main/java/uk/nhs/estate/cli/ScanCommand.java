@@ -62,7 +62,10 @@ final class ScanCommand implements Callable<Integer> {
     var assessor =
         new Assessor(
             Catalogue.checks(
-                policy, TrustStore.read(settings.scanner().trustStore()), lists.services()));
+                policy,
+                TrustStore.read(settings.scanner().trustStore()),
+                lists.services(),
+                lists.issuers()));
     var reports = new ArrayList<ScanReport>();
     try (var look = new Look(world.in(settings.scanner()), lists.services(), clock)) {
       for (var target : targets()) {

@@ -64,7 +64,10 @@ final class ScanDnsCommand implements Callable<Integer> {
     var lists = settings.lists();
     var checks =
         Catalogue.checks(
-                policy, TrustStore.read(settings.scanner().trustStore()), lists.services())
+                policy,
+                TrustStore.read(settings.scanner().trustStore()),
+                lists.services(),
+                lists.issuers())
             .stream()
             .filter(check -> List.of(Topic.DNS).containsAll(check.needs()))
             .toList();

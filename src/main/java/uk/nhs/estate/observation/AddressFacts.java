@@ -12,23 +12,35 @@ import org.jspecify.annotations.Nullable;
 /// @param aaaa the IPv6 addresses
 /// @param registered the SOA look-up of the name that would be registered for the target of the
 ///     site's alias, asked only when that target was proved not to exist; null otherwise
-public record AddressFacts(Instant seenAt, Lookup a, Lookup aaaa, @Nullable Lookup registered)
+/// @param caa the CAA look-ups of the site and of the names above it, until some are found; empty
+///     when nobody asked
+public record AddressFacts(
+    Instant seenAt, Lookup a, Lookup aaaa, @Nullable Lookup registered, List<Lookup> caa)
     implements Facts {
 
-  /// Those of a site whose alias, if it is one, leads to a name that exists.
+  public AddressFacts {
+    caa = List.copyOf(caa);
+  }
+
+  /// Those of a host whose alias, if it is one, leads to a name that exists, and whose certificates
+  /// are nobody's business, as of a redirect.
   public AddressFacts(Instant seenAt, Lookup a, Lookup aaaa) {
-    this(seenAt, a, aaaa, null);
+    this(seenAt, a, aaaa, null, List.of());
   }
 
   @Override
   public AddressFacts seenAt(Instant when) {
-    return new AddressFacts(when, a, aaaa, registered);
+    return new AddressFacts(when, a, aaaa, registered, caa);
   }
 
   @Override
   public AddressFacts steady() {
     return new AddressFacts(
-        Instant.EPOCH, a.steady(), aaaa.steady(), registered == null ? null : registered.steady());
+        Instant.EPOCH,
+        a.steady(),
+        aaaa.steady(),
+        registered == null ? null : registered.steady(),
+        caa.stream().map(Lookup::steady).toList());
   }
 
   /// Every address found, IPv4 first, as text.
@@ -48,5 +60,10 @@ public record AddressFacts(Instant seenAt, Lookup a, Lookup aaaa, @Nullable Look
     return aliases.isEmpty()
         ? Optional.empty()
         : Optional.of(new PointedAt(Asked.plain(aliases.getLast()), a, aaaa, registered));
+  }
+
+  /// The CAA records that count for the site, or for a name above it (RFC 8659 §3).
+  public RelevantCaa relevantCaa(String name) {
+    return RelevantCaa.of(name, caa);
   }
 }

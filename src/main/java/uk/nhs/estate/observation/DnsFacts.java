@@ -40,6 +40,11 @@ public record DnsFacts(
     @Nullable Security security)
     implements Facts {
 
+  /// Labels below the domain that nobody would use: they are found only by a wildcard. `records`
+  /// holds A of the first and, when that is found, A of the second and TXT of the first.
+  public static final List<String> WILDCARD_PROBES =
+      List.of("estate-probe-one", "estate-probe-two");
+
   public DnsFacts {
     nameServerAddresses = List.copyOf(nameServerAddresses);
     parentServers = List.copyOf(parentServers);
@@ -104,6 +109,40 @@ public record DnsFacts(
         .flatMap(lookups -> lookups)
         .filter(lookup -> lookup.name().equalsIgnoreCase(name) && lookup.type().equals(type))
         .findFirst();
+  }
+
+  /// The look-up of a name and type; one that nobody made is hidden.
+  public Lookup asked(String name, String type) {
+    return lookup(name, type)
+        .orElseGet(
+            () ->
+                new Lookup(
+                    name,
+                    type,
+                    new Lookup.Unasked(
+                        new Obstacle(
+                            Obstacle.Kind.SCANNER_FAULT,
+                            "nobody asked for " + name + " " + type))));
+  }
+
+  /// The look-ups of a type, of the domain and of names below it.
+  public List<Lookup> records(String type) {
+    return records.stream().filter(lookup -> lookup.type().equals(type)).toList();
+  }
+
+  /// The CAA records that count for the domain (RFC 8659 §3).
+  public RelevantCaa relevantCaa() {
+    return RelevantCaa.of(name(), Stream.concat(Stream.of(caa), records.stream()).toList());
+  }
+
+  /// The names that its records of one kind point at.
+  public List<Pointer> pointers(Pointer.Kind kind) {
+    return Pointer.of(this, kind);
+  }
+
+  /// The look-ups that such records are found in.
+  public List<Lookup> sources(Pointer.Kind kind) {
+    return Pointer.sources(this, kind);
   }
 
   /// What became of a name that a record points at, if anybody asked.

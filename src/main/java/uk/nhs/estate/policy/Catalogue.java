@@ -24,6 +24,24 @@ import uk.nhs.estate.check.dns.EdnsBroken;
 import uk.nhs.estate.check.dns.EdnsVersionUnanswered;
 import uk.nhs.estate.check.dns.GlueDiffers;
 import uk.nhs.estate.check.dns.GlueMissing;
+import uk.nhs.estate.check.caa.CriticalTagUnknown;
+import uk.nhs.estate.check.caa.FlagsReserved;
+import uk.nhs.estate.check.caa.IssueMissing;
+import uk.nhs.estate.check.caa.LookupFails;
+import uk.nhs.estate.check.caa.NobodyBesideIssuer;
+import uk.nhs.estate.check.caa.ReportAddressInvalid;
+import uk.nhs.estate.check.caa.ValueMalformed;
+import uk.nhs.estate.check.dangling.HttpsTargetMissing;
+import uk.nhs.estate.check.dangling.MailServerDomainFree;
+import uk.nhs.estate.check.dangling.MailServerMissing;
+import uk.nhs.estate.check.dangling.NameServerDomainFree;
+import uk.nhs.estate.check.dangling.ReportDomainFree;
+import uk.nhs.estate.check.dangling.ServiceDomainFree;
+import uk.nhs.estate.check.dangling.ServiceTargetMissing;
+import uk.nhs.estate.check.dangling.SpfDomainFree;
+import uk.nhs.estate.check.dangling.SpfTargetMissing;
+import uk.nhs.estate.check.dns.AliasAtApex;
+import uk.nhs.estate.check.dns.HttpsRecordInvalid;
 import uk.nhs.estate.check.dns.NameDoesNotExist;
 import uk.nhs.estate.check.dns.NameServerFails;
 import uk.nhs.estate.check.dns.NameServerIsAlias;
@@ -77,6 +95,8 @@ import uk.nhs.estate.check.dns.SoftwareVersionShown;
 import uk.nhs.estate.check.dns.UdpAlwaysTruncated;
 import uk.nhs.estate.check.dns.ZoneListsMoreNameServers;
 import uk.nhs.estate.check.dns.ZoneTransferOpen;
+import uk.nhs.estate.check.dns.TxtLarge;
+import uk.nhs.estate.check.dns.WildcardPresent;
 import uk.nhs.estate.check.http.CookieNotHttpOnly;
 import uk.nhs.estate.check.http.CookieNotSecure;
 import uk.nhs.estate.check.http.CspMissing;
@@ -101,8 +121,10 @@ import uk.nhs.estate.check.tls.CertificateNotYetValid;
 import uk.nhs.estate.check.tls.CertificateUntrusted;
 import uk.nhs.estate.check.tls.HandshakeFails;
 import uk.nhs.estate.check.tls.Version13Missing;
+import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 import uk.nhs.estate.check.whole.Takeover;
+import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 
 /// Every check, in one list.
@@ -112,7 +134,8 @@ public final class Catalogue {
       all(
               new Policy.Thresholds(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
               Set.of(),
-              new ClaimableServices(List.of()))
+              new ClaimableServices(List.of()),
+              CertificateIssuers.of(List.of()))
           .stream()
           .map(Check::rule)
           .toList();
@@ -123,9 +146,13 @@ public final class Catalogue {
   ///
   /// @param anchors the certification authorities that browsers trust
   /// @param services those at which names can be claimed
+  /// @param issuers the names of certification authorities in CAA records
   public static List<Check> checks(
-      Policy policy, Set<TrustAnchor> anchors, ClaimableServices services) {
-    return all(policy.thresholds(), anchors, services).stream()
+      Policy policy,
+      Set<TrustAnchor> anchors,
+      ClaimableServices services,
+      CertificateIssuers issuers) {
+    return all(policy.thresholds(), anchors, services, issuers).stream()
         .filter(check -> !policy.off().contains(check.rule().id()))
         .toList();
   }
@@ -141,7 +168,10 @@ public final class Catalogue {
   }
 
   private static List<Check> all(
-      Policy.Thresholds thresholds, Set<TrustAnchor> anchors, ClaimableServices services) {
+      Policy.Thresholds thresholds,
+      Set<TrustAnchor> anchors,
+      ClaimableServices services,
+      CertificateIssuers issuers) {
     return List.of(
         new NameDoesNotExist(),
         new AllNameServersLame(),
@@ -205,6 +235,26 @@ public final class Catalogue {
         new Nsec3Salt(),
         new Nsec3OptOut(),
         new DeletePublished(),
+        new AliasAtApex(),
+        new WildcardPresent(),
+        new TxtLarge(),
+        new HttpsRecordInvalid(),
+        new LookupFails(),
+        new ValueMalformed(),
+        new CriticalTagUnknown(),
+        new IssueMissing(),
+        new NobodyBesideIssuer(),
+        new FlagsReserved(),
+        new ReportAddressInvalid(),
+        new NameServerDomainFree(),
+        new MailServerDomainFree(),
+        new MailServerMissing(),
+        new ServiceDomainFree(),
+        new ServiceTargetMissing(),
+        new HttpsTargetMissing(),
+        new SpfDomainFree(),
+        new SpfTargetMissing(),
+        new ReportDomainFree(),
         new SpfMissing(),
         new SpfSeveral(),
         new SpfAllowsAll(),
@@ -238,6 +288,7 @@ public final class Catalogue {
         new SecurityTxtMissing(),
         new SecurityTxtExpired(),
         new HstsLocksVisitorsOut(anchors),
+        new CaaForbidsIssuer(issuers),
         new Takeover(services));
   }
 }

@@ -157,7 +157,7 @@ public final class Look implements AutoCloseable {
   }
 
   private Sighting address(String host) {
-    var facts = address.look(host);
+    var facts = address.lookAtSite(host);
     return sighting(Topic.ADDRESS, facts, facts.a(), facts.aaaa());
   }
 

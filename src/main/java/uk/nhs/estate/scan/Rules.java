@@ -37,6 +37,9 @@ public class Rules {
   /// The checks of a policy.
   public List<Check> checks(Policy policy) {
     return checks.computeIfAbsent(
-        policy.version(), _ -> Catalogue.checks(policy, anchors, config.lists().services()));
+        policy.version(),
+        _ ->
+            Catalogue.checks(
+                policy, anchors, config.lists().services(), config.lists().issuers()));
   }
 }

@@ -1,5 +1,6 @@
 package uk.nhs.estate.settings;
 
+import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.Suppliers;
 
@@ -7,4 +8,6 @@ import uk.nhs.estate.register.Suppliers;
 ///
 /// @param services those at which names can be claimed
 /// @param suppliers those that can be recognised
-public record Lists(ClaimableServices services, Suppliers suppliers) {}
+/// @param issuers the names of certification authorities in CAA records
+public record Lists(
+    ClaimableServices services, Suppliers suppliers, CertificateIssuers issuers) {}

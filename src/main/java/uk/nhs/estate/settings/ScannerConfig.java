@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.policy.Rhythm;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.Refusal;
 
 /// What an operator edits: a folder such as `scanner-config`, or the copy inside the program.
@@ -60,7 +61,9 @@ public record ScannerConfig(
             "takeover-fingerprints",
             FingerprintsFile.class);
     var suppliers = list(folder, SuppliersFile.NAME, "suppliers", SuppliersFile.class);
-    return new Lists(services.list(), suppliers.list());
+    var issuers = list(folder, "lists/caa-issuers.yml", "caa-issuers", CaaIssuersFile.class);
+    return new Lists(
+        services.list(), suppliers.list(), CertificateIssuers.of(issuers.issuers()));
   }
 
   private static <T> T list(@Nullable Path folder, String name, String schema, Class<T> type) {

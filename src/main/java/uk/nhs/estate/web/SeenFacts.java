@@ -42,8 +42,10 @@ final class SeenFacts {
       case MailFacts mail -> lookups(Stream.of(mail.mx(), mail.txt(), mail.dmarc()));
       case AddressFacts address ->
           lookups(
-              Stream.of(address.a(), address.aaaa(), address.registered())
-                  .filter(Objects::nonNull));
+              Stream.concat(
+                  Stream.of(address.a(), address.aaaa(), address.registered())
+                      .filter(Objects::nonNull),
+                  address.caa().stream()));
       case TlsFacts tls -> SeenTls.blocks(tls);
       case HttpFacts http ->
           Stream.of(http.plain(), http.secure(), http.securityTxt())

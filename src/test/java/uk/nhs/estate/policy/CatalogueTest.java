@@ -36,7 +36,11 @@ class CatalogueTest {
   private static final ScannerConfig CONFIG = ScannerConfig.read(null);
   private static final List<Policy> POLICIES = CONFIG.policies();
   private static final List<Check> CHECKS =
-      Catalogue.checks(POLICIES.getLast(), SoundSite.ANCHORS, CONFIG.lists().services());
+      Catalogue.checks(
+          POLICIES.getLast(),
+          SoundSite.ANCHORS,
+          CONFIG.lists().services(),
+          SoundSite.ISSUERS);
 
   private static Stream<Check> checks() {
     return CHECKS.stream();
@@ -128,7 +132,9 @@ class CatalogueTest {
             policy.leastCoverage(),
             policy.grades(),
             policy.thresholds());
-    assertThat(Catalogue.checks(without, Set.of(), CONFIG.lists().services()))
+    assertThat(
+            Catalogue.checks(
+                without, Set.of(), CONFIG.lists().services(), CONFIG.lists().issuers()))
         .hasSize(CHECKS.size() - 1)
         .noneMatch(check -> check.rule().id().equals("dns.caa-missing"));
     assertThat(Catalogue.rule("dns.caa-missing")).isPresent();

@@ -2,6 +2,7 @@ package uk.nhs.estate.sample;
 
 import static uk.nhs.estate.sample.Lookups.absent;
 import static uk.nhs.estate.sample.Lookups.found;
+import static uk.nhs.estate.sample.Lookups.nxdomain;
 import static uk.nhs.estate.sample.Lookups.pick;
 import static uk.nhs.estate.sample.Lookups.secure;
 
@@ -63,7 +64,8 @@ public final class SoundDomain {
               absent(NAME, "CDS"),
               absent(NAME, "CDNSKEY"),
               absent(NAME, "NSEC3PARAM"),
-              absent("_sip._tls." + NAME, "SRV"))
+              absent("_sip._tls." + NAME, "SRV"),
+              nxdomain(DnsFacts.WILDCARD_PROBES.getFirst() + "." + NAME, "A"))
           .map(lookup -> secure(lookup))
           .toList();
 

@@ -1,5 +1,6 @@
 package uk.nhs.estate.sample;
 
+import static uk.nhs.estate.sample.Lookups.absent;
 import static uk.nhs.estate.sample.Lookups.found;
 import static uk.nhs.estate.sample.Lookups.pick;
 import static uk.nhs.estate.sample.Visits.answered;
@@ -26,6 +27,7 @@ import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.practice.CertificateOrder;
 import uk.nhs.estate.practice.PracticeCa;
+import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.Site;
 
@@ -44,6 +46,13 @@ public final class SoundSite {
 
   public static final Set<TrustAnchor> ANCHORS = Set.of(new TrustAnchor(CA.root(), null));
 
+  /// Knows the authority of samples as `ca.test`.
+  public static final CertificateIssuers ISSUERS =
+      CertificateIssuers.of(
+          List.of(
+              new CertificateIssuers.Entry(
+                  List.of("NHS web estate practice"), List.of("ca.test"))));
+
   /// The page that a visit ends at.
   public static final Hop PAGE =
       hop(
@@ -58,7 +67,11 @@ public final class SoundSite {
           "Set-Cookie: __Host-session=4711; Path=/; Secure; HttpOnly; SameSite=Lax");
 
   private static final List<Lookup> ADDRESSES =
-      List.of(found(HOST, "A", "192.0.2.80"), found(HOST, "AAAA", "2001:db8::80"));
+      List.of(
+          found(HOST, "A", "192.0.2.80"),
+          found(HOST, "AAAA", "2001:db8::80"),
+          absent(HOST, "CAA"),
+          found(SoundDomain.NAME, "CAA", "0 issue \"ca.test\""));
 
   private static final TlsFacts TLS = tls(order -> order);
 
@@ -67,7 +80,11 @@ public final class SoundSite {
   /// Its addresses, with some answers spoilt.
   public static AddressFacts address(Lookup... spoilt) {
     var lookups = Lookups.replace(ADDRESSES, spoilt);
-    return new AddressFacts(SEEN, pick(lookups, HOST, "A"), pick(lookups, HOST, "AAAA"));
+    return new AddressFacts(
+        SEEN,
+        pick(lookups, HOST, "A"),
+        pick(lookups, HOST, "AAAA"),
+        lookups.stream().filter(lookup -> lookup.type().equals("CAA")).toList());
   }
 
   /// Its addresses, if it were an alias of a name.

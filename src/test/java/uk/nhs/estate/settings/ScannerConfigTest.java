@@ -62,6 +62,48 @@ class ScannerConfigTest {
   }
 
   @Test
+  void knowsTheNamesOfCertificationAuthorities() {
+    var issuers = ScannerConfig.read(null).issuers();
+    assertThat(issuers.domains("Let's Encrypt")).containsExactly("letsencrypt.org");
+    assertThat(issuers.domains("digicert inc ")).contains("digicert.com", "thawte.com");
+    assertThat(issuers.domains("Nobody Ltd")).isEmpty();
+  }
+
+  @Test
+  void aFolderMayHaveAListOfItsOwn() throws IOException {
+    Files.createDirectories(folder.resolve("lists"));
+    Files.writeString(
+        folder.resolve("lists/caa-issuers.yml"),
+        """
+        source: a test of ours
+        as-of: 2026-11-01
+        issuers:
+          - organisations: [Own CA]
+            domains: [ca.test]
+        """);
+    var issuers = ScannerConfig.read(folder).issuers();
+    assertThat(issuers.domains("Own CA")).containsExactly("ca.test");
+    assertThat(issuers.domains("Let's Encrypt")).isEmpty();
+  }
+
+  @Test
+  void refusesAListThatNamesAnAuthorityTwice() throws IOException {
+    Files.createDirectories(folder.resolve("lists"));
+    Files.writeString(
+        folder.resolve("lists/caa-issuers.yml"),
+        """
+        source: a test of ours
+        as-of: 2026-11-01
+        issuers:
+          - organisations: [Own CA, OWN CA]
+            domains: [ca.test]
+        """);
+    assertThatThrownBy(() -> ScannerConfig.read(folder))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("OWN CA");
+  }
+
+  @Test
   void bundlesEveryPolicyThatIsInTheProject() throws IOException {
     try (var files = Files.list(Path.of("scanner-config/policy"))) {
       assertThat(ScannerConfig.read(null).policies()).hasSize((int) files.count());

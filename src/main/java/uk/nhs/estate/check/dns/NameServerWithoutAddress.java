@@ -11,6 +11,7 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.DnsFacts.NameServer;
 import uk.nhs.estate.observation.Lookup;
+import uk.nhs.estate.observation.PointedAt;
 
 /// Finds name servers that nobody can reach, because their names lead nowhere.
 public record NameServerWithoutAddress() implements Check.OfDns {
@@ -21,8 +22,7 @@ public record NameServerWithoutAddress() implements Check.OfDns {
           ADVISORY,
           "A name server of the domain has no address",
           """
-          Questions to it are lost, which makes the domain slower and less reliable. If the name \
-          of the server is free to register, whoever registers it can answer for the domain.\
+          Questions to it are lost, which makes the domain slower and less reliable.\
           """,
           """
           Remove the name server from the delegation and from the zone, or give its name an \
@@ -45,7 +45,7 @@ public record NameServerWithoutAddress() implements Check.OfDns {
           var faults = new ArrayList<Fault>();
           var hidden = new ArrayList<String>();
           for (var server : dns.allNameServers()) {
-            if (server.addresses().isEmpty()) {
+            if (server.addresses().isEmpty() && !isSaidElsewhere(dns, server)) {
               if (server.isPartlyHidden()) {
                 hidden.add(server.name());
               } else {
@@ -67,5 +67,10 @@ public record NameServerWithoutAddress() implements Check.OfDns {
             ? "the name does not exist; "
             : "neither an A nor an AAAA record; ")
         + Delegation.namedBy(dns, server.name());
+  }
+
+  /// A server in a domain that anybody could register is worse than useless, and another rule.
+  private static boolean isSaidElsewhere(DnsFacts dns, NameServer server) {
+    return dns.target(server.name()).filter(PointedAt::provesThatItsDomainIsFree).isPresent();
   }
 }

@@ -2,9 +2,11 @@ package uk.nhs.estate.observation.text;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +22,10 @@ public record DmarcRecord(Map<String, String> tags) {
   /// A scheme, a colon and something, all of it in the characters of addresses (RFC 3986 §2).
   private static final Pattern URI =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+=%-]+");
+
+  private static final Pattern MAILBOX =
+      Pattern.compile(
+          "mailto:[^@?]+@([A-Za-z0-9._-]+)(?:\\?.*)?(?:![0-9]+[kmgt]?)?", Pattern.CASE_INSENSITIVE);
 
   public DmarcRecord {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
@@ -64,6 +70,17 @@ public record DmarcRecord(Map<String, String> tags) {
     var written = of("p").orElse(Policy.NONE);
     boolean testing = tags.getOrDefault("t", "n").equalsIgnoreCase("y");
     return Optional.of(testing ? weaker(written) : written);
+  }
+
+  /// The domains of the mailboxes that reports are sent to (§4.7, `rua` and `ruf`).
+  public List<String> reportDomains() {
+    return Stream.of("rua", "ruf")
+        .flatMap(tag -> Stream.of(tags.getOrDefault(tag, "").split(",", -1)))
+        .map(uri -> MAILBOX.matcher(CommaSeparated.trim(uri)))
+        .filter(Matcher::matches)
+        .map(uri -> uri.group(1))
+        .distinct()
+        .toList();
   }
 
   private static Policy weaker(Policy policy) {

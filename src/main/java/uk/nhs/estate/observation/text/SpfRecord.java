@@ -13,6 +13,11 @@ public record SpfRecord(List<String> terms) {
 
   private static final Pattern ALL = Pattern.compile("([+?~-]?)all", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern WITH_DOMAIN =
+      Pattern.compile(
+          "(?:[+?~-]?(?:include|exists|ptr|a|mx):|redirect=)([A-Za-z0-9._-]+)(?:/[0-9/]*)?",
+          Pattern.CASE_INSENSITIVE);
+
   public SpfRecord {
     terms = List.copyOf(terms);
   }
@@ -54,5 +59,18 @@ public record SpfRecord(List<String> terms) {
                   case "?" -> Qualifier.NEUTRAL;
                   default -> Qualifier.PASS;
                 });
+  }
+
+  /// The domains whose holders have a say in who may send: those of the terms that are read. Macros
+  /// (§7), which stand for many names, are left out.
+  public List<String> domains() {
+    boolean ends = all().isPresent(); // then nothing after it is read, nor a redirect (§5.1, §6.1)
+    return terms.stream()
+        .takeWhile(term -> !ALL.matcher(term).matches())
+        .filter(term -> !ends || !term.regionMatches(true, 0, "redirect=", 0, 9))
+        .map(WITH_DOMAIN::matcher)
+        .filter(Matcher::matches)
+        .map(term -> term.group(1))
+        .toList();
   }
 }

@@ -26,7 +26,22 @@ public final class AddressProbe {
         .filter(PointedAt::provesThatItDoesNotExist)
         .flatMap(PointedAt::registrable)
         .map(domain -> names.ask(List.of(new Question(domain.ascii(), "SOA"))).getFirst())
-        .map(registered -> new AddressFacts(when, facts.a(), facts.aaaa(), registered))
+        .map(
+            registered ->
+                new AddressFacts(when, facts.a(), facts.aaaa(), registered, List.of()))
         .orElse(facts);
+  }
+
+  /// The same of a site, with the CAA records that say who may issue its certificates.
+  public AddressFacts lookAtSite(String host) {
+    var facts = look(host);
+    return facts.addresses().isEmpty()
+        ? facts
+        : new AddressFacts(
+            facts.seenAt(),
+            facts.a(),
+            facts.aaaa(),
+            facts.registered(),
+            CaaClimb.from(names, host));
   }
 }

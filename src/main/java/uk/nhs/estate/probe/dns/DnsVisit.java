@@ -28,9 +28,6 @@ final class DnsVisit {
 
   private static final int MOST_PARENT_SERVERS = 4;
 
-  /// Labels that nobody uses: an answer to them is a wildcard's (RFC 4592).
-  private static final List<String> NOBODY = List.of("estate-probe-one", "estate-probe-two");
-
   private final Scope scope;
   private final Zones zones;
 
@@ -139,14 +136,14 @@ final class DnsVisit {
     if (scope.depth() == Depth.LIGHT) {
       return List.of();
     }
-    var one = NOBODY.getFirst() + "." + scope.domain();
+    var one = DnsFacts.WILDCARD_PROBES.getFirst() + "." + scope.domain();
     var first = servers.denial(Name.fromConstantString(one + "."), keys);
     if (first.isEmpty()
         || first.get().answer() instanceof Lookup.Unasked
         || first.get().provesThatTheNameDoesNotExist()) {
       return first.stream().toList();
     }
-    var two = NOBODY.getLast() + "." + scope.domain();
+    var two = DnsFacts.WILDCARD_PROBES.getLast() + "." + scope.domain();
     var more = scope.lookups(List.of(new Question(two, "A"), new Question(one, "TXT")), own);
     return Stream.concat(first.stream(), more.stream()).toList();
   }

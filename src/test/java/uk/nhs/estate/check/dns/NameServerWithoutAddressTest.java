@@ -11,6 +11,8 @@ import static uk.nhs.estate.sample.SoundDomain.NS2;
 import static uk.nhs.estate.sample.SoundDomain.dns;
 import static uk.nhs.estate.sample.SoundDomain.withParents;
 import static uk.nhs.estate.sample.SoundDomain.withServers;
+import static uk.nhs.estate.sample.SoundDomain.withTargets;
+import static uk.nhs.estate.sample.Targets.free;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,6 +57,14 @@ class NameServerWithoutAddressTest extends CheckTest {
                 found(NAME, "NS", NS1 + ".", NS2 + ".", "ns3.dns.test."),
                 absent(NS2, "A"),
                 absent(NS2, "AAAA"))),
+        passes(
+            "a server in a domain that nobody has registered is another rule",
+            withTargets(
+                dns(
+                    found(NAME, "NS", NS1 + ".", "ns.example.net."),
+                    nxdomain("ns.example.net", "A"),
+                    nxdomain("ns.example.net", "AAAA")),
+                free("ns.example.net", "example.net"))),
         doesNotApply("a name in another zone", "no zone of its own", inAnotherZone()),
         cannotTell(
             "the only server in doubt could not be asked",

@@ -108,6 +108,24 @@ class DmarcRecordTest {
         .allMatch(name -> name.equals(name.toLowerCase(Locale.ROOT)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "rua=mailto:a@b.test, b.test",
+    "rua=mailto:a@b.test!10m , b.test",
+    "rua= MAILTO:a@B.test , B.test",
+    "'rua=mailto:a@b.test,mailto:c@d.test; ruf=mailto:e@f.test', b.test d.test f.test",
+    "rua=mailto:a@b.test; ruf=mailto:c@b.test, b.test",
+    "rua=mailto:a@b.test?subject=x@y.test, b.test",
+    "rua=https://b.test/, ''",
+    "rua=a@b.test, ''",
+    "rua=mailto:b.test, ''",
+    "p=none, ''"
+  })
+  void saysWhereReportsGo(String tags, String domains) {
+    assertThat(DmarcRecord.parse("v=DMARC1; p=none; " + tags).orElseThrow().reportDomains())
+        .containsExactly(domains.isEmpty() ? new String[0] : domains.split(" "));
+  }
+
   @FuzzTest
   void survivesAnyBytes(byte[] bytes) {
     var record = DmarcRecord.parse("v=DMARC1;" + new String(bytes, ISO_8859_1)).orElseThrow();

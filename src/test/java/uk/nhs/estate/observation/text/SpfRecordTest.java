@@ -64,6 +64,25 @@ class SpfRecordTest {
     assertThat(SpfRecord.parse("v=spf1 " + terms).orElseThrow().all()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "include:_spf.a.test -all, _spf.a.test",
+    "?INCLUDE:a.test, a.test",
+    "redirect=a.test, a.test",
+    "a:a.test/28//64 mx:b.test ~all, a.test b.test",
+    "exists:a.test ptr:b.test -all, a.test b.test",
+    "a mx ptr -all, ''",
+    "ip4:192.0.2.0/24 ip6:2001:db8::/32 -all, ''",
+    "exists:%{i}.a.test include:%{d2}.a.test -all, ''",
+    "-all include:a.test, ''",
+    "redirect=a.test -all, ''",
+    "include: include:/24 a=b.test x:a.test -all, ''"
+  })
+  void saysWhichDomainsHaveASay(String terms, String domains) {
+    assertThat(SpfRecord.parse("v=spf1 " + terms).orElseThrow().domains())
+        .containsExactly(domains.isEmpty() ? new String[0] : domains.split(" "));
+  }
+
   @Property
   void keepsEveryTermInOrder(
       @ForAll List<@AlphaChars @StringLength(min = 1, max = 5) String> terms) {
@@ -75,6 +94,7 @@ class SpfRecordTest {
     var record = SpfRecord.parse("v=spf1 " + new String(bytes, ISO_8859_1)).orElseThrow();
     assertThat(record.terms()).doesNotContain("");
     assertThat(record.all()).isNotNull();
+    assertThat(record.domains()).doesNotContain("");
   }
 
   private static List<String> terms(String txt) {

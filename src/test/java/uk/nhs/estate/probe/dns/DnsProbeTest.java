@@ -7,13 +7,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.Type;
+import uk.nhs.estate.observation.AddressFacts;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookup.Unasked;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
+import uk.nhs.estate.observation.RelevantCaa;
+import uk.nhs.estate.observation.text.CaaProperty;
 import uk.nhs.estate.practice.Misbehaviour;
 import uk.nhs.estate.practice.PracticeDns;
 import uk.nhs.estate.practice.PracticeZone;
@@ -74,6 +79,37 @@ class DnsProbeTest {
   }
 
   @Test
+  void climbsToTheCaaRecordsThatCount() throws IOException {
+    try (var dns = serving(FERRY)) {
+      dns.serve(PracticeZone.of("pier.ferry.test", "@ SOA ns1 hostmaster 1 7200 1800 1209600 60"));
+      var above = dns(dns, DomainName.parse("pier.ferry.test"));
+      assertThat(above.relevantCaa())
+          .isEqualTo(
+              new RelevantCaa.Found(
+                  "ferry.test", List.of(CaaProperty.parse("0 issue \"ca.test\""))));
+
+      dns.serve(FERRY.without("@", Type.CAA));
+      assertThat(dns(dns, DomainName.parse("pier.ferry.test")).relevantCaa())
+          .isEqualTo(new RelevantCaa.None());
+
+      dns.misbehave("ferry.test", Misbehaviour.Refuses.servfail());
+      dns.behave("pier.ferry.test");
+      assertThat(dns(dns, DomainName.parse("pier.ferry.test")).relevantCaa())
+          .isInstanceOf(RelevantCaa.Hidden.class);
+    }
+  }
+
+  @Test
+  void looksForTheCaaRecordsOfASiteThatIsThere() throws IOException {
+    try (var dns = serving(FERRY.with("www A 127.42.0.80"))) {
+      assertThat(site(dns, "www.ferry.test").caa())
+          .extracting(lookup -> lookup.name() + " " + lookup.data())
+          .containsExactly("www.ferry.test []", "ferry.test [0 issue \"ca.test\"]");
+      assertThat(site(dns, "gone.ferry.test").caa()).isEmpty();
+    }
+  }
+
+  @Test
   void keepsWhatItCouldAskBesideWhatItCouldNot() throws IOException {
     try (var dns = serving(FERRY.with("@ TXT \"v=spf1 -all\"\n_dmarc TXT x"))) {
       dns.misbehave("_dmarc.ferry.test", Misbehaviour.Refuses.servfail());
@@ -95,11 +131,22 @@ class DnsProbeTest {
   }
 
   private static DnsFacts dns(PracticeDns dns) {
+    return dns(dns, NAME);
+  }
+
+  private static AddressFacts site(PracticeDns dns, String host) {
+    return with(dns, probe -> probe.addresses().lookAtSite(host));
+  }
+
+  private static DnsFacts dns(PracticeDns dns, DomainName name) {
+    return with(dns, probe -> probe.look(name, Depth.FULL));
+  }
+
+  private static <T> T with(PracticeDns dns, Function<DnsProbe, T> look) {
     var settings = Lab.settings(dns.resolver(), 80, 443);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         var dialler = new Dialler(settings)) {
-      return new DnsProbe(settings, dialler, threads, InstantSource.fixed(NOW))
-          .look(NAME, Depth.FULL);
+      return look.apply(new DnsProbe(settings, dialler, threads, InstantSource.fixed(NOW)));
     }
   }
 }

@@ -1,0 +1,24 @@
+package uk.nhs.estate.probe.dns;
+
+import java.util.ArrayList;
+import java.util.List;
+import uk.nhs.estate.observation.Lookup;
+import uk.nhs.estate.observation.RelevantCaa;
+
+/// Asks for CAA records from a name upwards (RFC 8659 §3).
+final class CaaClimb {
+  private CaaClimb() {}
+
+  /// The look-ups of the name and of those above it, but for the top-level domain. The first that
+  /// finds some, or that could not be asked, is the last.
+  static List<Lookup> from(Names names, String name) {
+    var lookups = new ArrayList<Lookup>();
+    for (var at = name; at.indexOf('.') > 0; at = RelevantCaa.above(at)) {
+      lookups.addAll(names.ask(List.of(new Question(at, "CAA"))));
+      if (!(lookups.getLast().answer() instanceof Lookup.Absent)) {
+        break;
+      }
+    }
+    return lookups;
+  }
+}
