@@ -95,7 +95,11 @@ final class DemoCommand implements Callable<Integer> {
                 practice.httpPort(),
                 practice.httpsPort(),
                 trustStore),
-        new Rhythm(Duration.ofMinutes(10), Duration.ofSeconds(2), List.of(Duration.ofMinutes(1))),
+        new Rhythm(
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(2),
+            List.of(Duration.ofMinutes(1)),
+            Duration.ofSeconds(2)),
         UNFAIR_HERE);
   }
 

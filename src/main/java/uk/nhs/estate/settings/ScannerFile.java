@@ -1,5 +1,6 @@
 package uk.nhs.estate.settings;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.policy.Rhythm;
@@ -18,6 +19,14 @@ record ScannerFile(
     int scansAtOnce,
     ScannerSettings.Limits limits,
     ScannerSettings.Politeness politeness) {
+
+  private static final Duration SOONEST_CONFIRMATION = Duration.ofMinutes(1);
+
+  ScannerFile {
+    if (rhythm.confirmAfter().compareTo(SOONEST_CONFIRMATION) < 0) {
+      throw new IllegalArgumentException("rhythm.confirm-after is at least PT1M, a minute");
+    }
+  }
 
   ScannerSettings settings() {
     return new ScannerSettings(

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param points none until something has been seen
 /// @param ledger JSON: what each rule with an open finding costs
 /// @param lastSeenAt when a look last brought back facts
+/// @param hiddenSince when the first of the looks in a row was that brought nothing back; none when
+///     the last one did
 /// @param obstructed looks in a row that met an obstacle which may pass
+/// @param suspected looks in a row that saw what a second look has to confirm
 @MappedEntity("standing")
 public record StandingRow(
     @Id long targetId,
@@ -28,4 +31,6 @@ public record StandingRow(
     String ledger,
     Instant lastScannedAt,
     @Nullable Instant lastSeenAt,
-    int obstructed) {}
+    @Nullable Instant hiddenSince,
+    int obstructed,
+    int suspected) {}

@@ -55,6 +55,12 @@ final class SeededEstate {
   static final SeededEstate SHARED =
       new SeededEstate(TestService.start(Map.of("estate.practice", true)));
 
+  private static final Sighting[] NOTHING = {
+    new Sighting.Unseen(Topic.ADDRESS, new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT)),
+    new Sighting.Unseen(Topic.TLS, new Obstacle(Obstacle.Kind.TIMED_OUT)),
+    new Sighting.Unseen(Topic.HTTP, new Obstacle(Obstacle.Kind.TIMED_OUT, HOSTILE))
+  };
+
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   private final TestService service;
@@ -114,30 +120,47 @@ final class SeededEstate {
         .enter(new Site(new DomainName(host), new DomainName(domain)), "a test");
   }
 
-  /// A look at a domain that has faults, some of them hostile.
+  /// Looks at a domain that has faults, some of them hostile.
   void lookAtDomain(TargetRow target, Instant at) {
-    var name = target.name();
-    settle(
-        target,
-        at,
-        new Sighting.Seen(
-            Topic.DNS,
-            new DnsFacts(
-                at,
-                found(name, "SOA", "ns1." + name + ". hostmaster." + name + ". 1 2 3 4 5"),
-                found(name, "NS", "ns1." + name + "."),
-                List.of(found("ns1." + name, "A", "192.0.2.53"), absent("ns1." + name, "AAAA")),
-                absent(name, "CAA"))),
-        new Sighting.Seen(
-            Topic.MAIL,
-            new MailFacts(
-                at,
-                found(name, "MX", "10 mail." + name + "."),
-                found(name, "TXT", "\"v=spf1 +all\"", HOSTILE),
-                unasked("_dmarc." + name, "TXT"))));
+    settle(target, at, domain(target, at));
   }
 
-  /// A look at a site that answers with hostile headers.
+  /// The same, once.
+  void lookOnceAtDomain(TargetRow target, Instant at) {
+    settleOnce(target, at, domain(target, at));
+  }
+
+  private static Sighting[] domain(TargetRow target, Instant at) {
+    var name = target.name();
+    return new Sighting[] {
+      new Sighting.Seen(
+          Topic.DNS,
+          new DnsFacts(
+              at,
+              found(name, "SOA", "ns1." + name + ". hostmaster." + name + ". 1 2 3 4 5"),
+              found(name, "NS", "ns1." + name + "."),
+              List.of(found("ns1." + name, "A", "192.0.2.53"), absent("ns1." + name, "AAAA")),
+              absent(name, "CAA"))),
+      new Sighting.Seen(
+          Topic.MAIL,
+          new MailFacts(
+              at,
+              found(name, "MX", "10 mail." + name + "."),
+              found(name, "TXT", "\"v=spf1 +all\"", HOSTILE),
+              unasked("_dmarc." + name, "TXT")))
+    };
+  }
+
+  /// One look at a domain that brings nothing back.
+  void lookOnceInVainAtDomain(TargetRow target, Instant at) {
+    settleOnce(
+        target,
+        at,
+        new Sighting.Unseen(Topic.DNS, new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT)),
+        new Sighting.Unseen(Topic.MAIL, new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT)));
+  }
+
+  /// Looks at a site that answers with hostile headers.
   void lookAtSite(TargetRow target, Instant at) {
     var host = target.name();
     var answer =
@@ -174,21 +197,27 @@ final class SeededEstate {
                     new Part(HOSTILE.getBytes(StandardCharsets.UTF_8))))));
   }
 
-  /// A look at a site that brings nothing back.
+  /// Looks at a site that bring nothing back.
   void lookInVain(TargetRow target, Instant at) {
-    settle(
-        target,
-        at,
-        new Sighting.Unseen(Topic.ADDRESS, new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT)),
-        new Sighting.Unseen(Topic.TLS, new Obstacle(Obstacle.Kind.TIMED_OUT)),
-        new Sighting.Unseen(Topic.HTTP, new Obstacle(Obstacle.Kind.TIMED_OUT, HOSTILE)));
+    settle(target, at, NOTHING);
+  }
+
+  /// The same, once.
+  void lookOnceInVain(TargetRow target, Instant at) {
+    settleOnce(target, at, NOTHING);
   }
 
   static Instant ago(Duration length) {
     return NOW.minus(length);
   }
 
+  /// Two looks that see the same, as what is urgent or cannot be seen is shown after two.
   private void settle(TargetRow target, Instant at, Sighting... sightings) {
+    settleOnce(target, at.minus(Duration.ofMinutes(10)), sightings);
+    settleOnce(target, at, sightings);
+  }
+
+  private void settleOnce(TargetRow target, Instant at, Sighting... sightings) {
     var rules = service.bean(Rules.class);
     var policy = rules.policy();
     var observation = new Observation(target.target(), at, List.of(sightings));
