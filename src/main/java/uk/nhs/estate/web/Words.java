@@ -42,7 +42,7 @@ public final class Words {
   public static String change(String change) {
     return switch (Change.valueOf(change)) {
       case SUSPECTED -> "Seen once; being checked again before it counts";
-      case OPENED -> "Opened: it counts";
+      case OPENED -> "Opened: it counts from now on";
       case REOPENED -> "Reopened: seen again";
       case RESOLVED -> "Resolved: seen to be in order";
       case WITHDRAWN -> "Withdrawn: the check does not apply any more";

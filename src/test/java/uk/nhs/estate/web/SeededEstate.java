@@ -122,33 +122,25 @@ final class SeededEstate {
 
   /// Looks at a domain that has faults, some of them hostile.
   void lookAtDomain(TargetRow target, Instant at) {
-    settle(target, at, domain(target, at));
-  }
-
-  /// The same, once.
-  void lookOnceAtDomain(TargetRow target, Instant at) {
-    settleOnce(target, at, domain(target, at));
-  }
-
-  private static Sighting[] domain(TargetRow target, Instant at) {
     var name = target.name();
-    return new Sighting[] {
-      new Sighting.Seen(
-          Topic.DNS,
-          new DnsFacts(
-              at,
-              found(name, "SOA", "ns1." + name + ". hostmaster." + name + ". 1 2 3 4 5"),
-              found(name, "NS", "ns1." + name + "."),
-              List.of(found("ns1." + name, "A", "192.0.2.53"), absent("ns1." + name, "AAAA")),
-              absent(name, "CAA"))),
-      new Sighting.Seen(
-          Topic.MAIL,
-          new MailFacts(
-              at,
-              found(name, "MX", "10 mail." + name + "."),
-              found(name, "TXT", "\"v=spf1 +all\"", HOSTILE),
-              unasked("_dmarc." + name, "TXT")))
-    };
+    settle(
+        target,
+        at,
+        new Sighting.Seen(
+            Topic.DNS,
+            new DnsFacts(
+                at,
+                found(name, "SOA", "ns1." + name + ". hostmaster." + name + ". 1 2 3 4 5"),
+                found(name, "NS", "ns1." + name + "."),
+                List.of(found("ns1." + name, "A", "192.0.2.53"), absent("ns1." + name, "AAAA")),
+                absent(name, "CAA"))),
+        new Sighting.Seen(
+            Topic.MAIL,
+            new MailFacts(
+                at,
+                found(name, "MX", "10 mail." + name + "."),
+                found(name, "TXT", "\"v=spf1 +all\"", HOSTILE),
+                unasked("_dmarc." + name, "TXT"))));
   }
 
   /// One look at a domain that brings nothing back.
@@ -162,6 +154,15 @@ final class SeededEstate {
 
   /// Looks at a site that answers with hostile headers.
   void lookAtSite(TargetRow target, Instant at) {
+    settle(target, at, site(target, at));
+  }
+
+  /// The same, once.
+  void lookOnceAtSite(TargetRow target, Instant at) {
+    settleOnce(target, at, site(target, at));
+  }
+
+  private static Sighting[] site(TargetRow target, Instant at) {
     var host = target.name();
     var answer =
         new Hop(
@@ -174,9 +175,7 @@ final class SeededEstate {
                 new Hop.Field("Strict-Transport-Security", "max-age=60")),
             12);
     var listens = new Visit("http://" + host + "/", List.of(), new Visit.NobodyListens(), null);
-    settle(
-        target,
-        at,
+    return new Sighting[] {
         new Sighting.Seen(
             Topic.ADDRESS,
             new AddressFacts(at, found(host, "A", "192.0.2.80"), absent(host, "AAAA"))),
@@ -194,7 +193,8 @@ final class SeededEstate {
                     "https://" + host + "/.well-known/security.txt",
                     List.of(answer),
                     new Visit.Answered(),
-                    new Part(HOSTILE.getBytes(StandardCharsets.UTF_8))))));
+                    new Part(HOSTILE.getBytes(StandardCharsets.UTF_8)))))
+    };
   }
 
   /// Looks at a site that bring nothing back.
