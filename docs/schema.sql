@@ -293,7 +293,7 @@ create table standing (
 CREATE INDEX standing_worst_first ON public.standing USING btree (points, target_id);
 comment on table standing is 'How a target stands now: its score from open findings, with the coverage beside it.';
 comment on column standing.last_seen_at is 'When a look last brought back facts; older than last_scanned_at while the target is hidden.';
-comment on column standing.obstructed is 'How many looks in a row met an obstacle that may pass.';
+comment on column standing.obstructed is 'How many looks in a row met an obstacle that may pass; counted anew when retries were given up and another check became hidden.';
 comment on column standing.hidden_since is 'When the first of the looks in a row was that brought nothing back; none when the last one did.';
 comment on column standing.suspected is 'How many looks in a row saw what a second look has to confirm.';
 

@@ -34,5 +34,6 @@ alter table standing
 update standing s set hidden_since = coalesce(s.last_seen_at, t.registered_at)
 from target t
 where t.id = s.target_id and (s.last_seen_at is null or s.last_seen_at < s.last_scanned_at);
+comment on column standing.obstructed is 'How many looks in a row met an obstacle that may pass; counted anew when retries were given up and another check became hidden.';
 comment on column standing.hidden_since is 'When the first of the looks in a row was that brought nothing back; none when the last one did.';
 comment on column standing.suspected is 'How many looks in a row saw what a second look has to confirm.';

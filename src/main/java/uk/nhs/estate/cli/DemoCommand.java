@@ -98,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
         new Rhythm(
             Duration.ofMinutes(10),
             Duration.ofSeconds(2),
-            List.of(Duration.ofMinutes(1)),
+            List.of(Duration.ofSeconds(5), Duration.ofMinutes(1)),
             Duration.ofSeconds(2)),
         UNFAIR_HERE);
   }

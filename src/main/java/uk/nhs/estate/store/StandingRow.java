@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSeenAt when a look last brought back facts
 /// @param hiddenSince when the first of the looks in a row was that brought nothing back; none when
 ///     the last one did
-/// @param obstructed looks in a row that met an obstacle which may pass
+/// @param obstructed looks in a row that met an obstacle which may pass; counted anew when retries
+///     were given up and another check became hidden
 /// @param suspected looks in a row that saw what a second look has to confirm
 @MappedEntity("standing")
 public record StandingRow(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.check.Assessment;
@@ -32,9 +33,7 @@ class ScanReportTest {
 
   @Test
   void countsAllThatOneLookFound() {
-    var score = report().score();
-    assertThat(score).isNotNull();
-    assertThat(score.ledger()).hasSize(3);
+    assertThat(Objects.requireNonNull(report().score()).ledger()).hasSize(3);
   }
 
   private static ScanReport report() {
@@ -53,12 +52,6 @@ class ScanReportTest {
 
   private static Rule rule(String id, Severity severity) {
     return Rule.of(
-        id,
-        severity,
-        "the fault " + id,
-        "why",
-        "fix",
-        "dig {name}",
-        Standard.rfc(1034, ""));
+        id, severity, "the fault " + id, "why", "fix", "dig {name}", Standard.rfc(1034, ""));
   }
 }

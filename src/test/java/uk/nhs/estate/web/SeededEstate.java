@@ -176,24 +176,23 @@ final class SeededEstate {
             12);
     var listens = new Visit("http://" + host + "/", List.of(), new Visit.NobodyListens(), null);
     return new Sighting[] {
-        new Sighting.Seen(
-            Topic.ADDRESS,
-            new AddressFacts(at, found(host, "A", "192.0.2.80"), absent(host, "AAAA"))),
-        new Sighting.Seen(
-            Topic.TLS,
-            new TlsFacts(at, new Endpoint("192.0.2.80", 443), host, handshake(host, at))),
-        new Sighting.Seen(
-            Topic.HTTP,
-            new HttpFacts(
-                at,
-                host,
-                listens,
-                new Visit("https://" + host + "/", List.of(answer), new Visit.Answered(), null),
-                new Visit(
-                    "https://" + host + "/.well-known/security.txt",
-                    List.of(answer),
-                    new Visit.Answered(),
-                    new Part(HOSTILE.getBytes(StandardCharsets.UTF_8)))))
+      new Sighting.Seen(
+          Topic.ADDRESS,
+          new AddressFacts(at, found(host, "A", "192.0.2.80"), absent(host, "AAAA"))),
+      new Sighting.Seen(
+          Topic.TLS, new TlsFacts(at, new Endpoint("192.0.2.80", 443), host, handshake(host, at))),
+      new Sighting.Seen(
+          Topic.HTTP,
+          new HttpFacts(
+              at,
+              host,
+              listens,
+              new Visit("https://" + host + "/", List.of(answer), new Visit.Answered(), null),
+              new Visit(
+                  "https://" + host + "/.well-known/security.txt",
+                  List.of(answer),
+                  new Visit.Answered(),
+                  new Part(HOSTILE.getBytes(StandardCharsets.UTF_8)))))
     };
   }
 

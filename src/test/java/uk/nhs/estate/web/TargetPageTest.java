@@ -108,8 +108,8 @@ class TargetPageTest {
 
   /// What checks were made, and when, as a table of a page says.
   private static List<String> checks(Document page, String heading) {
-    return page
-        .select("table:has(caption:containsOwn(" + heading + ")) tbody :is(th, td:last-child)")
+    return page.select(
+            "table:has(caption:containsOwn(" + heading + ")) tbody :is(th, td:last-child)")
         .eachText();
   }
 
@@ -130,7 +130,8 @@ class TargetPageTest {
         .contains(
             "Status Seen once; being checked again",
             "Until a second look has seen it too it takes nothing from the score.");
-    assertThat(SHARED.page("/findings?name=www.once.test&severity=URGENT").select("tbody")).isEmpty();
+    assertThat(SHARED.page("/findings?name=www.once.test&severity=URGENT").select("tbody"))
+        .isEmpty();
     assertThat(
             SHARED
                 .page("/findings?name=www.once.test&status=SUSPECTED")
