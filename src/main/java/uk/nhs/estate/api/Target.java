@@ -139,9 +139,7 @@ record Target(
   /// What a check said last. A check that could not be made once leaves what it said before
   /// standing.
   ///
-  /// @param outcome `UNKNOWN` could not be made at two looks, or cannot be made; `PENDING` was
-  // never
-  ///     made, and is tried again before that is said
+  /// @param outcome `UNKNOWN` could not be made, nor when tried again; `PENDING` is tried again
   /// @param judgedAt when it said so
   /// @param observedAt when it last had something to judge; none when it never had
   /// @param unknownSince since when looks could not make it; none when the last one did

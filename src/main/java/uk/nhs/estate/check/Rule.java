@@ -52,8 +52,7 @@ public record Rule(
   }
 
   /// The same rule for a fault that must be seen twice although it is not urgent, since one look
-  // may
-  /// be mistaken about it.
+  /// may be mistaken about it.
   public Rule seenTwice() {
     return new Rule(id, severity, title, why, fix, command, standards, true);
   }
