@@ -75,19 +75,24 @@ create table finding (
   opened_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
   closed_at timestamp with time zone,
-  reopened integer default 0 not null,
+  opened integer default 1 not null,
   constraint finding_pkey PRIMARY KEY (id),
   constraint finding_target_id_rule_subject_key UNIQUE (target_id, rule, subject),
   constraint finding_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
-  constraint finding_check CHECK (((status = 'OPEN'::text) = (closed_at IS NULL))),
+  constraint finding_closed_check CHECK (((status = ANY (ARRAY['SUSPECTED'::text, 'OPEN'::text])) = (closed_at IS NULL))),
+  constraint finding_opened_check CHECK (((opened > 0) OR ((opened = 0) AND (status = ANY (ARRAY['SUSPECTED'::text, 'DROPPED'::text]))))),
   constraint finding_severity_check CHECK ((severity = ANY (ARRAY['URGENT'::text, 'ADVISORY'::text, 'INFORMATIONAL'::text]))),
-  constraint finding_status_check CHECK ((status = ANY (ARRAY['OPEN'::text, 'RESOLVED'::text, 'WITHDRAWN'::text])))
+  constraint finding_status_check CHECK ((status = ANY (ARRAY['SUSPECTED'::text, 'OPEN'::text, 'RESOLVED'::text, 'WITHDRAWN'::text, 'DROPPED'::text])))
 );
 CREATE INDEX finding_by_rule ON public.finding USING btree (rule, id);
 CREATE INDEX finding_open_worst_first ON public.finding USING btree (rank, id) WHERE (status = 'OPEN'::text);
+CREATE INDEX finding_suspected_worst_first ON public.finding USING btree (rank, id) WHERE (status = 'SUSPECTED'::text);
 CREATE INDEX finding_worst_first ON public.finding USING btree (rank, id);
 comment on table finding is 'A fault that lasts from scan to scan.';
 comment on column finding.rank is 'The severity as a number: 0 is the most severe.';
+comment on column finding.status is 'SUSPECTED: seen once where it must be seen twice, and not counted yet. DROPPED: suspected, and not confirmed.';
+comment on column finding.opened_at is 'When it was first seen, or seen again after it was closed.';
+comment on column finding.opened is 'How often it was opened; 0 as long as it has only been suspected.';
 
 create table finding_change (
   id bigint generated always as identity not null,
@@ -99,7 +104,7 @@ create table finding_change (
   constraint finding_change_pkey PRIMARY KEY (id),
   constraint finding_change_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES finding(id),
   constraint finding_change_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES scan(id),
-  constraint finding_change_change_check CHECK ((change = ANY (ARRAY['OPENED'::text, 'REOPENED'::text, 'RESOLVED'::text, 'WITHDRAWN'::text])))
+  constraint finding_change_change_check CHECK ((change = ANY (ARRAY['SUSPECTED'::text, 'OPENED'::text, 'REOPENED'::text, 'RESOLVED'::text, 'WITHDRAWN'::text, 'DROPPED'::text])))
 );
 CREATE INDEX finding_change_by_finding ON public.finding_change USING btree (finding_id, id);
 comment on table finding_change is 'What scans did to a finding.';
@@ -278,6 +283,8 @@ create table standing (
   last_scanned_at timestamp with time zone not null,
   last_seen_at timestamp with time zone,
   obstructed integer default 0 not null,
+  hidden_since timestamp with time zone,
+  suspected integer default 0 not null,
   constraint standing_pkey PRIMARY KEY (target_id),
   constraint standing_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
   constraint standing_grade_check CHECK ((grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text, 'F'::text]))),
@@ -286,7 +293,9 @@ create table standing (
 CREATE INDEX standing_worst_first ON public.standing USING btree (points, target_id);
 comment on table standing is 'How a target stands now: its score from open findings, with the coverage beside it.';
 comment on column standing.last_seen_at is 'When a look last brought back facts; older than last_scanned_at while the target is hidden.';
-comment on column standing.obstructed is 'How many looks in a row met an obstacle that may pass.';
+comment on column standing.obstructed is 'How many looks in a row met an obstacle that may pass; counted anew when retries were given up and another check became hidden.';
+comment on column standing.hidden_since is 'When the first of the looks in a row was that brought nothing back; none when the last one did.';
+comment on column standing.suspected is 'How many looks in a row saw what a second look has to confirm.';
 
 create table target (
   id bigint generated always as identity not null,
@@ -319,13 +328,17 @@ create table verdict (
   reason text not null,
   judged_at timestamp with time zone not null,
   observed_at timestamp with time zone,
+  unknown_since timestamp with time zone,
   constraint verdict_pkey PRIMARY KEY (target_id, rule),
   constraint verdict_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
-  constraint verdict_outcome_check CHECK ((outcome = ANY (ARRAY['PASS'::text, 'FAIL'::text, 'NOT_APPLICABLE'::text, 'UNKNOWN'::text])))
+  constraint verdict_outcome_check CHECK ((outcome = ANY (ARRAY['PASS'::text, 'FAIL'::text, 'NOT_APPLICABLE'::text, 'UNKNOWN'::text, 'PENDING'::text]))),
+  constraint verdict_pending_check CHECK (((outcome <> 'PENDING'::text) OR ((observed_at IS NULL) AND (unknown_since IS NOT NULL))))
 );
 CREATE INDEX verdict_unknown ON public.verdict USING btree (target_id) WHERE (outcome = 'UNKNOWN'::text);
 comment on table verdict is 'The last verdict of each check on each target.';
+comment on column verdict.outcome is 'UNKNOWN: two looks could not make the check, or none can. PENDING: never made; one look could not, and another is to come.';
 comment on column verdict.observed_at is 'When the check last had something to judge; none when it never had.';
+comment on column verdict.unknown_since is 'When the first of the looks in a row was that could not make the check; none when the last one did. The verdict before stands until a second look could not either.';
 
 create view claim_reach as
  SELECT claim.id AS claim_id,

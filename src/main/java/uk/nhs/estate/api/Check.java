@@ -11,6 +11,7 @@ import uk.nhs.estate.register.Target.Kind;
 /// A check that counts today, with its words.
 ///
 /// @param kind what it judges
+/// @param seenTwice whether a fault counts only when a second look has seen it too
 /// @param cost what an open finding takes from the 100 points
 /// @param policy the version of the policy that says so
 /// @param why what the fault leads to
@@ -22,6 +23,7 @@ record Check(
     String topic,
     Kind kind,
     Severity severity,
+    boolean seenTwice,
     int cost,
     String policy,
     String title,
@@ -43,6 +45,7 @@ record Check(
         rule.topic(),
         check.target(),
         rule.severity(),
+        rule.mustBeSeenTwice(),
         policy.cost(rule.id(), rule.severity()),
         policy.version(),
         rule.title(),

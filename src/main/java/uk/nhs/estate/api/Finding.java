@@ -18,8 +18,9 @@ import uk.nhs.estate.store.FindingRow;
 /// @param title the rule in words; none for a rule that is no longer in force
 /// @param subject what is wrong, the same from scan to scan; empty when it is the target itself
 /// @param evidence what was seen last
+/// @param status `SUSPECTED` was seen once and does not count yet; `DROPPED` was not seen again
 /// @param openedAt when it was first seen, or seen again after it was closed
-/// @param closedAt when it was resolved or withdrawn; none while it is open
+/// @param closedAt when it was resolved, withdrawn or dropped; none while it is open or suspected
 /// @param reopened how often it came back
 @Serdeable
 record Finding(

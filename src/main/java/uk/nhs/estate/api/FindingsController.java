@@ -33,9 +33,13 @@ class FindingsController {
 
   /// Which findings are listed.
   enum Status {
+    /// Seen once, and being checked again before it counts.
+    SUSPECTED,
     OPEN,
     RESOLVED,
     WITHDRAWN,
+    /// Suspected, and not confirmed by a second look.
+    DROPPED,
     /// All of them.
     ANY
   }

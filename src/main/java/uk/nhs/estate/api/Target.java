@@ -136,21 +136,30 @@ record Target(
     }
   }
 
-  /// What a check said last.
+  /// What a check said last. A check that could not be made once leaves what it said before
+  /// standing.
   ///
+  /// @param outcome `UNKNOWN` could not be made, nor when tried again; `PENDING` is tried again
   /// @param judgedAt when it said so
   /// @param observedAt when it last had something to judge; none when it never had
+  /// @param unknownSince since when looks could not make it; none when the last one did
   @Serdeable
   @Schema(name = "Verdict")
   record LastVerdict(
-      String rule, Outcome outcome, String reason, Instant judgedAt, @Nullable Instant observedAt) {
+      String rule,
+      Outcome outcome,
+      String reason,
+      Instant judgedAt,
+      @Nullable Instant observedAt,
+      @Nullable Instant unknownSince) {
 
     /// What a check can say.
     enum Outcome {
       PASS,
       FAIL,
       NOT_APPLICABLE,
-      UNKNOWN
+      UNKNOWN,
+      PENDING
     }
 
     static LastVerdict of(VerdictRow row) {
@@ -159,7 +168,8 @@ record Target(
           Outcome.valueOf(row.outcome()),
           row.reason(),
           row.judgedAt(),
-          row.observedAt());
+          row.observedAt(),
+          row.unknownSince());
     }
   }
 

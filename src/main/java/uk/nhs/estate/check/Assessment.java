@@ -14,6 +14,19 @@ public record Assessment(Observation observation, List<Judgement> judgements, Li
     broken = List.copyOf(broken);
   }
 
+  /// Whether something could not be asked that another look soon may see.
+  public boolean isWorthAnotherLook() {
+    return judgements.stream()
+        .map(Judgement::verdict)
+        .anyMatch(
+            verdict ->
+                switch (verdict) {
+                  case Verdict.Unknown(_, var mayPass) -> mayPass;
+                  case Verdict.Fail(_, var hidden) -> !hidden.isEmpty();
+                  case Verdict.Pass _, Verdict.NotApplicable _ -> false;
+                });
+  }
+
   /// A check that threw where it should have judged.
   public record Broken(Rule rule, RuntimeException cause) {}
 }

@@ -37,7 +37,7 @@ public record Assessor(List<Check> checks) {
       return check.judge(observation);
     } catch (RuntimeException e) {
       broken.add(new Assessment.Broken(check.rule(), e));
-      return new Verdict.Unknown("the check itself failed");
+      return Verdict.Unknown.lasting("the check itself failed");
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param fix what to do about it
 /// @param command a command with public tools that shows the same; `{name}` stands for the target
 /// @param standards where the rule comes from, at least one
+/// @param mustBeSeenTwice whether a fault counts only when a second look has seen it too
 public record Rule(
     String id,
     Severity severity,
@@ -19,7 +20,8 @@ public record Rule(
     String why,
     String fix,
     String command,
-    List<Standard> standards) {
+    List<Standard> standards,
+    boolean mustBeSeenTwice) {
 
   private static final Pattern ID = Pattern.compile("[a-z]+\\.[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -36,7 +38,7 @@ public record Rule(
     }
   }
 
-  /// A rule with its standards listed.
+  /// A rule with its standards listed; what is urgent must be seen twice.
   public static Rule of(
       String id,
       Severity severity,
@@ -45,7 +47,14 @@ public record Rule(
       String fix,
       String command,
       Standard... standards) {
-    return new Rule(id, severity, title, why, fix, command, List.of(standards));
+    return new Rule(
+        id, severity, title, why, fix, command, List.of(standards), severity == Severity.URGENT);
+  }
+
+  /// The same rule for a fault that must be seen twice although it is not urgent, since one look
+  /// may be mistaken about it.
+  public Rule seenTwice() {
+    return new Rule(id, severity, title, why, fix, command, standards, true);
   }
 
   /// The part of the id before the full stop.

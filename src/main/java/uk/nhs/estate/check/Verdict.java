@@ -51,13 +51,25 @@ public sealed interface Verdict {
   }
 
   /// Not seen: changes nothing.
-  record Unknown(String reason) implements Verdict {
+  ///
+  /// @param mayPass whether another look soon may see it
+  record Unknown(String reason, boolean mayPass) implements Verdict {
     public Unknown {
       reason = Fault.keepable(reason, Fault.LONGEST_EVIDENCE);
     }
 
+    /// What could not be asked this time.
+    public Unknown(String reason) {
+      this(reason, true);
+    }
+
     public Unknown(Obstacle obstacle) {
-      this(obstacle.words());
+      this(obstacle.words(), obstacle.kind().mayPass());
+    }
+
+    /// What another look would not see either.
+    public static Unknown lasting(String reason) {
+      return new Unknown(reason, false);
     }
   }
 
@@ -118,7 +130,7 @@ public sealed interface Verdict {
         completed -> {
           var certificates = completed.certificates();
           return certificates.isEmpty()
-              ? new Unknown("its certificate cannot be read")
+              ? Unknown.lasting("its certificate cannot be read")
               : judge.apply(certificates.getFirst());
         });
   }

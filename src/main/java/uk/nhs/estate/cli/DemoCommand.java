@@ -99,7 +99,11 @@ final class DemoCommand implements Callable<Integer> {
                     .scanner()
                     .dns()
                     .aimedAt(practice.dnsPort(), practice.rootHints(), practice.trustAnchor())),
-        new Rhythm(Duration.ofMinutes(10), Duration.ofSeconds(2), List.of(Duration.ofMinutes(1))),
+        new Rhythm(
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(2),
+            List.of(Duration.ofSeconds(5), Duration.ofMinutes(1)),
+            Duration.ofSeconds(2)),
         UNFAIR_HERE);
   }
 

@@ -112,7 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
                       .map(f -> (f.subject().isEmpty() ? "" : f.subject() + ": ") + f.evidence())
                       .toList());
       case Verdict.NotApplicable(var reason) -> "Not applicable: " + reason;
-      case Verdict.Unknown(var reason) -> "Could not check: " + reason;
+      case Verdict.Unknown(var reason, _) -> "Could not check: " + reason;
     };
   }
 }

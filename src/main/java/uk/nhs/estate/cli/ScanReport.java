@@ -1,6 +1,7 @@
 package uk.nhs.estate.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,8 @@ import uk.nhs.estate.register.Target;
 import uk.nhs.estate.score.Coverage;
 import uk.nhs.estate.score.Score;
 
-/// What one look without a database found.
+/// What one look without a database found. It counts everything: what must be seen twice is said to
+/// have been seen once.
 record ScanReport(
     String kind,
     String name,
@@ -33,9 +35,12 @@ record ScanReport(
     List<Sighting> sightings) {
 
   /// A fault, with the words of its rule.
+  ///
+  /// @param onceOnly whether it must be seen twice, which one look cannot do
   record Found(
       String rule,
       Severity severity,
+      boolean onceOnly,
       String title,
       String subject,
       String evidence,
@@ -50,7 +55,7 @@ record ScanReport(
     var target = assessment.observation().target();
     var name = target.name().ascii();
     var open =
-        Reconciliation.of(List.of(), assessment).stream()
+        Reconciliation.of(List.of(), assessment, Duration.ZERO).stream()
             .map(Reconciliation.Step::finding)
             .toList();
     int all = assessment.judgements().size();
@@ -91,6 +96,7 @@ record ScanReport(
     return new Found(
         rule.id(),
         rule.severity(),
+        rule.mustBeSeenTwice(),
         rule.title(),
         subject,
         evidence,
@@ -110,7 +116,7 @@ record ScanReport(
                     switch (judgement.verdict()) {
                       case Verdict.Pass _, Verdict.Fail _ -> "";
                       case Verdict.NotApplicable(var reason) -> reason;
-                      case Verdict.Unknown(var reason) -> reason;
+                      case Verdict.Unknown(var reason, _) -> reason;
                     }))
         .toList();
   }
@@ -123,7 +129,11 @@ record ScanReport(
         .services()
         .forEach(run -> line(out, run.service().words(), String.join("; ", run.words())));
     for (var finding : findings) {
-      out.printf("%n  %s: %s%n", finding.severity().words(), finding.title());
+      out.printf(
+          "%n  %s: %s%s%n",
+          finding.severity().words(),
+          finding.title(),
+          finding.onceOnly() ? " (seen once; confirm with a second look)" : "");
       line(out, "Seen", subjectAndEvidence(finding));
       line(out, "Why", finding.why());
       line(out, "Fix", finding.fix());

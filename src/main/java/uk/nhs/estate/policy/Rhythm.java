@@ -13,12 +13,20 @@ import java.util.zip.CRC32C;
 /// @param firstWithin how soon a new target is looked at, at the latest
 /// @param retries how long to wait after the first, second, … look in a row that met an obstacle
 ///     which may pass; after the last of them the ordinary rhythm goes on
-public record Rhythm(Duration every, Duration firstWithin, List<Duration> retries) {
+/// @param confirmAfter how long after a look another one counts as the second, for what must be
+///     seen, or not be seen, twice
+public record Rhythm(
+    Duration every, Duration firstWithin, List<Duration> retries, Duration confirmAfter) {
+
+  /// How often in a row a suspicion is followed up soon: a target that shows another fault at every
+  /// look is not looked at all day.
+  static final int CONFIRMATIONS = 3;
 
   public Rhythm {
     retries = List.copyOf(retries);
-    if (!every.isPositive() || firstWithin.isNegative()) {
-      throw new IllegalArgumentException("A rhythm has a period");
+    if (!every.isPositive() || firstWithin.isNegative() || !confirmAfter.isPositive()) {
+      throw new IllegalArgumentException(
+          "A rhythm has a period, and time between a look and the next");
     }
   }
 
@@ -37,17 +45,24 @@ public record Rhythm(Duration every, Duration firstWithin, List<Duration> retrie
     return now.plusMillis(share(target, Math.max(1, firstWithin.toMillis())));
   }
 
-  /// The next look after a number of looks in a row that met an obstacle, never later than the
-  /// ordinary one.
+  /// The next look after one that left something to be asked again, never later than the ordinary
+  /// one.
   ///
   /// @param obstructed how many looks in a row met an obstacle which may pass; 0 for none
-  public Instant next(String target, Instant now, int obstructed) {
-    var ordinary = next(target, now);
-    if (obstructed < 1 || obstructed > retries.size()) {
-      return ordinary;
+  /// @param suspected how many looks in a row saw what a second look has to confirm; 0 for none
+  public Instant next(String target, Instant now, int obstructed, int suspected) {
+    var next = next(target, now);
+    if (obstructed >= 1 && obstructed <= retries.size()) {
+      next = earlier(next, now.plus(retries.get(obstructed - 1)));
     }
-    var retry = now.plus(retries.get(obstructed - 1));
-    return retry.isBefore(ordinary) ? retry : ordinary;
+    if (suspected >= 1 && suspected <= CONFIRMATIONS) {
+      next = earlier(next, now.plus(confirmAfter));
+    }
+    return next;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static long share(String target, long of) {

@@ -105,9 +105,11 @@ public class ScanSchedule {
   private CompletionHandler<Void> scan(String targetId) {
     try {
       var settled = runner.run(Long.parseLong(targetId), worker);
-      int obstructed = settled.map(Settlement.Settled::obstructed).orElse(0);
+      var again = settled.map(Settlement.Settled::again).orElse(Settlement.Again.NOTHING);
       return (complete, operations) -> {
-        operations.reschedule(complete, rhythm.next(targetId, clock.instant(), obstructed));
+        operations.reschedule(
+            complete,
+            rhythm.next(targetId, clock.instant(), again.obstructed(), again.suspected()));
         schedule.calmDown(targetId);
         schedule.putQueuedFirst(clock.instant());
       };
@@ -120,7 +122,7 @@ public class ScanSchedule {
     var execution = complete.getExecution();
     operations.reschedule(
         complete,
-        rhythm.next(execution.getId(), clock.instant(), execution.consecutiveFailures + 1));
+        rhythm.next(execution.getId(), clock.instant(), execution.consecutiveFailures + 1, 0));
   }
 
   /// Schedules new targets, takes retired ones off, and puts what somebody waits for first.

@@ -11,9 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.check.Assessment;
-import uk.nhs.estate.check.Judgement;
 import uk.nhs.estate.check.Severity;
-import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.finding.Change;
 import uk.nhs.estate.finding.Finding;
 import uk.nhs.estate.finding.FindingKey;
@@ -21,8 +19,10 @@ import uk.nhs.estate.finding.Reconciliation;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.policy.Policy;
+import uk.nhs.estate.policy.Rhythm;
 import uk.nhs.estate.score.Coverage;
 import uk.nhs.estate.score.Score;
+import uk.nhs.estate.settings.ScannerConfig;
 import uk.nhs.estate.store.FactsJson;
 import uk.nhs.estate.store.Findings;
 import uk.nhs.estate.store.Observations;
@@ -40,6 +40,7 @@ public class Settlement {
   private final Observations observations;
   private final Findings findings;
   private final Standings standings;
+  private final Rhythm rhythm;
   private final InstantSource clock;
 
   Settlement(
@@ -47,19 +48,29 @@ public class Settlement {
       Observations observations,
       Findings findings,
       Standings standings,
+      ScannerConfig config,
       InstantSource clock) {
     this.scans = scans;
     this.observations = observations;
     this.findings = findings;
     this.standings = standings;
+    this.rhythm = config.rhythm();
     this.clock = clock;
   }
 
   /// What came of a scan.
   ///
-  /// @param obstructed looks in a row, this one among them, that met an obstacle which may pass
+  /// @param again what there is to ask again
   public record Settled(
-      Outcome outcome, Map<Change, Long> changes, @Nullable Integer points, int obstructed) {}
+      Outcome outcome, Map<Change, Long> changes, @Nullable Integer points, Again again) {}
+
+  /// How many looks in a row, this one among them, left something to be asked again.
+  ///
+  /// @param obstructed those that met an obstacle which may pass
+  /// @param suspected those that saw what a second look has to confirm
+  public record Again(int obstructed, int suspected) {
+    static final Again NOTHING = new Again(0, 0);
+  }
 
   /// How much a look brought back.
   public enum Outcome {
@@ -82,16 +93,18 @@ public class Settlement {
     observations.keep(target.id(), scan.id(), observation);
 
     var before = findings(target);
-    var steps = Reconciliation.of(before.values(), assessment);
+    var steps = Reconciliation.of(before.values(), assessment, rhythm.confirmAfter());
     keep(target, scan, steps, at);
     steps.forEach(step -> before.put(step.finding().key(), step.finding()));
 
-    standings.keepVerdicts(target.id(), at, FactsJson.write(verdicts(assessment)));
-    var score = Score.of(before.values(), coverage(target, assessment), policy);
+    var verdicts =
+        LastVerdicts.of(standings.verdicts(target.id()), assessment, rhythm.confirmAfter());
+    standings.keepVerdicts(target.id(), FactsJson.write(verdicts));
+    var score = Score.of(before.values(), coverage(verdicts), policy);
     var standing = standings.find(target.id());
     var outcome = outcome(observation);
-    int obstructed = mayPass(observation) ? standing.map(StandingRow::obstructed).orElse(0) + 1 : 0;
-    keep(target, scan, score, standing, before.values().stream().toList(), observation, obstructed);
+    var again = again(standing, assessment, verdicts, steps);
+    keep(target, scan, score, standing, before.values().stream().toList(), observation, again);
 
     scans.done(scan.id(), outcome.name(), clock.instant());
     var changes = new LinkedHashMap<Change, Long>();
@@ -100,7 +113,26 @@ public class Settlement {
         changes.merge(step.change(), 1L, Long::sum);
       }
     }
-    return Optional.of(new Settled(outcome, changes, points(score), obstructed));
+    return Optional.of(new Settled(outcome, changes, points(score), again));
+  }
+
+  /// Counts on from the look before. Where retries were given up for something that stays hidden,
+  /// another check that cannot be made begins them anew.
+  private Again again(
+      Optional<StandingRow> before,
+      Assessment assessment,
+      List<VerdictRow> verdicts,
+      List<Reconciliation.Step> steps) {
+    int obstructed = before.map(StandingRow::obstructed).orElse(0);
+    int suspected = before.map(StandingRow::suspected).orElse(0);
+    var at = assessment.observation().seenAt();
+    if (obstructed > rhythm.retries().size()
+        && verdicts.stream().anyMatch(verdict -> at.equals(verdict.unknownSince()))) {
+      obstructed = 0;
+    }
+    return new Again(
+        assessment.isWorthAnotherLook() ? obstructed + 1 : 0,
+        steps.stream().anyMatch(step -> step.finding().isSuspected()) ? suspected + 1 : 0);
   }
 
   private Map<FindingKey, Finding> findings(TargetRow target) {
@@ -122,20 +154,25 @@ public class Settlement {
     if (changed.isEmpty()) {
       return;
     }
-    var rows =
-        FactsJson.write(
-            changed.stream()
-                .map(
-                    step ->
-                        Map.of(
-                            "rule", step.finding().key().rule(),
-                            "subject", step.finding().key().subject(),
-                            "change", Objects.requireNonNull(step.change()),
-                            "severity", step.finding().severity(),
-                            "evidence", step.finding().evidence()))
-                .toList());
-    findings.keepChanges(target.id(), scan.id(), at, rows);
-    standings.addToOutbox(at, "FINDINGS_CHANGED", target.id(), scan.id(), rows);
+    findings.keepChanges(target.id(), scan.id(), at, changes(changed));
+    var told = changed.stream().filter(Reconciliation.Step::isTold).toList();
+    if (!told.isEmpty()) {
+      standings.addToOutbox(at, "FINDINGS_CHANGED", target.id(), scan.id(), changes(told));
+    }
+  }
+
+  private static String changes(List<Reconciliation.Step> changed) {
+    return FactsJson.write(
+        changed.stream()
+            .map(
+                step ->
+                    Map.of(
+                        "rule", step.finding().key().rule(),
+                        "subject", step.finding().key().subject(),
+                        "change", Objects.requireNonNull(step.change()),
+                        "severity", step.finding().severity(),
+                        "evidence", step.finding().evidence()))
+            .toList());
   }
 
   private void keep(
@@ -145,7 +182,7 @@ public class Settlement {
       Optional<StandingRow> before,
       List<Finding> all,
       Observation observation,
-      int obstructed) {
+      Again again) {
     var points = points(score);
     var at = observation.seenAt();
     if (points != null && (before.isEmpty() || differs(before.get(), score))) {
@@ -165,7 +202,8 @@ public class Settlement {
         FactsJson.write(score.ledger()),
         at,
         outcome(observation) == Outcome.UNSEEN ? null : at,
-        obstructed);
+        again.obstructed(),
+        again.suspected());
   }
 
   private static boolean differs(StandingRow before, Score score) {
@@ -185,18 +223,9 @@ public class Settlement {
 
   /// Counts every check that has ever been observed on this target, so that a hidden look takes
   /// nothing away.
-  private Coverage coverage(TargetRow target, Assessment assessment) {
-    var observed =
-        standings.verdicts(target.id()).stream()
-            .filter(verdict -> verdict.observedAt() != null)
-            .map(VerdictRow::rule)
-            .toList();
-    int seen =
-        (int)
-            assessment.judgements().stream()
-                .filter(judgement -> observed.contains(judgement.rule().id()))
-                .count();
-    return new Coverage(seen, assessment.judgements().size());
+  private static Coverage coverage(List<VerdictRow> verdicts) {
+    int seen = (int) verdicts.stream().filter(verdict -> verdict.observedAt() != null).count();
+    return new Coverage(seen, verdicts.size());
   }
 
   private static Outcome outcome(Observation observation) {
@@ -205,30 +234,6 @@ public class Settlement {
       return Outcome.UNSEEN;
     }
     return seen == observation.sightings().size() ? Outcome.SEEN : Outcome.PARTLY_SEEN;
-  }
-
-  private static boolean mayPass(Observation observation) {
-    return observation.sightings().stream()
-        .anyMatch(
-            sighting ->
-                sighting instanceof Sighting.Unseen(_, var obstacle) && obstacle.kind().mayPass());
-  }
-
-  private static List<Map<String, Object>> verdicts(Assessment assessment) {
-    return assessment.judgements().stream().map(Settlement::row).toList();
-  }
-
-  private static Map<String, Object> row(Judgement judgement) {
-    return switch (judgement.verdict()) {
-      case Verdict.Pass _ -> row(judgement, "PASS", "");
-      case Verdict.Fail(var faults, _) -> row(judgement, "FAIL", faults.getFirst().evidence());
-      case Verdict.NotApplicable(var reason) -> row(judgement, "NOT_APPLICABLE", reason);
-      case Verdict.Unknown(var reason) -> row(judgement, "UNKNOWN", reason);
-    };
-  }
-
-  private static Map<String, Object> row(Judgement judgement, String outcome, String reason) {
-    return Map.of("rule", judgement.rule().id(), "outcome", outcome, "reason", reason);
   }
 
   private static Map<String, @Nullable Object> row(Finding finding) {
@@ -241,7 +246,7 @@ public class Settlement {
     row.put("opened_at", finding.openedAt());
     row.put("last_seen_at", finding.lastSeenAt());
     row.put("closed_at", finding.closedAt());
-    row.put("reopened", finding.reopened());
+    row.put("opened", finding.opened());
     return row;
   }
 }

@@ -21,6 +21,14 @@ record ScannerFile(
     ScannerSettings.Politeness politeness,
     Dns dns) {
 
+  private static final Duration SOONEST_CONFIRMATION = Duration.ofMinutes(1);
+
+  ScannerFile {
+    if (rhythm.confirmAfter().compareTo(SOONEST_CONFIRMATION) < 0) {
+      throw new IllegalArgumentException("rhythm.confirm-after is at least PT1M, a minute");
+    }
+  }
+
   ScannerSettings settings() {
     return new ScannerSettings(
         userAgent,

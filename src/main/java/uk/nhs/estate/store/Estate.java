@@ -66,7 +66,8 @@ public interface Estate extends GenericRepository<TargetRow, Long> {
       select t.id, t.kind, t.name, t.lifecycle, t.scan_level, s.points, s.grade,
         coalesce(s.checks_seen, 0) as checks_seen, coalesce(s.checks_all, 0) as checks_all,
         coalesce(s.urgent, 0) as urgent, coalesce(s.advisory, 0) as advisory,
-        coalesce(s.informational, 0) as informational, s.last_scanned_at, s.last_seen_at
+        coalesce(s.informational, 0) as informational, s.last_scanned_at, s.last_seen_at,
+        s.hidden_since
       from target t left join standing s on s.target_id = t.id
       where t.lifecycle = case when cast(:look as text) = 'RETIRED' then 'RETIRED' else 'ACTIVE' end
         and (cast(:kind as text) is null or t.kind = :kind)
@@ -101,7 +102,8 @@ public interface Estate extends GenericRepository<TargetRow, Long> {
       select t.id, t.kind, t.name, t.lifecycle, t.scan_level, s.points, s.grade,
         coalesce(s.checks_seen, 0) as checks_seen, coalesce(s.checks_all, 0) as checks_all,
         coalesce(s.urgent, 0) as urgent, coalesce(s.advisory, 0) as advisory,
-        coalesce(s.informational, 0) as informational, s.last_scanned_at, s.last_seen_at
+        coalesce(s.informational, 0) as informational, s.last_scanned_at, s.last_seen_at,
+        s.hidden_since
       from target t left join standing s on s.target_id = t.id where t.domain_id = :domainId
       order by coalesce(s.points, 101), t.id limit :limit
       """)

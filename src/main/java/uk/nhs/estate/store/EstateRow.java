@@ -7,7 +7,7 @@ import io.micronaut.core.annotation.Introspected;
 /// @param optedOut those whose scan level is 0
 /// @param notLookedAt those that are to be looked at and have not been yet
 /// @param stale those whose last look is older than it should be
-/// @param unchecked those of which the last look could not see everything
+/// @param unchecked those of which looks could not see everything
 /// @param urgent open findings
 /// @param advisory open findings
 /// @param informational open findings

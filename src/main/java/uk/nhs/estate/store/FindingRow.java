@@ -12,6 +12,7 @@ import uk.nhs.estate.register.Target;
 /// A finding as it is kept, with the target it belongs to.
 ///
 /// @param rank the severity as a number: 0 is the most severe
+/// @param opened how often it was opened; 0 as long as it has only been suspected
 @MappedEntity("finding")
 public record FindingRow(
     @Id long id,
@@ -27,7 +28,7 @@ public record FindingRow(
     Instant openedAt,
     Instant lastSeenAt,
     @Nullable Instant closedAt,
-    int reopened) {
+    int opened) {
 
   /// In the words of the core.
   public Finding finding(Target target) {
@@ -39,6 +40,11 @@ public record FindingRow(
         openedAt,
         lastSeenAt,
         closedAt,
-        reopened);
+        opened);
+  }
+
+  /// How often it came back.
+  public int reopened() {
+    return Math.max(0, opened - 1);
   }
 }

@@ -63,16 +63,16 @@ public interface Findings extends GenericRepository<FindingRow, Long> {
   @Query(
       """
       insert into finding (target_id, rule, subject, severity, status, evidence, opened_at,
-        last_seen_at, closed_at, reopened)
+        last_seen_at, closed_at, opened)
       select :targetId, rule, subject, severity, status, evidence, opened_at, last_seen_at,
-        closed_at, reopened
+        closed_at, opened
       from json_to_recordset(cast(:rows as json)) as r(rule text, subject text, severity text,
         status text, evidence text, opened_at timestamptz, last_seen_at timestamptz,
-        closed_at timestamptz, reopened int)
+        closed_at timestamptz, opened int)
       on conflict (target_id, rule, subject) do update set severity = excluded.severity,
         status = excluded.status, evidence = excluded.evidence, opened_at = excluded.opened_at,
         last_seen_at = excluded.last_seen_at, closed_at = excluded.closed_at,
-        reopened = excluded.reopened
+        opened = excluded.opened
       """)
   void keep(long targetId, String rows);
 

@@ -44,7 +44,8 @@ public interface Scans extends GenericRepository<ScanRow, UUID> {
         insert into scan (id, target_id, reason, state, requested_at, requested_by, attempt, worker,
           started_at)
         select :scanId, :targetId,
-          case when coalesce((select obstructed from standing where target_id = :targetId), 0) > 0
+          case when coalesce(
+            (select obstructed + suspected from standing where target_id = :targetId), 0) > 0
             then 'RETRY' else 'ROUTINE' end,
           'RUNNING', :at, 'schedule', 1, :worker, :at
         where not exists (select from left_running) and not exists (select from from_queue)

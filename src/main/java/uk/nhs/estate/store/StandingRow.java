@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param points none until something has been seen
 /// @param ledger JSON: what each rule with an open finding costs
 /// @param lastSeenAt when a look last brought back facts
-/// @param obstructed looks in a row that met an obstacle which may pass
+/// @param hiddenSince when the first of the looks in a row was that brought nothing back; none when
+///     the last one did
+/// @param obstructed looks in a row that met an obstacle which may pass; counted anew when retries
+///     were given up and another check became hidden
+/// @param suspected looks in a row that saw what a second look has to confirm
 @MappedEntity("standing")
 public record StandingRow(
     @Id long targetId,
@@ -28,4 +32,6 @@ public record StandingRow(
     String ledger,
     Instant lastScannedAt,
     @Nullable Instant lastSeenAt,
-    int obstructed) {}
+    @Nullable Instant hiddenSince,
+    int obstructed,
+    int suspected) {}

@@ -44,16 +44,21 @@ public interface Standings extends GenericRepository<StandingRow, Long> {
   @Query(
       """
       insert into standing (target_id, points, grade, policy, checks_seen, checks_all, urgent,
-        advisory, informational, ledger, last_scanned_at, last_seen_at, obstructed)
+        advisory, informational, ledger, last_scanned_at, last_seen_at, hidden_since, obstructed,
+        suspected)
       values (:targetId, :points, :grade, :policy, :checksSeen, :checksAll, :urgent, :advisory,
-        :informational, cast(:ledger as json), :lastScannedAt, :lastSeenAt, :obstructed)
+        :informational, cast(:ledger as json), :lastScannedAt, :lastSeenAt,
+        case when cast(:lastSeenAt as timestamptz) is null then cast(:lastScannedAt as timestamptz) end,
+        :obstructed, :suspected)
       on conflict (target_id) do update set points = excluded.points, grade = excluded.grade,
         policy = excluded.policy, checks_seen = excluded.checks_seen,
         checks_all = excluded.checks_all, urgent = excluded.urgent, advisory = excluded.advisory,
         informational = excluded.informational, ledger = excluded.ledger,
         last_scanned_at = excluded.last_scanned_at,
         last_seen_at = coalesce(excluded.last_seen_at, standing.last_seen_at),
-        obstructed = excluded.obstructed
+        hidden_since = case when excluded.last_seen_at is null
+          then coalesce(standing.hidden_since, excluded.hidden_since) end,
+        obstructed = excluded.obstructed, suspected = excluded.suspected
       """)
   void keep(
       long targetId,
@@ -68,7 +73,8 @@ public interface Standings extends GenericRepository<StandingRow, Long> {
       String ledger,
       Instant lastScannedAt,
       @Nullable Instant lastSeenAt,
-      int obstructed);
+      int obstructed,
+      int suspected);
 
   /// Keeps a score that differs from the one before.
   @Query(
@@ -87,25 +93,25 @@ public interface Standings extends GenericRepository<StandingRow, Long> {
       """)
   List<ScoreRow> scores(long targetId, long before, int limit);
 
-  /// Keeps the last verdicts of a target. An unknown keeps the time of the last observed one.
+  /// Keeps the last verdicts of a target.
   ///
-  /// @param rows a JSON array of objects with `rule`, `outcome` and `reason`
+  /// @param rows a JSON array of [VerdictRow]
   @Query(
       """
-      insert into verdict (target_id, rule, outcome, reason, judged_at, observed_at)
-      select :targetId, rule, outcome, reason, :at,
-        case when outcome <> 'UNKNOWN' then cast(:at as timestamptz) end
-      from json_to_recordset(cast(:rows as json)) as r(rule text, outcome text, reason text)
+      insert into verdict (target_id, rule, outcome, reason, judged_at, observed_at, unknown_since)
+      select :targetId, rule, outcome, reason, "judgedAt", "observedAt", "unknownSince"
+      from json_to_recordset(cast(:rows as json)) as r(rule text, outcome text, reason text,
+        "judgedAt" timestamptz, "observedAt" timestamptz, "unknownSince" timestamptz)
       on conflict (target_id, rule) do update set outcome = excluded.outcome,
         reason = excluded.reason, judged_at = excluded.judged_at,
-        observed_at = coalesce(excluded.observed_at, verdict.observed_at)
+        observed_at = excluded.observed_at, unknown_since = excluded.unknown_since
       """)
-  void keepVerdicts(long targetId, Instant at, String rows);
+  void keepVerdicts(long targetId, String rows);
 
   /// The last verdicts of a target.
   @Query(
       """
-      select rule, outcome, reason, judged_at, observed_at from verdict
+      select rule, outcome, reason, judged_at, observed_at, unknown_since from verdict
       where target_id = :targetId order by rule
       """)
   List<VerdictRow> verdicts(long targetId);

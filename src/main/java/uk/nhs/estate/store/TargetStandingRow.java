@@ -20,4 +20,5 @@ public record TargetStandingRow(
     int advisory,
     int informational,
     @Nullable Instant lastScannedAt,
-    @Nullable Instant lastSeenAt) {}
+    @Nullable Instant lastSeenAt,
+    @Nullable Instant hiddenSince) {}

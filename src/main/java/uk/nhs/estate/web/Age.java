@@ -17,8 +17,10 @@ public record Age(
     FRESH("Up to date", "green"),
     /// There should have been another look since.
     STALE("Out of date", "orange"),
-    /// The last look brought nothing back: what is shown is older.
+    /// Looks bring nothing back: what is shown is older.
     HIDDEN("Could not check", "orange"),
+    /// The last look brought nothing back, and another is to come before that is shown.
+    AGAIN("Being looked at again", "grey"),
     /// Waiting for the first look.
     NEVER("Not yet looked at", "grey"),
     /// Its owner has opted out, or it is retired.

@@ -11,10 +11,12 @@ import uk.nhs.estate.settings.ScannerConfig;
 @Singleton
 public class Ages {
   private final Duration period;
+  private final Duration apart;
   private final InstantSource clock;
 
   Ages(ScannerConfig config, InstantSource clock) {
     this.period = config.rhythm().every();
+    this.apart = config.rhythm().confirmAfter();
     this.clock = clock;
   }
 
@@ -26,11 +28,17 @@ public class Ages {
   /// The age of what was seen of a target.
   ///
   /// @param scanned whether it is to be looked at
-  Age of(boolean scanned, @Nullable Instant lookedAt, @Nullable Instant seenAt) {
-    return new Age(state(scanned, lookedAt, seenAt), lookedAt, seenAt, When.words(period));
+  /// @param hiddenSince when the first of the looks in a row was that brought nothing back
+  Age of(
+      boolean scanned,
+      @Nullable Instant lookedAt,
+      @Nullable Instant seenAt,
+      @Nullable Instant hiddenSince) {
+    return new Age(state(scanned, lookedAt, hiddenSince), lookedAt, seenAt, When.words(period));
   }
 
-  private Age.State state(boolean scanned, @Nullable Instant lookedAt, @Nullable Instant seenAt) {
+  private Age.State state(
+      boolean scanned, @Nullable Instant lookedAt, @Nullable Instant hiddenSince) {
     if (!scanned) {
       return Age.State.NOT_SCANNED;
     }
@@ -40,6 +48,9 @@ public class Ages {
     if (lookedAt.isBefore(staleBefore())) {
       return Age.State.STALE;
     }
-    return seenAt == null || seenAt.isBefore(lookedAt) ? Age.State.HIDDEN : Age.State.FRESH;
+    if (hiddenSince == null) {
+      return Age.State.FRESH;
+    }
+    return lookedAt.isBefore(hiddenSince.plus(apart)) ? Age.State.AGAIN : Age.State.HIDDEN;
   }
 }

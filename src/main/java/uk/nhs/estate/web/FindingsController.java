@@ -99,7 +99,8 @@ class FindingsController {
         ages.of(
             targets.find(row.targetId()).filter(TargetRow::isScanned).isPresent(),
             standing.map(StandingRow::lastScannedAt).orElse(null),
-            standing.map(StandingRow::lastSeenAt).orElse(null)),
+            standing.map(StandingRow::lastSeenAt).orElse(null),
+            standing.map(StandingRow::hiddenSince).orElse(null)),
         findings.changes(row.id(), Long.MAX_VALUE, CHANGES));
   }
 

@@ -52,7 +52,8 @@ class TargetLines {
                     ages.of(
                         row.lifecycle().equals("ACTIVE") && row.scanLevel() > 0,
                         row.lastScannedAt(),
-                        row.lastSeenAt())))
+                        row.lastSeenAt(),
+                        row.hiddenSince())))
         .toList();
   }
 

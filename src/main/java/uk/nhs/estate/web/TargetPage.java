@@ -19,7 +19,8 @@ import uk.nhs.estate.store.TargetRow;
 /// @param standing how it stands; none before the first look
 /// @param gains what would raise the score most, first the most
 /// @param problems what is wrong, by rule, the worst first
-/// @param closed findings that are resolved or withdrawn
+/// @param suspected findings that were seen once and are being checked again
+/// @param closed findings that are resolved or withdrawn, or were not confirmed
 /// @param runBy who runs it by the last observation; none before the first look
 /// @param seen what the last observation holds, by topic
 /// @param running the scan that is going on or waiting, if there is one
@@ -32,6 +33,7 @@ public record TargetPage(
     Age age,
     List<Gain> gains,
     List<Problem> problems,
+    List<FindingLine> suspected,
     List<FindingLine> closed,
     Verdicts verdicts,
     @Nullable ObservationRow observation,
@@ -60,7 +62,10 @@ public record TargetPage(
       int all) {}
 
   /// What checks said that is no finding.
-  public record Verdicts(List<Line> positive, List<Line> unknown, List<Line> notApplicable) {
+  ///
+  /// @param pending checks that could not be made once, never before, and are tried again
+  public record Verdicts(
+      List<Line> positive, List<Line> unknown, List<Line> pending, List<Line> notApplicable) {
 
     /// What a check said.
     ///

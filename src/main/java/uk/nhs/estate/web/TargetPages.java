@@ -4,12 +4,15 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.WhoRunsIt;
+import uk.nhs.estate.finding.Finding;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.Suppliers;
 import uk.nhs.estate.settings.ScannerConfig;
 import uk.nhs.estate.store.Estate;
+import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.Findings;
 import uk.nhs.estate.store.Observations;
 import uk.nhs.estate.store.ScanRow;
@@ -80,13 +83,12 @@ class TargetPages {
         ages.of(
             target.isScanned(),
             standing.map(StandingRow::lastScannedAt).orElse(null),
-            standing.map(StandingRow::lastSeenAt).orElse(null)),
+            standing.map(StandingRow::lastSeenAt).orElse(null),
+            standing.map(StandingRow::hiddenSince).orElse(null)),
         standing.map(todo::gains).orElse(List.of()),
         todo.problems(all),
-        all.stream()
-            .filter(finding -> !finding.status().equals("OPEN"))
-            .map(finding -> new FindingLine(finding, rules.title(finding.rule())))
-            .toList(),
+        lines(all, Finding.Status.SUSPECTED::equals),
+        lines(all, Finding.Status::isClosed),
         verdicts(standings.verdicts(target.id())),
         row.orElse(null),
         observation.map(seen -> WhoRunsIt.of(seen, suppliers)).orElse(null),
@@ -100,9 +102,19 @@ class TargetPages {
         history(target, recent));
   }
 
+  private List<FindingLine> lines(List<FindingRow> all, Predicate<Finding.Status> which) {
+    return all.stream()
+        .filter(row -> which.test(Finding.Status.valueOf(row.status())))
+        .map(row -> new FindingLine(row, rules.title(row.rule())))
+        .toList();
+  }
+
   private TargetPage.Verdicts verdicts(List<VerdictRow> rows) {
     return new TargetPage.Verdicts(
-        verdicts(rows, "PASS"), verdicts(rows, "UNKNOWN"), verdicts(rows, "NOT_APPLICABLE"));
+        verdicts(rows, "PASS"),
+        verdicts(rows, VerdictRow.UNKNOWN),
+        verdicts(rows, VerdictRow.PENDING),
+        verdicts(rows, "NOT_APPLICABLE"));
   }
 
   private List<TargetPage.Verdicts.Line> verdicts(List<VerdictRow> rows, String outcome) {

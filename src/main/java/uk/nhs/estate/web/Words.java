@@ -31,18 +31,22 @@ public final class Words {
 
   public static String status(String status) {
     return switch (Finding.Status.valueOf(status)) {
+      case SUSPECTED -> "Seen once; being checked again";
       case OPEN -> "Open";
       case RESOLVED -> "Resolved";
       case WITHDRAWN -> "Withdrawn";
+      case DROPPED -> "Not confirmed";
     };
   }
 
   public static String change(String change) {
     return switch (Change.valueOf(change)) {
-      case OPENED -> "Opened: seen for the first time";
+      case SUSPECTED -> "Seen once; being checked again before it counts";
+      case OPENED -> "Opened: it counts from now on";
       case REOPENED -> "Reopened: seen again";
       case RESOLVED -> "Resolved: seen to be in order";
       case WITHDRAWN -> "Withdrawn: the check does not apply any more";
+      case DROPPED -> "Not confirmed: a second look did not see it";
     };
   }
 

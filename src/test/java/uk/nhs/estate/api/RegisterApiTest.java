@@ -38,9 +38,15 @@ class RegisterApiTest {
     Api.SERVICE
         .bean(Register.class)
         .change(retired.target(), Lifecycle.RETIRED, ScanLevel.NONE, "a clerk");
+    SeededEstate.scan(domain, -1, false);
     SeededEstate.scan(domain, 0, false);
     SeededEstate.scan(domain, 1, true);
     SeededEstate.hiddenScan(domain, 2);
+    SeededEstate.hiddenScan(domain, 3);
+    var doubted = SeededEstate.domain("alpha-doubted.test");
+    SeededEstate.scan(doubted, 0, true);
+    SeededEstate.hiddenScan(doubted, 1);
+    SeededEstate.hiddenScan(SeededEstate.domain("alpha-unseen.test"), 1);
     Api.SERVICE.sql(
         """
         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
@@ -105,7 +111,7 @@ class RegisterApiTest {
     assertThat(standing.path("points").asInt()).isEqualTo(100);
     assertThat(standing.path("grade").asText()).isEqualTo("A");
     assertThat(standing.path("open")).extracting(JsonNode::asInt).containsExactly(0, 0, 0);
-    assertThat(standing.path("lastScannedAt").asText()).isEqualTo("2026-11-03T09:00:00Z");
+    assertThat(standing.path("lastScannedAt").asText()).isEqualTo("2026-11-04T09:00:00Z");
     assertThat(standing.path("lastSeenAt").asText()).isEqualTo("2026-11-02T09:00:00Z");
     assertThat(standing.at("/coverage/seen").asInt()).isPositive();
   }
@@ -177,9 +183,8 @@ class RegisterApiTest {
   void tellsTheScoresOfADomain() {
     var scores = Api.all(V1 + "/domains/alpha.test/scores");
     assertThat(Api.texts(scores, "at"))
-        .containsExactly("2026-11-02T09:00:00Z", "2026-11-01T09:00:00Z");
-    assertThat(scores.getFirst().path("points").asInt())
-        .isGreaterThan(scores.getLast().path("points").asInt());
+        .containsExactly("2026-11-02T09:00:00Z", "2026-11-01T09:00:00Z", "2026-10-31T09:00:00Z");
+    assertThat(scores).extracting(score -> score.path("points").asInt()).startsWith(100, 40);
   }
 
   @Test
@@ -190,12 +195,28 @@ class RegisterApiTest {
         .allSatisfy(
             verdict -> {
               assertThat(verdict.path("outcome").asText()).isEqualTo("UNKNOWN");
-              assertThat(verdict.path("judgedAt").asText()).isEqualTo("2026-11-03T09:00:00Z");
+              assertThat(verdict.path("judgedAt").asText()).isEqualTo("2026-11-04T09:00:00Z");
+              assertThat(verdict.path("unknownSince").asText()).isEqualTo("2026-11-03T09:00:00Z");
             });
     assertThat(verdicts)
         .anySatisfy(
             verdict ->
                 assertThat(verdict.path("observedAt").asText()).isEqualTo("2026-11-02T09:00:00Z"));
+  }
+
+  @Test
+  void oneLookInVainLeavesWhatWasSaidBefore() {
+    assertThat(Api.all(V1 + "/domains/alpha-doubted.test/verdicts"))
+        .isNotEmpty()
+        .allSatisfy(
+            verdict -> {
+              assertThat(verdict.path("outcome").asText()).isNotEqualTo("UNKNOWN");
+              assertThat(verdict.path("judgedAt").asText()).isEqualTo("2026-11-01T09:00:00Z");
+              assertThat(verdict.path("unknownSince").asText()).isEqualTo("2026-11-02T09:00:00Z");
+            });
+    assertThat(Api.texts(Api.all(V1 + "/domains/alpha-unseen.test/verdicts"), "outcome"))
+        .isNotEmpty()
+        .containsOnly("PENDING");
   }
 
   @Test

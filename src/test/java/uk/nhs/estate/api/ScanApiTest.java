@@ -35,7 +35,13 @@ class ScanApiTest {
     SeededEstate.scan(domain, 1, false);
     SeededEstate.scan(domain, 2, true);
     SeededEstate.scan(domain, 3, false);
-    hidden = SeededEstate.hiddenScan(domain, 4);
+    SeededEstate.scan(domain, 4, false);
+    hidden = SeededEstate.hiddenScan(domain, 5);
+    var doubted = SeededEstate.domain("doubted.test");
+    SeededEstate.scan(doubted, 0, false);
+    var unfounded = SeededEstate.domain("unfounded.test");
+    SeededEstate.scan(unfounded, 0, false);
+    SeededEstate.scan(unfounded, 1, true);
     SeededEstate.site("www.beta.test", "beta.test");
     SeededEstate.site("busy.beta.test", "beta.test");
     retire(SeededEstate.site("gone.beta.test", "beta.test"));
@@ -50,7 +56,7 @@ class ScanApiTest {
   @Test
   void listsScansTheLastRequestedFirst() {
     var scans = Api.all(V1 + "/scans?kind=DOMAIN&name=beta.test&limit=2");
-    assertThat(scans).hasSize(5);
+    assertThat(scans).hasSize(6);
     assertThat(scans.getLast().path("id").asText()).isEqualTo(first.toString());
     assertThat(Api.texts(scans, "requestedAt")).isSortedAccordingTo((a, b) -> b.compareTo(a));
     assertThat(scans).allSatisfy(scan -> assertThat(scan.has("worker")).isFalse());
@@ -243,10 +249,35 @@ class ScanApiTest {
     assertThat(finding.path("title").asText())
         .isEqualTo(Catalogue.rule("mail.spf-missing").orElseThrow().title());
     var changes = Api.all(finding.at("/links/changes").asText());
-    assertThat(Api.texts(changes, "change")).containsExactly("REOPENED", "RESOLVED", "OPENED");
+    assertThat(Api.texts(changes, "change"))
+        .containsExactly("REOPENED", "SUSPECTED", "RESOLVED", "OPENED", "SUSPECTED");
     assertThat(changes.getLast().path("scan").asText()).isEqualTo(first.toString());
     Api.get(finding.at("/links/check").asText());
     Api.problem(404, V1 + "/findings/999999999/changes");
+  }
+
+  @Test
+  void whatWasSeenOnceIsToldApartFromWhatIsOpen() {
+    assertThat(Api.all(V1 + "/findings?name=doubted.test&severity=URGENT")).isEmpty();
+    var suspected = Api.all(V1 + "/findings?name=doubted.test&status=suspected");
+    assertThat(Api.texts(suspected, "rule")).contains("mail.spf-missing", "mail.dmarc-missing");
+    assertThat(Api.texts(suspected, "status")).containsOnly("SUSPECTED");
+    assertThat(Api.texts(suspected, "openedAt")).containsOnly("2026-11-01T09:00:00Z");
+    assertThat(suspected).allMatch(finding -> finding.path("closedAt").isNull());
+    assertThat(Api.get(V1 + "/domains/doubted.test").at("/standing/open/urgent").asInt()).isZero();
+  }
+
+  @Test
+  void whatWasNotConfirmedIsKept() {
+    assertThat(Api.all(V1 + "/findings?name=unfounded.test")).isEmpty();
+    assertThat(Api.all(V1 + "/findings?name=unfounded.test&status=RESOLVED&severity=URGENT"))
+        .isEmpty();
+    var dropped = Api.all(V1 + "/findings?name=unfounded.test&status=DROPPED");
+    assertThat(Api.texts(dropped, "rule")).contains("mail.spf-missing", "mail.dmarc-missing");
+    assertThat(Api.texts(dropped, "closedAt")).containsOnly("2026-11-02T09:00:00Z");
+    assertThat(dropped).allMatch(finding -> finding.path("reopened").asInt() == 0);
+    var changes = Api.all(dropped.getFirst().at("/links/changes").asText());
+    assertThat(Api.texts(changes, "change")).containsExactly("DROPPED", "SUSPECTED");
   }
 
   @Test
@@ -266,7 +297,8 @@ class ScanApiTest {
             });
     assertThat(Api.all(V1 + "/checks?kind=SITE&severity=URGENT"))
         .isNotEmpty()
-        .allSatisfy(check -> assertThat(check.path("severity").asText()).isEqualTo("URGENT"));
+        .allSatisfy(check -> assertThat(check.path("severity").asText()).isEqualTo("URGENT"))
+        .allMatch(check -> check.path("seenTwice").asBoolean());
     Api.problem(404, V1 + "/checks/tls.no-such-check");
     Api.problem(400, V1 + "/checks/NoCheck");
   }

@@ -3,11 +3,13 @@ package uk.nhs.estate.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.sample.SoundDomain;
@@ -82,6 +84,27 @@ class AssessorTest {
     }
     assertThat(ASSESSOR.assess(SoundSite.without(Topic.ADDRESS)).judgements().getFirst().verdict())
         .isInstanceOf(Verdict.Fail.class);
+  }
+
+  @Test
+  void anotherLookIsWorthItWhenItMaySeeWhatThisOneCouldNot() {
+    assertThat(ASSESSOR.assess(SoundDomain.without(Topic.MAIL)).isWorthAnotherLook()).isTrue();
+    assertThat(worthAnotherLook(new Verdict.Pass(), new Verdict.Unknown("silent"))).isTrue();
+    assertThat(worthAnotherLook(new Verdict.Fail(List.of(new Fault("x", "")), List.of("y"))))
+        .isTrue();
+    assertThat(worthAnotherLook(new Verdict.Pass(), new Verdict.Fail("x", ""))).isFalse();
+    assertThat(worthAnotherLook(new Verdict.NotApplicable("gone"))).isFalse();
+    assertThat(worthAnotherLook(Verdict.Unknown.lasting("unreadable"))).isFalse();
+    assertThat(worthAnotherLook(new Verdict.Unknown(new Obstacle(Obstacle.Kind.FORBIDDEN_ADDRESS))))
+        .isFalse();
+  }
+
+  private static boolean worthAnotherLook(Verdict... verdicts) {
+    return new Assessment(
+            SoundDomain.observation(),
+            Stream.of(verdicts).map(verdict -> new Judgement(rule("dns.a"), verdict)).toList(),
+            List.of())
+        .isWorthAnotherLook();
   }
 
   @Test

@@ -65,7 +65,7 @@ public abstract class CheckTest {
       case Verdict.Pass _ -> {}
       case Verdict.NotApplicable(var reason) ->
           assertThat(((Verdict.NotApplicable) said).reason()).contains(reason);
-      case Verdict.Unknown(var reason) ->
+      case Verdict.Unknown(var reason, _) ->
           assertThat(((Verdict.Unknown) said).reason()).contains(reason);
       case Verdict.Fail(var faults, var hidden) -> {
         var fail = (Verdict.Fail) said;

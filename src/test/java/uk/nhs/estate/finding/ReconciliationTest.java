@@ -1,6 +1,7 @@
 package uk.nhs.estate.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static uk.nhs.estate.check.Severity.ADVISORY;
 import static uk.nhs.estate.check.Severity.URGENT;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -21,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.check.Assessment;
 import uk.nhs.estate.check.Fault;
@@ -36,9 +39,13 @@ import uk.nhs.estate.observation.Observation;
 class ReconciliationTest {
 
   private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+  private static final Duration APART = Duration.ofMinutes(2);
+  private static final Instant TOO_SOON = MONDAY.plus(APART).minusMillis(1);
+  private static final Instant SOON_ENOUGH = MONDAY.plus(APART);
   private static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
   private static final Instant WEDNESDAY = TUESDAY.plus(Duration.ofDays(1));
   private static final Rule RULE = rule("dns.a", ADVISORY);
+  private static final Rule TWICE = rule("dns.a", URGENT);
   private static final Rule OTHER = rule("dns.b", URGENT);
 
   private static final Verdict PASS = new Verdict.Pass();
@@ -50,7 +57,7 @@ class ReconciliationTest {
     var step = only(reconcile(List.of(), MONDAY, fail("x")));
     assertThat(step.change()).isEqualTo(Change.OPENED);
     assertThat(step.finding())
-        .isEqualTo(new Finding(key("x"), ADVISORY, Status.OPEN, "seen x", MONDAY, MONDAY, null, 0));
+        .isEqualTo(new Finding(key("x"), ADVISORY, Status.OPEN, "seen x", MONDAY, MONDAY, null, 1));
   }
 
   @Test
@@ -66,13 +73,13 @@ class ReconciliationTest {
     var step = only(reconcile(List.of(open("x")), TUESDAY, again));
     assertThat(step.change()).isNull();
     assertThat(step.finding())
-        .isEqualTo(new Finding(key("x"), ADVISORY, Status.OPEN, "worse", MONDAY, TUESDAY, null, 0));
+        .isEqualTo(new Finding(key("x"), ADVISORY, Status.OPEN, "worse", MONDAY, TUESDAY, null, 1));
   }
 
   @Test
   void anOpenFindingTakesTheSeverityThatItsRuleHasNow() {
     var severe = new Judgement(rule("dns.a", URGENT), fail("x"));
-    var step = only(Reconciliation.of(List.of(open("x")), assessment(TUESDAY, severe)));
+    var step = only(Reconciliation.of(List.of(open("x")), assessment(TUESDAY, severe), APART));
     assertThat(step.finding().severity()).isEqualTo(URGENT);
     assertThat(step.change()).isNull();
   }
@@ -83,7 +90,7 @@ class ReconciliationTest {
     assertThat(step.change()).isEqualTo(Change.RESOLVED);
     assertThat(step.finding())
         .isEqualTo(
-            new Finding(key("x"), ADVISORY, Status.RESOLVED, "seen x", MONDAY, MONDAY, TUESDAY, 0));
+            new Finding(key("x"), ADVISORY, Status.RESOLVED, "seen x", MONDAY, MONDAY, TUESDAY, 1));
   }
 
   @Test
@@ -109,7 +116,7 @@ class ReconciliationTest {
       assertThat(step.finding())
           .isEqualTo(
               new Finding(
-                  key("x"), ADVISORY, Status.OPEN, "seen x", WEDNESDAY, WEDNESDAY, null, 1));
+                  key("x"), ADVISORY, Status.OPEN, "seen x", WEDNESDAY, WEDNESDAY, null, 2));
     }
   }
 
@@ -156,11 +163,12 @@ class ReconciliationTest {
 
   @Test
   void aRuleTouchesItsOwnFindingsOnly() {
-    var other = Finding.open(new FindingKey(DOMAIN, "dns.b", "x"), URGENT, "e", MONDAY);
+    var other = open(new FindingKey(DOMAIN, "dns.b", "x"), URGENT);
     var steps =
         Reconciliation.of(
             List.of(open("x"), other),
-            assessment(TUESDAY, new Judgement(RULE, PASS), new Judgement(OTHER, fail("x"))));
+            assessment(TUESDAY, new Judgement(RULE, PASS), new Judgement(OTHER, fail("x"))),
+            APART);
     assertThat(steps)
         .extracting(step -> step.finding().key().rule(), Step::change)
         .containsExactly(tuple("dns.a", Change.RESOLVED), tuple("dns.b", null));
@@ -170,8 +178,174 @@ class ReconciliationTest {
   void aRuleThatCountsNoMoreWithdrawsItsFindings() {
     var steps =
         Reconciliation.of(
-            List.of(open("x"), open("y")), assessment(TUESDAY, new Judgement(OTHER, UNKNOWN)));
+            List.of(open("x"), open("y")),
+            assessment(TUESDAY, new Judgement(OTHER, UNKNOWN)),
+            APART);
     assertThat(changes(steps)).isEqualTo(changes("x", Change.WITHDRAWN, "y", Change.WITHDRAWN));
+  }
+
+  @Test
+  void aNewUrgentFaultIsSuspectedOnly() {
+    var step = only(reconcile(List.of(), MONDAY, TWICE, fail("x")));
+    assertThat(step.change()).isEqualTo(Change.SUSPECTED);
+    assertThat(step.isTold()).isFalse();
+    assertThat(step.finding().isOpen()).isFalse();
+    assertThat(step.finding())
+        .isEqualTo(
+            new Finding(key("x"), URGENT, Status.SUSPECTED, "seen x", MONDAY, MONDAY, null, 0));
+  }
+
+  @Test
+  void aSecondLookOpensWhatWasSuspectedFromTheDayOfTheFirst() {
+    var again = new Verdict.Fail("x", "worse");
+    var step = only(reconcile(List.of(suspected("x")), SOON_ENOUGH, TWICE, again));
+    assertThat(step.change()).isEqualTo(Change.OPENED);
+    assertThat(step.isTold()).isTrue();
+    assertThat(step.finding())
+        .isEqualTo(
+            new Finding(key("x"), URGENT, Status.OPEN, "worse", MONDAY, SOON_ENOUGH, null, 1));
+  }
+
+  @Test
+  void aLookThatComesTooSoonIsNoSecondLook() {
+    var step = only(reconcile(List.of(suspected("x")), TOO_SOON, TWICE, fail("x")));
+    assertThat(step.change()).isNull();
+    assertThat(step.finding())
+        .isEqualTo(
+            new Finding(key("x"), URGENT, Status.SUSPECTED, "seen x", MONDAY, TOO_SOON, null, 0));
+  }
+
+  @Test
+  void aSuspicionThatASecondLookDoesNotSeeIsDroppedAndNobodyIsTold() {
+    for (var verdict : List.of(PASS, GONE)) {
+      var step = only(reconcile(List.of(suspected("x")), TUESDAY, TWICE, verdict));
+      assertThat(step.change()).isEqualTo(Change.DROPPED);
+      assertThat(step.isTold()).isFalse();
+      assertThat(step.finding())
+          .isEqualTo(
+              new Finding(key("x"), URGENT, Status.DROPPED, "seen x", MONDAY, MONDAY, TUESDAY, 0));
+    }
+    assertThat(changes(reconcile(List.of(suspected("x")), TUESDAY, TWICE, fail("y"))))
+        .isEqualTo(changes("x", Change.DROPPED, "y", Change.SUSPECTED));
+  }
+
+  @Test
+  void aSuspicionThatCouldNotBeAskedAboutStays() {
+    assertThat(reconcile(List.of(suspected("x")), TUESDAY, TWICE, UNKNOWN)).isEmpty();
+    var hidden = new Verdict.Fail(List.of(new Fault("y", "seen y")), List.of("x"));
+    assertThat(changes(reconcile(List.of(suspected("x")), TUESDAY, TWICE, hidden)))
+        .isEqualTo(changes("y", Change.SUSPECTED));
+  }
+
+  @Test
+  void aSuspicionThatWasDroppedBeginsAnew() {
+    var dropped = suspected("x").close(Status.DROPPED, TUESDAY);
+    assertThat(reconcile(List.of(dropped), WEDNESDAY, TWICE, PASS)).isEmpty();
+    var again = only(reconcile(List.of(dropped), WEDNESDAY, TWICE, fail("x")));
+    assertThat(again.change()).isEqualTo(Change.SUSPECTED);
+    assertThat(again.finding().openedAt()).isEqualTo(WEDNESDAY);
+    var opened = reconcile(List.of(again.finding()), WEDNESDAY.plus(APART), TWICE, fail("x"));
+    assertThat(only(opened).change()).isEqualTo(Change.OPENED);
+  }
+
+  @Test
+  void anUrgentFaultThatComesBackIsSuspectedBeforeItIsReopened() {
+    for (var status : List.of(Status.RESOLVED, Status.WITHDRAWN)) {
+      var suspected = only(reconcile(closed(status), WEDNESDAY, TWICE, fail("x")));
+      assertThat(suspected.change()).isEqualTo(Change.SUSPECTED);
+      assertThat(suspected.finding().closedAt()).isNull();
+      var second = WEDNESDAY.plus(APART);
+      var step = only(reconcile(List.of(suspected.finding()), second, TWICE, fail("x")));
+      assertThat(step.change()).isEqualTo(Change.REOPENED);
+      assertThat(step.finding().opened()).isEqualTo(2);
+      assertThat(step.finding().openedAt()).isEqualTo(WEDNESDAY);
+    }
+  }
+
+  @Test
+  void anOpenFindingStaysOpenWhenItsRuleBecomesUrgent() {
+    var step = only(reconcile(List.of(open("x")), TUESDAY, TWICE, fail("x")));
+    assertThat(step.finding().isOpen()).isTrue();
+    assertThat(step.change()).isNull();
+  }
+
+  @Test
+  void aSuspicionOpensAtOnceWhenItsRuleNeedsNoSecondLookAnyMore() {
+    var step = only(reconcile(List.of(suspected("x")), TOO_SOON, RULE, fail("x")));
+    assertThat(step.change()).isEqualTo(Change.OPENED);
+  }
+
+  @Test
+  void aRuleMayAskForASecondLookWhateverItsSeverity() {
+    var step = only(reconcile(List.of(), MONDAY, RULE.seenTwice(), fail("x")));
+    assertThat(step.change()).isEqualTo(Change.SUSPECTED);
+    assertThat(step.finding().severity()).isEqualTo(ADVISORY);
+  }
+
+  @Test
+  void aSuspicionOfARuleThatCountsNoMoreIsDropped() {
+    var steps =
+        Reconciliation.of(
+            List.of(suspected("x")), assessment(TUESDAY, new Judgement(OTHER, UNKNOWN)), APART);
+    assertThat(changes(steps)).isEqualTo(changes("x", Change.DROPPED));
+  }
+
+  @Test
+  void aFindingThatIsNeitherOneNorTheOtherCannotBeMade() {
+    assertThatThrownBy(
+            () -> new Finding(key("x"), URGENT, Status.OPEN, "", MONDAY, MONDAY, null, 0))
+        .hasMessageContaining("suspected");
+    assertThatThrownBy(
+            () -> new Finding(key("x"), URGENT, Status.DROPPED, "", MONDAY, MONDAY, null, 0))
+        .hasMessageContaining("closed");
+  }
+
+  /// Whatever is seen, and however often: open is what was seen to be wrong at two looks far enough
+  /// apart, and not since its first look seen to be in order, or not to apply.
+  @Property
+  void whatMustBeSeenTwiceIsOpenOnceItWasSeenTwice(
+      @ForAll("histories") List<Verdict> history,
+      @ForAll @IntRange(min = 30, max = 150) int seconds) {
+    Map<FindingKey, Finding> findings = new HashMap<>();
+    var first = new HashMap<String, Instant>();
+    var open = new HashSet<String>();
+    var now = MONDAY;
+    for (var verdict : history) {
+      now = now.plusSeconds(seconds);
+      for (var step : reconcile(new ArrayList<>(findings.values()), now, TWICE, verdict)) {
+        findings.put(step.finding().key(), step.finding());
+      }
+      switch (verdict) {
+        case Verdict.Pass _, Verdict.NotApplicable _ -> first.clear();
+        case Verdict.Unknown _ -> {}
+        case Verdict.Fail(var faults, var hidden) -> {
+          first
+              .keySet()
+              .removeIf(
+                  subject ->
+                      !hidden.contains(subject)
+                          && faults.stream().noneMatch(fault -> fault.subject().equals(subject)));
+          for (var fault : faults) {
+            first.putIfAbsent(fault.subject(), now);
+            if (!now.isBefore(first.get(fault.subject()).plus(APART))) {
+              open.add(fault.subject());
+            }
+          }
+        }
+      }
+      open.retainAll(first.keySet());
+      assertThat(subjects(findings, Finding::isOpen)).containsExactlyInAnyOrderElementsOf(open);
+      assertThat(subjects(findings, finding -> !finding.status().isClosed()))
+          .containsExactlyInAnyOrderElementsOf(first.keySet());
+    }
+  }
+
+  private static List<String> subjects(
+      Map<FindingKey, Finding> findings, Predicate<Finding> which) {
+    return findings.values().stream()
+        .filter(which)
+        .map(finding -> finding.key().subject())
+        .toList();
   }
 
   /// Whatever is seen, and however often: open is exactly what was last seen to be wrong and not
@@ -194,11 +368,7 @@ class ReconciliationTest {
           faults.forEach(fault -> wrong.add(fault.subject()));
         }
       }
-      assertThat(
-              findings.values().stream()
-                  .filter(Finding::isOpen)
-                  .map(finding -> finding.key().subject()))
-          .containsExactlyInAnyOrderElementsOf(wrong);
+      assertThat(subjects(findings, Finding::isOpen)).containsExactlyInAnyOrderElementsOf(wrong);
     }
   }
 
@@ -218,7 +388,12 @@ class ReconciliationTest {
   }
 
   private static List<Step> reconcile(List<Finding> before, Instant now, Verdict verdict) {
-    return Reconciliation.of(before, assessment(now, new Judgement(RULE, verdict)));
+    return reconcile(before, now, RULE, verdict);
+  }
+
+  private static List<Step> reconcile(
+      List<Finding> before, Instant now, Rule rule, Verdict verdict) {
+    return Reconciliation.of(before, assessment(now, new Judgement(rule, verdict)), APART);
   }
 
   private static Assessment assessment(Instant now, Judgement... judgements) {
@@ -231,7 +406,15 @@ class ReconciliationTest {
   }
 
   private static Finding open(String subject) {
-    return Finding.open(key(subject), ADVISORY, "seen " + subject, MONDAY);
+    return open(key(subject), ADVISORY);
+  }
+
+  private static Finding open(FindingKey key, Severity severity) {
+    return Finding.suspected(key, severity, "seen " + key.subject(), MONDAY, 0).confirmed();
+  }
+
+  private static Finding suspected(String subject) {
+    return Finding.suspected(key(subject), URGENT, "seen " + subject, MONDAY, 0);
   }
 
   private static List<Finding> closed(Status status) {

@@ -17,7 +17,8 @@ final class ChecksPage {
     <!-- Generated from the checks themselves; make it anew with: mvn test -Dregenerate=true -->
 
     %d checks: %s. Each judges one fault; what it could not see it calls unknown, which opens,
-    closes and costs nothing.
+    closes and costs nothing. Where it says *seen twice*, a fault counts once a second look has seen it
+    too.
 
     %s
     %s\
@@ -68,7 +69,7 @@ final class ChecksPage {
         .formatted(
             rule.id(),
             rule.title(),
-            rule.severity().words(),
+            rule.severity().words() + (rule.mustBeSeenTwice() ? ", *seen twice*" : ""),
             rule.why(),
             rule.fix(),
             rule.command(),

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class RhythmTest {
 
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final Rhythm DAILY =
       new Rhythm(
           Duration.ofDays(1),
           Duration.ofHours(1),
-          List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4)));
+          List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4)),
+          SOON);
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
   @Property
@@ -51,31 +53,53 @@ class RhythmTest {
   @Property
   void aNewTargetIsLookedAtSoon(@ForAll String name) {
     assertThat(DAILY.first(name, NOW)).isBetween(NOW, NOW.plus(DAILY.firstWithin()));
-    var atOnce = new Rhythm(Duration.ofDays(1), Duration.ZERO, List.of());
+    var atOnce = new Rhythm(Duration.ofDays(1), Duration.ZERO, List.of(), SOON);
     assertThat(atOnce.first(name, NOW)).isEqualTo(NOW);
   }
 
   @Test
   void aLookThatMetAnObstacleIsRepeatedLaterAndLater() {
     var name = nameDueIn(Duration.ofHours(20), Duration.ofHours(24));
-    assertThat(DAILY.next(name, NOW, 0)).isEqualTo(DAILY.next(name, NOW));
-    assertThat(DAILY.next(name, NOW, 1)).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
-    assertThat(DAILY.next(name, NOW, 2)).isEqualTo(NOW.plus(Duration.ofHours(1)));
-    assertThat(DAILY.next(name, NOW, 3)).isEqualTo(NOW.plus(Duration.ofHours(4)));
-    assertThat(DAILY.next(name, NOW, 4)).isEqualTo(DAILY.next(name, NOW));
+    assertThat(DAILY.next(name, NOW, 0, 0)).isEqualTo(DAILY.next(name, NOW));
+    assertThat(DAILY.next(name, NOW, 1, 0)).isEqualTo(NOW.plus(Duration.ofMinutes(15)));
+    assertThat(DAILY.next(name, NOW, 2, 0)).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    assertThat(DAILY.next(name, NOW, 3, 0)).isEqualTo(NOW.plus(Duration.ofHours(4)));
+    assertThat(DAILY.next(name, NOW, 4, 0)).isEqualTo(DAILY.next(name, NOW));
+  }
+
+  @Test
+  void aSuspicionIsFollowedUpSoonAFewTimesInARow() {
+    var name = nameDueIn(Duration.ofHours(20), Duration.ofHours(24));
+    for (int looks = 1; looks <= Rhythm.CONFIRMATIONS; looks++) {
+      assertThat(DAILY.next(name, NOW, 0, looks)).isEqualTo(NOW.plus(SOON));
+    }
+    assertThat(DAILY.next(name, NOW, 0, Rhythm.CONFIRMATIONS + 1)).isEqualTo(DAILY.next(name, NOW));
+  }
+
+  @Test
+  void aSuspicionAndAnObstacleTogetherAreFollowedUpAtTheSoonerMoment() {
+    var name = nameDueIn(Duration.ofHours(20), Duration.ofHours(24));
+    assertThat(DAILY.next(name, NOW, 2, 1)).isEqualTo(NOW.plus(SOON));
+    assertThat(DAILY.next(name, NOW, 2, Rhythm.CONFIRMATIONS + 1))
+        .isEqualTo(NOW.plus(Duration.ofHours(1)));
   }
 
   @Test
   void aRepeatedLookNeverComesLaterThanTheOrdinaryOne() {
-    var name = nameDueIn(Duration.ZERO, Duration.ofMinutes(10));
-    assertThat(DAILY.next(name, NOW, 1)).isEqualTo(DAILY.next(name, NOW));
+    var name = nameDueIn(Duration.ZERO, Duration.ofMinutes(2));
+    assertThat(DAILY.next(name, NOW, 1, 0)).isEqualTo(DAILY.next(name, NOW));
+    assertThat(DAILY.next(name, NOW, 0, 1)).isEqualTo(DAILY.next(name, NOW));
   }
 
   @Test
   void aRhythmHasAPeriod() {
-    assertThatThrownBy(() -> new Rhythm(Duration.ZERO, Duration.ZERO, List.of()))
+    assertThatThrownBy(() -> new Rhythm(Duration.ZERO, Duration.ZERO, List.of(), SOON))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Rhythm(Duration.ofDays(1), Duration.ofSeconds(-1), List.of()))
+    assertThatThrownBy(
+            () -> new Rhythm(Duration.ofDays(1), Duration.ofSeconds(-1), List.of(), SOON))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> new Rhythm(Duration.ofDays(1), Duration.ZERO, List.of(), Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

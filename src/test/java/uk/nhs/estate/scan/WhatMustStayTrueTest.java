@@ -46,11 +46,13 @@ import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.register.Site;
 import uk.nhs.estate.register.Target;
 import uk.nhs.estate.sample.SoundDomain;
+import uk.nhs.estate.store.FindingChangeRow;
 import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.Findings;
 import uk.nhs.estate.store.Observations;
 import uk.nhs.estate.store.Organisations;
 import uk.nhs.estate.store.Register;
+import uk.nhs.estate.store.ScanRow;
 import uk.nhs.estate.store.Scans;
 import uk.nhs.estate.store.StandingRow;
 import uk.nhs.estate.store.Standings;
@@ -118,8 +120,8 @@ class WhatMustStayTrueTest {
   @Test
   void aFindingOnANameThatIsGoneIsWithdrawnNotResolved() {
     var target = domain("gone.test");
-    settle(target, 0, without("gone.test", "DMARC"));
-    settle(target, 1, gone("gone.test"));
+    settleTwice(target, 0, without("gone.test", "DMARC"));
+    settle(target, 2, gone("gone.test"));
 
     assertThat(all(target))
         .filteredOn(finding -> finding.rule().equals("mail.dmarc-missing"))
@@ -143,9 +145,9 @@ class WhatMustStayTrueTest {
   @Test
   void aTargetThatGoesDarkKeepsTheScoreOfItsFindings() {
     var target = domain("goes-dark.test");
-    settle(target, 0, without("goes-dark.test", "DMARC"));
+    settleTwice(target, 0, without("goes-dark.test", "DMARC"));
     int points = Objects.requireNonNull(standing(target).points());
-    settle(target, 1, hidden(target.target(), 1));
+    settleTwice(target, 2, hidden(target.target(), 2));
 
     assertThat(points).isLessThan(100);
     assertThat(standing(target).points()).isEqualTo(points);
@@ -156,9 +158,9 @@ class WhatMustStayTrueTest {
   @Test
   void newEvidenceIsTheSameFinding() {
     var target = domain("evidence.test");
-    settle(target, 0, withSpf("evidence.test", "v=spf1 +all"));
+    settleTwice(target, 0, withSpf("evidence.test", "v=spf1 +all"));
     var first = open(target).getFirst();
-    settle(target, 1, withSpf("evidence.test", "v=spf1 mx +all"));
+    settle(target, 2, withSpf("evidence.test", "v=spf1 mx +all"));
     var second = open(target).getFirst();
 
     assertThat(second.id()).isEqualTo(first.id());
@@ -185,7 +187,7 @@ class WhatMustStayTrueTest {
   @Test
   void aComparisonWithSomethingHiddenIsUnknown() {
     var target = site("www.half-hidden.test", "half-hidden.test");
-    settle(target, 0, siteWithoutTls(target.target()));
+    settleTwice(target, 0, siteWithoutTls(target.target()));
 
     assertThat(verdict(target, "whole.hsts-locks-visitors-out").outcome()).isEqualTo("UNKNOWN");
     assertThat(verdict(target, "http.hsts-missing").outcome()).isEqualTo("PASS");
@@ -197,7 +199,7 @@ class WhatMustStayTrueTest {
   void anUnchangedObservationOnlyMovesItsLastSeenTime() {
     var target = domain("unchanged.test");
     settle(target, 0, sound("unchanged.test"));
-    settle(target, 1, at(withTtl(sound("unchanged.test"), 17), 1));
+    settle(target, 1, withTtl(sound("unchanged.test"), 17));
 
     var page = service.bean(Observations.class).page("unchanged.test", null, Long.MAX_VALUE, 10);
     assertThat(page).hasSize(1);
@@ -210,7 +212,7 @@ class WhatMustStayTrueTest {
   void aChangedObservationAddsARow() {
     var target = domain("changed.test");
     settle(target, 0, sound("changed.test"));
-    settle(target, 1, at(without("changed.test", "CAA"), 1));
+    settle(target, 1, without("changed.test", "CAA"));
 
     assertThat(service.bean(Observations.class).page("changed.test", null, Long.MAX_VALUE, 10))
         .hasSize(2);
@@ -270,7 +272,7 @@ class WhatMustStayTrueTest {
   void hostileTextIsCutAndKept() {
     var target = domain("hostile.test");
     var text = "v=spf1 +all \\000\\027[31m" + "x".repeat(5000);
-    settle(target, 0, withSpf("hostile.test", text));
+    settleTwice(target, 0, withSpf("hostile.test", text));
 
     var finding =
         open(target).stream().filter(f -> f.rule().equals("mail.spf-allows-all")).findFirst();
@@ -300,6 +302,150 @@ class WhatMustStayTrueTest {
     assertThat(scan.getFirst().error()).contains("the disk is full");
     assertThat(count("select count(*) from observation where target_id = " + target.id())).isZero();
     assertThat(count("select count(*) from verdict where target_id = " + target.id())).isZero();
+  }
+
+  // 11. A new Urgent, or what could not be asked, is asked again before it is shown as such.
+
+  @Test
+  void aNewUrgentFaultIsNotShownNorCountedNorAnnouncedAfterOneLook() throws SQLException {
+    var target = domain("once.test");
+    settle(target, 0, sound("once.test"));
+    var settled = settle(target, 1, without("once.test", "DMARC"));
+
+    assertThat(settled.changes()).containsOnlyKeys(Change.SUSPECTED);
+    assertThat(settled.again()).isEqualTo(new Settlement.Again(0, 1));
+    assertThat(open(target)).isEmpty();
+    assertThat(openPage("once.test")).isEmpty();
+    assertThat(standing(target).points()).isEqualTo(100);
+    assertThat(standing(target).urgent()).isZero();
+    assertThat(standing(target).ledger()).isEqualTo("[]");
+    assertThat(announced(target)).isZero();
+    var kept = all(target).getFirst();
+    assertThat(kept.status()).isEqualTo("SUSPECTED");
+    assertThat(kept.openedAt()).isEqualTo(DAY_0.plus(Duration.ofDays(1)));
+    assertThat(service.bean(Scans.class).begin(UUID.randomUUID(), target.id(), "one", DAY_0))
+        .extracting(ScanRow::reason)
+        .isEqualTo("RETRY");
+  }
+
+  @Test
+  void aSecondLookOpensItAndItCountsAndIsAnnounced() throws SQLException {
+    var target = domain("twice.test");
+    settle(target, 0, without("twice.test", "DMARC"));
+    var settled = settle(target, 1, without("twice.test", "DMARC"));
+
+    assertThat(settled.changes()).containsOnlyKeys(Change.OPENED);
+    assertThat(settled.again()).isEqualTo(Settlement.Again.NOTHING);
+    assertThat(openPage("twice.test"))
+        .extracting(FindingRow::rule)
+        .containsExactly("mail.dmarc-missing");
+    assertThat(open(target).getFirst().openedAt()).isEqualTo(DAY_0);
+    assertThat(standing(target).points()).isLessThan(100);
+    assertThat(standing(target).urgent()).isEqualTo(1);
+    assertThat(announced(target)).isEqualTo(1);
+  }
+
+  @Test
+  void aSecondLookThatComesTooSoonIsNone() {
+    var target = domain("too-soon.test");
+    settle(target, Duration.ZERO, without("too-soon.test", "DMARC"));
+    var settled = settle(target, Duration.ofSeconds(59), without("too-soon.test", "DMARC"));
+
+    assertThat(settled.changes()).isEmpty();
+    assertThat(settled.again()).isEqualTo(new Settlement.Again(0, 2));
+    assertThat(open(target)).isEmpty();
+  }
+
+  @Test
+  void aSuspicionThatASecondLookDoesNotSeeIsDroppedSilentlyAndKept() throws SQLException {
+    var target = domain("dropped.test");
+    settle(target, 0, without("dropped.test", "DMARC"));
+    var settled = settle(target, 1, sound("dropped.test"));
+
+    assertThat(settled.changes()).containsOnlyKeys(Change.DROPPED);
+    assertThat(announced(target)).isZero();
+    assertThat(standing(target).points()).isEqualTo(100);
+    var kept = all(target).getFirst();
+    assertThat(kept.status()).isEqualTo("DROPPED");
+    assertThat(kept.opened()).isZero();
+    assertThat(history(kept)).containsExactly("DROPPED", "SUSPECTED");
+  }
+
+  @Test
+  void anOutageBetweenTheTwoLooksLeavesItSuspected() throws SQLException {
+    var target = domain("between.test");
+    settle(target, 0, without("between.test", "DMARC"));
+    for (int day = 1; day <= 10; day++) {
+      settle(target, day, hidden(target.target(), day));
+    }
+
+    assertThat(all(target)).extracting(FindingRow::status).containsExactly("SUSPECTED");
+    assertThat(standing(target).points()).isEqualTo(100);
+    assertThat(announced(target)).isZero();
+    settle(target, 11, without("between.test", "DMARC"));
+    assertThat(open(target)).extracting(FindingRow::openedAt).containsExactly(DAY_0);
+  }
+
+  @Test
+  void everythingThatHappenedToAFindingIsKept() throws SQLException {
+    var target = domain("history.test");
+    settleTwice(target, 0, without("history.test", "DMARC"));
+    settle(target, 2, sound("history.test"));
+    settle(target, 3, without("history.test", "DMARC"));
+    settle(target, 4, sound("history.test"));
+    settleTwice(target, 5, without("history.test", "DMARC"));
+
+    var kept = open(target).getFirst();
+    assertThat(history(kept))
+        .containsExactly(
+            "REOPENED", "SUSPECTED", "DROPPED", "SUSPECTED", "RESOLVED", "OPENED", "SUSPECTED");
+    assertThat(kept.reopened()).isEqualTo(1);
+    assertThat(announced(target)).isEqualTo(3);
+  }
+
+  @Test
+  void aCheckThatCouldNotBeMadeOnceKeepsItsLastVerdictAndTwiceShows() {
+    var target = domain("silent.test");
+    settle(target, 0, sound("silent.test"));
+    var before = verdict(target, "mail.dmarc-missing");
+    var once = settle(target, 1, hidden(target.target(), 1));
+    var kept = verdict(target, "mail.dmarc-missing");
+    settle(target, 2, hidden(target.target(), 2));
+    var twice = verdict(target, "mail.dmarc-missing");
+
+    assertThat(once.again().obstructed()).isEqualTo(1);
+    assertThat(kept.outcome()).isEqualTo("PASS");
+    assertThat(kept.judgedAt()).isEqualTo(before.judgedAt());
+    assertThat(twice.outcome()).isEqualTo("UNKNOWN");
+    assertThat(twice.observedAt()).isEqualTo(DAY_0);
+    assertThat(twice.unknownSince()).isEqualTo(DAY_0.plus(Duration.ofDays(1)));
+    assertThat(standing(target).hiddenSince()).isEqualTo(DAY_0.plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void whatIsHiddenInsideAnObservationIsAskedAgainToo() {
+    var target = domain("partly-silent.test");
+    settle(target, 0, sound("partly-silent.test"));
+    var settled = settle(target, 1, withoutAnAnswerForDmarc("partly-silent.test"));
+
+    assertThat(settled.outcome()).isEqualTo(Settlement.Outcome.SEEN);
+    assertThat(settled.again().obstructed()).isEqualTo(1);
+    assertThat(verdict(target, "mail.dmarc-missing").outcome()).isEqualTo("PASS");
+    assertThat(standing(target).hiddenSince()).isNull();
+  }
+
+  @Test
+  void whatStaysHiddenDoesNotKeepAnotherObstacleFromBeingAskedAboutAgain() {
+    var target = domain("always-partly-silent.test");
+    int day = 0;
+    for (; day < 10; day++) {
+      settle(target, day, withoutAnAnswerForDmarc("always-partly-silent.test"));
+    }
+    assertThat(standing(target).obstructed()).isGreaterThan(3);
+
+    assertThat(settle(target, day, hidden(target.target(), day)).again().obstructed()).isEqualTo(1);
+    assertThat(settle(target, day + 1, hidden(target.target(), day + 1)).again().obstructed())
+        .isEqualTo(2);
   }
 
   // What the tests are made of.
@@ -334,9 +480,20 @@ class WhatMustStayTrueTest {
     return new Assessor(rules.checks(rules.policy()));
   }
 
+  /// Looks on two days, since what is urgent or hidden is shown after two looks.
+  private static void settleTwice(TargetRow target, int day, Observation observation) {
+    settle(target, day, observation);
+    settle(target, day + 1, observation);
+  }
+
   private static Settlement.Settled settle(TargetRow target, int day, Observation observation) {
+    return settle(target, Duration.ofDays(day), observation);
+  }
+
+  private static Settlement.Settled settle(
+      TargetRow target, Duration later, Observation observation) {
     var scans = service.bean(Scans.class);
-    var moved = at(observation, day);
+    var moved = at(observation, later);
     var scan = scans.begin(UUID.randomUUID(), target.id(), "a test", moved.seenAt());
     return service
         .bean(Settlement.class)
@@ -350,6 +507,20 @@ class WhatMustStayTrueTest {
 
   private static List<FindingRow> open(TargetRow target) {
     return all(target).stream().filter(finding -> finding.status().equals("OPEN")).toList();
+  }
+
+  private static List<FindingRow> openPage(String name) {
+    return service.bean(Findings.class).page("OPEN", null, null, null, name, null, -1, 0, 10);
+  }
+
+  private static List<String> history(FindingRow finding) {
+    return service.bean(Findings.class).changes(finding.id(), Long.MAX_VALUE, 10).stream()
+        .map(FindingChangeRow::change)
+        .toList();
+  }
+
+  private static long announced(TargetRow target) throws SQLException {
+    return count("select count(*) from outbox where target_id = " + target.id());
   }
 
   private static StandingRow standing(TargetRow target) {
@@ -400,6 +571,17 @@ class WhatMustStayTrueTest {
         what.equals("DMARC")
             ? absent("_dmarc." + name, "TXT", Absence.NXDOMAIN)
             : found("_dmarc." + name, "TXT", "\"v=DMARC1; p=reject\""));
+  }
+
+  private static Observation withoutAnAnswerForDmarc(String name) {
+    return domain(
+        name,
+        found(name, "CAA", CAA),
+        found(name, "TXT", "\"v=spf1 -all\""),
+        new Lookup(
+            "_dmarc." + name,
+            "TXT",
+            new Lookup.Unasked(new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT))));
   }
 
   private static Observation withSpf(String name, String spf) {
@@ -507,9 +689,9 @@ class WhatMustStayTrueTest {
     return new Lookup(name, type, new Lookup.Absent(absence, List.of()));
   }
 
-  /// The same, looked at on another day.
-  private static Observation at(Observation observation, int day) {
-    var when = DAY_0.plus(Duration.ofDays(day));
+  /// The same, looked at later.
+  private static Observation at(Observation observation, Duration later) {
+    var when = DAY_0.plus(later);
     return new Observation(
         observation.target(),
         when,

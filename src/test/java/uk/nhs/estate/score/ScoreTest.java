@@ -74,12 +74,14 @@ class ScoreTest {
   }
 
   @Test
-  void closedFindingsCostNothing() {
+  void whatIsClosedOrOnlySuspectedCostsNothing() {
     var score =
         Score.of(
             List.of(
                 finding("dns.a", "", URGENT, Status.RESOLVED),
-                finding("dns.b", "", URGENT, Status.WITHDRAWN)),
+                finding("dns.b", "", URGENT, Status.WITHDRAWN),
+                finding("dns.c", "", URGENT, Status.SUSPECTED),
+                finding("dns.d", "", URGENT, Status.DROPPED)),
             ALL,
             POLICY);
     assertThat(score.points()).isEqualTo(100);
@@ -131,8 +133,8 @@ class ScoreTest {
   }
 
   private static Finding finding(String rule, String subject, Severity severity, Status status) {
-    @Nullable Instant closed = status == Status.OPEN ? null : NOW;
+    @Nullable Instant closed = status.isClosed() ? NOW : null;
     var key = new FindingKey(SoundDomain.DOMAIN, rule, subject);
-    return new Finding(key, severity, status, "", NOW, NOW, closed, 0);
+    return new Finding(key, severity, status, "", NOW, NOW, closed, 1);
   }
 }

@@ -46,6 +46,7 @@ class ScannerConfigTest {
   void readsTheFilesInsideTheProgram() {
     var config = ScannerConfig.read(null);
     assertThat(config.rhythm().every()).isEqualTo(Duration.ofDays(1));
+    assertThat(config.rhythm().confirmAfter()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.scanner().httpsPort()).isEqualTo(443);
     assertThat(config.scanner().allowedNetworks()).isEmpty();
     assertThat(config.scanner().trustStore()).isNull();
@@ -129,6 +130,8 @@ class ScannerConfigTest {
         mistake("scanner.yml", "every: PT24H", "every: daily", "every"),
         mistake("scanner.yml", "every: PT24H", "every: PT0S", "period"),
         mistake("scanner.yml", "every: PT24H", "every: [", "line "),
+        mistake("scanner.yml", "after: PT2M", "after: PT59.999S", "confirm-after"),
+        mistake("scanner.yml", "  confirm-after: PT2M", "", "confirm-after"),
         mistake(
             "scanner.yml", "allowed-networks: []", "allowed-networks: [home]", "allowed-networks"),
         mistake("scanner.yml", "in-flight: 200", "in-flight: 200\n---\nmore: 1", "line "),

@@ -55,6 +55,12 @@ final class SeededEstate {
   static final SeededEstate SHARED =
       new SeededEstate(TestService.start(Map.of("estate.practice", true)));
 
+  private static final Sighting[] NOTHING = {
+    new Sighting.Unseen(Topic.ADDRESS, new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT)),
+    new Sighting.Unseen(Topic.TLS, new Obstacle(Obstacle.Kind.TIMED_OUT)),
+    new Sighting.Unseen(Topic.HTTP, new Obstacle(Obstacle.Kind.TIMED_OUT, HOSTILE))
+  };
+
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   private final TestService service;
@@ -114,7 +120,7 @@ final class SeededEstate {
         .enter(new Site(new DomainName(host), new DomainName(domain)), "a test");
   }
 
-  /// A look at a domain that has faults, some of them hostile.
+  /// Looks at a domain that has faults, some of them hostile.
   void lookAtDomain(TargetRow target, Instant at) {
     var name = target.name();
     settle(
@@ -137,8 +143,26 @@ final class SeededEstate {
                 unasked("_dmarc." + name, "TXT"))));
   }
 
-  /// A look at a site that answers with hostile headers.
+  /// One look at a domain that brings nothing back.
+  void lookOnceInVainAtDomain(TargetRow target, Instant at) {
+    settleOnce(
+        target,
+        at,
+        new Sighting.Unseen(Topic.DNS, new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT)),
+        new Sighting.Unseen(Topic.MAIL, new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT)));
+  }
+
+  /// Looks at a site that answers with hostile headers.
   void lookAtSite(TargetRow target, Instant at) {
+    settle(target, at, site(target, at));
+  }
+
+  /// The same, once.
+  void lookOnceAtSite(TargetRow target, Instant at) {
+    settleOnce(target, at, site(target, at));
+  }
+
+  private static Sighting[] site(TargetRow target, Instant at) {
     var host = target.name();
     var answer =
         new Hop(
@@ -151,44 +175,48 @@ final class SeededEstate {
                 new Hop.Field("Strict-Transport-Security", "max-age=60")),
             12);
     var listens = new Visit("http://" + host + "/", List.of(), new Visit.NobodyListens(), null);
-    settle(
-        target,
-        at,
-        new Sighting.Seen(
-            Topic.ADDRESS,
-            new AddressFacts(at, found(host, "A", "192.0.2.80"), absent(host, "AAAA"))),
-        new Sighting.Seen(
-            Topic.TLS,
-            new TlsFacts(at, new Endpoint("192.0.2.80", 443), host, handshake(host, at))),
-        new Sighting.Seen(
-            Topic.HTTP,
-            new HttpFacts(
-                at,
-                host,
-                listens,
-                new Visit("https://" + host + "/", List.of(answer), new Visit.Answered(), null),
-                new Visit(
-                    "https://" + host + "/.well-known/security.txt",
-                    List.of(answer),
-                    new Visit.Answered(),
-                    new Part(HOSTILE.getBytes(StandardCharsets.UTF_8))))));
+    return new Sighting[] {
+      new Sighting.Seen(
+          Topic.ADDRESS,
+          new AddressFacts(at, found(host, "A", "192.0.2.80"), absent(host, "AAAA"))),
+      new Sighting.Seen(
+          Topic.TLS, new TlsFacts(at, new Endpoint("192.0.2.80", 443), host, handshake(host, at))),
+      new Sighting.Seen(
+          Topic.HTTP,
+          new HttpFacts(
+              at,
+              host,
+              listens,
+              new Visit("https://" + host + "/", List.of(answer), new Visit.Answered(), null),
+              new Visit(
+                  "https://" + host + "/.well-known/security.txt",
+                  List.of(answer),
+                  new Visit.Answered(),
+                  new Part(HOSTILE.getBytes(StandardCharsets.UTF_8)))))
+    };
   }
 
-  /// A look at a site that brings nothing back.
+  /// Looks at a site that bring nothing back.
   void lookInVain(TargetRow target, Instant at) {
-    settle(
-        target,
-        at,
-        new Sighting.Unseen(Topic.ADDRESS, new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT)),
-        new Sighting.Unseen(Topic.TLS, new Obstacle(Obstacle.Kind.TIMED_OUT)),
-        new Sighting.Unseen(Topic.HTTP, new Obstacle(Obstacle.Kind.TIMED_OUT, HOSTILE)));
+    settle(target, at, NOTHING);
+  }
+
+  /// The same, once.
+  void lookOnceInVain(TargetRow target, Instant at) {
+    settleOnce(target, at, NOTHING);
   }
 
   static Instant ago(Duration length) {
     return NOW.minus(length);
   }
 
+  /// Two looks that see the same, as what is urgent or cannot be seen is shown after two.
   private void settle(TargetRow target, Instant at, Sighting... sightings) {
+    settleOnce(target, at.minus(Duration.ofMinutes(10)), sightings);
+    settleOnce(target, at, sightings);
+  }
+
+  private void settleOnce(TargetRow target, Instant at, Sighting... sightings) {
     var rules = service.bean(Rules.class);
     var policy = rules.policy();
     var observation = new Observation(target.target(), at, List.of(sightings));

@@ -7,6 +7,8 @@ import static uk.nhs.estate.web.SeededEstate.ago;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
@@ -85,8 +87,69 @@ class TargetPageTest {
     var before = SHARED.page("/sites/www.gone-dark.test").select("dd strong").eachText();
     SHARED.lookInVain(target, ago(Duration.ofHours(1)));
     var page = SHARED.page("/sites/www.gone-dark.test");
-    assertThat(page.text()).contains("The last look could not check anything.");
+    assertThat(page.text()).contains("The last looks could not check anything.");
     assertThat(page.select("dd strong").eachText()).isEqualTo(before);
+  }
+
+  @Test
+  void oneLookInVainIsNotYetSaidToBeOne() {
+    SHARED.lookOnceInVain(SHARED.site("www.blip.test", "blip.test"), ago(Duration.ofHours(1)));
+    var page = SHARED.page("/sites/www.blip.test");
+    assertThat(page.text())
+        .contains("It is being looked at again. The first look", "could not see anything")
+        .doesNotContainIgnoringCase("could not check");
+    assertThat(page.select("strong.nhsuk-tag").eachText())
+        .contains("Being looked at again", "Not seen at the last look");
+    assertThat(SHARED.page("/sites?name=www.blip.test").select("tbody strong.nhsuk-tag").text())
+        .isEqualTo("Being looked at again");
+    assertThat(SHARED.page("/sites?name=blip.test&look=UNCHECKED").select("tbody")).isEmpty();
+  }
+
+  @Test
+  void oneLookInVainLeavesWhatWasSaidBefore() {
+    var target = SHARED.domain("blinked.test");
+    SHARED.lookAtDomain(target, ago(Duration.ofHours(5)));
+    var before = SHARED.page("/domains/blinked.test");
+    SHARED.lookOnceInVainAtDomain(target, ago(Duration.ofHours(1)));
+    var page = SHARED.page("/domains/blinked.test");
+    assertThat(page.text()).contains("It is being looked at again. The last look");
+    for (var heading : List.of("Positive", "Could not check")) {
+      assertThat(checks(page, heading)).isNotEmpty().isEqualTo(checks(before, heading));
+    }
+  }
+
+  /// What checks were made, and when, as a table of a page says.
+  private static List<String> checks(Document page, String heading) {
+    return page.select(
+            "table:has(caption:containsOwn(" + heading + ")) tbody :is(th, td:last-child)")
+        .eachText();
+  }
+
+  @Test
+  void whatWasSeenOnceIsShownToBeCheckedAgainAndDoesNotCount() {
+    SHARED.lookOnceAtSite(SHARED.site("www.once.test", "once.test"), ago(Duration.ofHours(1)));
+    var page = SHARED.page("/sites/www.once.test");
+    assertThat(page.select(".estate-problem h3").eachText())
+        .isNotEmpty()
+        .noneMatch(heading -> heading.startsWith("Urgent"));
+    assertThat(page.text())
+        .contains("Seen once; being checked again before it counts.", "Open findings 0 urgent");
+    var links =
+        page.select("table:has(caption:containsOwn(Being checked again)) th a").eachAttr("href");
+    assertThat(links).isNotEmpty();
+    var finding = SHARED.page(links.getFirst());
+    assertThat(finding.text())
+        .contains(
+            "Status Seen once; being checked again",
+            "Until a second look has seen it too it takes nothing from the score.");
+    assertThat(SHARED.page("/findings?name=www.once.test&severity=URGENT").select("tbody"))
+        .isEmpty();
+    assertThat(
+            SHARED
+                .page("/findings?name=www.once.test&status=SUSPECTED")
+                .select("tbody th a")
+                .eachAttr("href"))
+        .isEqualTo(links);
   }
 
   @Test

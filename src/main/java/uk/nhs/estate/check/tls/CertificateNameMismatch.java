@@ -51,7 +51,7 @@ public record CertificateNameMismatch() implements Check.OfTls {
                 names.stream().anyMatch(name -> matches(name, tls.serverName())),
                 names.isEmpty() ? "for no name at all" : "for " + String.join(", ", names));
           } catch (CertificateParsingException _) {
-            return new Verdict.Unknown("the names in its certificate cannot be read");
+            return Verdict.Unknown.lasting("the names in its certificate cannot be read");
           }
         });
   }

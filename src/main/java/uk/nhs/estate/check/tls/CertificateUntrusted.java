@@ -51,7 +51,7 @@ public record CertificateUntrusted(Set<TrustAnchor> anchors) implements Check.Of
         completed -> {
           var chain = completed.certificates();
           return chain.isEmpty()
-              ? new Verdict.Unknown("its certificate cannot be read")
+              ? Verdict.Unknown.lasting("its certificate cannot be read")
               : new ChainOfTrust(chain, anchors).judge(tls.seenAt());
         });
   }

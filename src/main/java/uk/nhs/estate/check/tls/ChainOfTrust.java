@@ -60,7 +60,7 @@ record ChainOfTrust(List<X509Certificate> chain, Set<TrustAnchor> anchors) {
     } catch (CertPathBuilderException _) {
       return new Verdict.Fail("", explain(date));
     } catch (UnsupportedOperationException _) {
-      return new Verdict.Unknown("its chain constrains names of a kind that cannot be judged");
+      return Verdict.Unknown.lasting("its chain constrains names of a kind that cannot be judged");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has PKIX", e);
     }
