@@ -47,7 +47,8 @@ class ScanReportTest {
                 .map(rule -> new Judgement(rule, new Verdict.Fail("", "seen")))
                 .toList(),
             List.of()),
-        ScannerConfig.read(null).policies().getFirst());
+        ScannerConfig.read(null).policies().getFirst(),
+        ScannerConfig.read(null).lists().suppliers());
   }
 
   private static Rule rule(String id, Severity severity) {

@@ -84,6 +84,7 @@ public final class SoundSite {
         SEEN,
         pick(lookups, HOST, "A"),
         pick(lookups, HOST, "AAAA"),
+        null,
         lookups.stream().filter(lookup -> lookup.type().equals("CAA")).toList());
   }
 
@@ -102,7 +103,8 @@ public final class SoundSite {
         SEEN,
         Lookups.nxdomain(HOST, "A", targets),
         Lookups.nxdomain(HOST, "AAAA", targets),
-        registered);
+        registered,
+        List.of());
   }
 
   public static TlsFacts tls() {

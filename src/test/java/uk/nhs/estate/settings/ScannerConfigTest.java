@@ -64,7 +64,7 @@ class ScannerConfigTest {
 
   @Test
   void knowsTheNamesOfCertificationAuthorities() {
-    var issuers = ScannerConfig.read(null).issuers();
+    var issuers = ScannerConfig.read(null).lists().issuers();
     assertThat(issuers.domains("Let's Encrypt")).containsExactly("letsencrypt.org");
     assertThat(issuers.domains("digicert inc ")).contains("digicert.com", "thawte.com");
     assertThat(issuers.domains("Nobody Ltd")).isEmpty();
@@ -82,7 +82,7 @@ class ScannerConfigTest {
           - organisations: [Own CA]
             domains: [ca.test]
         """);
-    var issuers = ScannerConfig.read(folder).issuers();
+    var issuers = ScannerConfig.read(folder).lists().issuers();
     assertThat(issuers.domains("Own CA")).containsExactly("ca.test");
     assertThat(issuers.domains("Let's Encrypt")).isEmpty();
   }

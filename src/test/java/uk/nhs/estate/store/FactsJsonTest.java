@@ -59,7 +59,7 @@ class FactsJsonTest {
         SoundDomain.dns("192.0.2.53", Asked.Question.SOA, SoundServers.silence()),
         new MailFacts(AT, UNASKED, FOUND, ABSENT),
         new AddressFacts(AT, FOUND, ABSENT),
-        new AddressFacts(AT, ABSENT, UNASKED, ABSENT),
+        new AddressFacts(AT, ABSENT, UNASKED, ABSENT, List.of(FOUND)),
         new TlsFacts(
             AT,
             endpoint,

@@ -63,6 +63,7 @@ public record NameServerWithoutTcp() implements Check.OfDns {
                   FORBIDDEN_ADDRESS,
                   PROTOCOL_ERROR,
                   TOO_LARGE,
+                  OTHER_ZONE,
                   BLOCKED,
                   SCAN_LEVEL,
                   SCANNER_FAULT ->

@@ -75,7 +75,7 @@ final class Servers {
         case Verdict.Fail(var found, _) ->
             faults.add(
                 new Fault(server.address(), names(server) + ": " + found.getFirst().evidence()));
-        case Verdict.Unknown(var reason) -> {
+        case Verdict.Unknown(var reason, _) -> {
           hidden.add(server.address());
           obstacles.add(server.address() + ": " + reason);
         }
@@ -168,6 +168,7 @@ final class Servers {
                 FORBIDDEN_ADDRESS,
                 PROTOCOL_ERROR,
                 TOO_LARGE,
+                OTHER_ZONE,
                 BLOCKED,
                 SCAN_LEVEL,
                 SCANNER_FAULT ->

@@ -125,15 +125,21 @@ final class Authorities {
     /// The zone that really holds the name, when the server asked answers for it as well and so
     /// passed over the delegation: what it says then is not signed by the keys of the zone asked.
     private Zones.@Nullable Cut skipped(Zone at, Heard heard) {
-      if (!(at.keys() instanceof ZoneKeys.Trusted)
-          || at == own
-          || !(validated(at, heard) instanceof Security.Bogus)) {
+      if (!(at.keys() instanceof ZoneKeys.Trusted) || at == own || !isStrange(validated(at, heard))) {
         return null;
       }
       return zones.holding(name, quest) instanceof Zones.Cut.Delegated(var deeper)
               && !deeper.name().equals(at.name())
           ? new Zones.Cut.Delegated(deeper)
           : null;
+    }
+
+    private static boolean isStrange(Security security) {
+      return switch (security) {
+        case Security.Secure _, Security.Insecure _ -> false;
+        case Security.Bogus _ -> true;
+        case Security.Unchecked(var obstacle) -> obstacle.kind() == Kind.OTHER_ZONE;
+      };
     }
 
     /// An answer by way of several zones is as secure as the weakest of them.
