@@ -49,7 +49,8 @@ final class Inspection {
   /// The first NSEC or NSEC3 set that could not be verified, once they have been looked at.
   private Signatures.@Nullable Failed denialFault;
 
-  private @Nullable Optional<Denial> denial;
+  private Optional<Denial> denial = Optional.empty();
+  private boolean isDenialRead;
 
   Inspection(Message message, ZoneKeys.Trusted keys, Instant now) {
     this.message = message;
@@ -284,7 +285,8 @@ final class Inspection {
 
   /// The verified records of denial; nothing if there are none.
   private Optional<Denial> denial() {
-    if (denial == null) {
+    if (!isDenialRead) {
+      isDenialRead = true;
       var nsec = verified(Type.NSEC, NSECRecord.class);
       denial =
           nsec.isEmpty()

@@ -228,6 +228,7 @@ class DenialTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Message says(int rcode, SignedZone zone, List<Record>... proofs) {
     var message = Spoiled.empty(zone.apex());
     message.getHeader().setRcode(rcode);

@@ -144,7 +144,7 @@ class HostileMessageTest {
       var record = sound.get(which % sound.size());
       var flipped = Spoiled.changedIfReadable(record, at, 1 << bit).orElse(record);
       var message = Spoiled.empty(ZONE.apex());
-      sound.forEach(r -> message.addRecord(r == record ? flipped : r, Section.ANSWER));
+      sound.forEach(r -> message.addRecord(r.equals(record) ? flipped : r, Section.ANSWER));
       boolean isSame = flipped.equals(record); // a letter in another case
 
       assertThat(

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -390,7 +391,7 @@ final class SignedZone {
     }
   }
 
-  private TreeSet<Name> chained() {
+  private Set<Name> chained() {
     var names = new TreeSet<Name>();
     for (var own : sets.keySet()) {
       boolean isBelowCut = ancestors(own).anyMatch(this::isCut);
@@ -453,7 +454,7 @@ final class SignedZone {
               how.iterations(),
               how.salt(),
               hash(next, how),
-              isCut(name) && !has(name, Type.DS) || !sets.containsKey(name)
+              (isCut(name) && !has(name, Type.DS)) || !sets.containsKey(name)
                   ? types(name)
                   : types(name, Type.RRSIG)),
           hash,
