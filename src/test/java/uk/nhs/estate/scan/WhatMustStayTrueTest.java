@@ -596,11 +596,14 @@ class WhatMustStayTrueTest {
     var dns =
         SoundDomain.resolved(
             DAY_0,
-            found(name, "SOA", "ns1." + name + ". hostmaster." + name + ". 1 2 3 4 5"),
+            found(
+                name,
+                "SOA",
+                "ns1.%s. hostmaster.%s. 1 7200 3600 1209600 3600".formatted(name, name)),
             found(name, "NS", "ns1." + name + ".", "ns2." + name + "."),
             List.of(
                 found("ns1." + name, "A", "192.0.2.1"),
-                absent("ns1." + name, "AAAA", Absence.NODATA),
+                found("ns1." + name, "AAAA", "2001:db8::1"),
                 found("ns2." + name, "A", "198.51.100.1"),
                 absent("ns2." + name, "AAAA", Absence.NODATA)),
             caa);
