@@ -1,6 +1,5 @@
 package uk.nhs.estate.probe.http;
 
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -12,14 +11,20 @@ import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.Visit;
-import uk.nhs.estate.probe.net.AddressText;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
+import uk.nhs.estate.probe.net.Errand;
+import uk.nhs.estate.probe.net.Handshake;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.probe.net.Visitor;
 
 /// Visits a site over HTTP and HTTPS, and asks for its security.txt.
 public final class HttpProbe {
+  private static final String PAGES = "text/html,*/*;q=0.9";
+
   private final Visitor visitor;
+  private final Errand forHead;
+  private final Errand forBody;
   private final Function<String, AddressFacts> names;
   private final InstantSource clock;
 
@@ -29,7 +34,9 @@ public final class HttpProbe {
       Dialler dialler,
       Function<String, AddressFacts> names,
       InstantSource clock) {
-    this.visitor = new Visitor(settings, dialler);
+    this.visitor = new Visitor(settings, dialler, new Handshake());
+    this.forHead = new Errand(PAGES, 0, settings.limits().hops());
+    this.forBody = new Errand(PAGES, settings.limits().bodyBytes(), settings.limits().hops());
     this.names = names;
     this.clock = clock;
   }
@@ -37,20 +44,20 @@ public final class HttpProbe {
   /// Makes all visits.
   public Sighting look(String host, Addresses addresses) {
     var when = clock.instant();
-    var plain = visitor.visit(url("http", host, "/"), where(host, addresses), false);
-    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), false);
+    var plain = visitor.visit(url("http", host, "/"), where(host, addresses), forHead);
+    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), forHead);
     var txt = url("https", host, "/.well-known/security.txt");
     var securityTxt =
         secure.hops().isEmpty()
             ? new Visit(txt.toString(), List.of(), secure.end(), null) // the same would come of it
-            : visitor.visit(txt, where(host, addresses), true);
+            : visitor.visit(txt, where(host, addresses), forBody);
     return sighting(new HttpFacts(when, host, plain, secure, securityTxt));
   }
 
   /// Makes one visit only, to the page that most visitors see.
   public Sighting glance(String host, Addresses addresses) {
     var when = clock.instant();
-    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), false);
+    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), forHead);
     return sighting(
         new HttpFacts(
             when,
@@ -81,17 +88,6 @@ public final class HttpProbe {
 
   /// The site itself is visited at the addresses that its look has seen, whatever the DNS says now.
   private Function<String, Addresses> where(String host, Addresses addresses) {
-    return other -> {
-      if (other.equals(host)) {
-        return addresses;
-      }
-      return AddressText.parse(other)
-          .<Addresses>map(HttpProbe::literal)
-          .orElseGet(() -> Addresses.in(names.apply(other)));
-    };
-  }
-
-  private static Addresses literal(InetAddress address) {
-    return new Addresses.Known(List.of(address), true);
+    return other -> other.equals(host) ? addresses : Addresses.of(other, names);
   }
 }

@@ -20,7 +20,7 @@ public final class Dialler implements AutoCloseable {
   private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(1);
 
   private final AddressGuard guard;
-  private final Turnstiles turnstiles;
+  private final Turnstiles<InetAddress> turnstiles;
   private final Set<Integer> ports;
   private final Duration connect;
   private final int mostAddresses;
@@ -29,7 +29,9 @@ public final class Dialler implements AutoCloseable {
 
   public Dialler(ScannerSettings settings) {
     this.guard = new AddressGuard(settings.allowedNetworks(), settings.forbiddenNetworks());
-    this.turnstiles = new Turnstiles(settings.politeness());
+    var politeness = settings.politeness();
+    this.turnstiles =
+        new Turnstiles<>(politeness.connectionsPerAddress(), politeness.pauseBetweenConnections());
     this.ports = Set.copyOf(List.of(settings.httpPort(), settings.httpsPort()));
     this.connect = settings.limits().connect();
     this.mostAddresses = settings.limits().addresses();

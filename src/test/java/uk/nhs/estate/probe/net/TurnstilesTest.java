@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import uk.nhs.estate.probe.net.ScannerSettings.Politeness;
 
 class TurnstilesTest {
   private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.1");
@@ -96,8 +95,8 @@ class TurnstilesTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  private static Turnstiles turnstiles(int connections, Duration pause) {
-    return new Turnstiles(new Politeness(connections, pause, 1));
+  private static Turnstiles<InetAddress> turnstiles(int visits, Duration pause) {
+    return new Turnstiles<>(visits, pause);
   }
 
   private static InetAddress address(int number) throws IOException {
