@@ -1,5 +1,6 @@
 package uk.nhs.estate.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.policy.Rhythm;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.Refusal;
 
 /// What an operator edits: a folder such as `scanner-config`, or the copy inside the program.
@@ -21,9 +23,14 @@ import uk.nhs.estate.register.Refusal;
 /// @param scanner how the scanner behaves on the network
 /// @param rhythm when targets are looked at
 /// @param scansAtOnce scans at the same time in one process
+/// @param rdapServices who is asked about a registration
 /// @param policies every policy, by effective date
 public record ScannerConfig(
-    ScannerSettings scanner, Rhythm rhythm, int scansAtOnce, List<Policy> policies) {
+    ScannerSettings scanner,
+    Rhythm rhythm,
+    int scansAtOnce,
+    RdapServices rdapServices,
+    List<Policy> policies) {
 
   private static final List<String> BUNDLED_POLICIES = List.of("policy/2026-11.yml");
 
@@ -46,7 +53,9 @@ public record ScannerConfig(
         throw YamlFile.refused("policy", "has two files for the version " + policy.version());
       }
     }
-    return new ScannerConfig(file.settings(), file.rhythm(), file.scansAtOnce(), policies);
+    var rdap = read(listsIn(folder), RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
+    return new ScannerConfig(
+        file.settings(), file.rhythm(), file.scansAtOnce(), RdapFile.services(rdap), policies);
   }
 
   /// The policy that counts on a day: the last one that has become effective.
@@ -66,7 +75,13 @@ public record ScannerConfig(
         other,
         otherRhythm,
         scansAtOnce,
+        rdapServices,
         policies.stream().map(policy -> policy.without(off)).toList());
+  }
+
+  /// A list is what others know: a folder that does not hold it goes by the copy in the program.
+  private static @Nullable Path listsIn(@Nullable Path folder) {
+    return folder != null && Files.exists(folder.resolve(RdapFile.NAME)) ? folder : null;
   }
 
   private static List<String> policyFiles(@Nullable Path folder) {
