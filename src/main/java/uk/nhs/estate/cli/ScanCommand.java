@@ -57,10 +57,10 @@ final class ScanCommand implements Callable<Integer> {
     var settings = config.read();
     var clock = InstantSource.system();
     var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    var assessor =
-        new Assessor(Catalogue.checks(policy, TrustStore.read(settings.scanner().trustStore())));
+    var trusted = TrustStore.read(settings.scanner().trustStore());
+    var assessor = new Assessor(Catalogue.checks(policy, trusted));
     var reports = new ArrayList<ScanReport>();
-    try (var look = new Look(settings.scanner(), clock)) {
+    try (var look = new Look(settings.scanner(), settings.rdapServices(), trusted, clock)) {
       for (var target : targets()) {
         if (Terminal.isWatched()) {
           spec.commandLine()

@@ -1,9 +1,11 @@
 package uk.nhs.estate.probe;
 
+import java.security.cert.TrustAnchor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,8 +31,10 @@ import uk.nhs.estate.probe.http.HttpProbe;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.probe.registration.RegistrationProbe;
 import uk.nhs.estate.probe.tls.TlsProbe;
 import uk.nhs.estate.register.Domain;
+import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.register.Site;
 import uk.nhs.estate.register.Target;
@@ -51,18 +55,24 @@ public final class Look implements AutoCloseable {
   private final Dialler dialler;
   private final DnsProbe dns;
   private final MailProbe mail;
+  private final RegistrationProbe registration;
   private final AddressProbe address;
   private final TlsProbe tls;
   private final HttpProbe http;
 
+  /// @param rdap who is asked about registrations
+  /// @param trusted the certification authorities whose word on who such a service is counts
   /// @throws uk.nhs.estate.register.Refusal for a setting that cannot be used
-  public Look(ScannerSettings settings, InstantSource clock) {
+  public Look(
+      ScannerSettings settings, RdapServices rdap, Set<TrustAnchor> trusted, InstantSource clock) {
     this.clock = clock;
     this.dialler = new Dialler(settings);
     var resolver = new Resolver(settings, threads);
     this.dns = new DnsProbe(resolver, clock);
     this.mail = new MailProbe(resolver, clock);
     this.address = new AddressProbe(resolver, clock);
+    this.registration =
+        new RegistrationProbe(settings, dialler, rdap, trusted, address::look, clock);
     this.tls = new TlsProbe(settings, dialler, clock);
     this.http = new HttpProbe(settings, dialler, address::look, clock);
   }
@@ -94,10 +104,13 @@ public final class Look implements AutoCloseable {
   }
 
   private List<Sighting> at(Domain domain) {
-    var mail = threads.submit(() -> mail(domain)); // beside the rest, as a silent server takes long
+    // beside each other, as a silent server takes long
+    var mail = threads.submit(() -> mail(domain));
+    var registration = threads.submit(() -> this.registration.look(domain.name()));
     return List.of(
         guarded(Topic.DNS, domain, () -> dns(domain)),
-        guarded(Topic.MAIL, domain, () -> joined(mail)));
+        guarded(Topic.MAIL, domain, () -> joined(mail)),
+        guarded(Topic.REGISTRATION, domain, () -> joined(registration)));
   }
 
   private Sighting dns(Domain domain) {

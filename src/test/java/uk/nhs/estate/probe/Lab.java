@@ -1,11 +1,16 @@
 package uk.nhs.estate.probe;
 
 import java.net.InetSocketAddress;
+import java.security.cert.TrustAnchor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.probe.net.ScannerSettings.Limits;
 import uk.nhs.estate.probe.net.ScannerSettings.Politeness;
+import uk.nhs.estate.register.RdapServices;
+import uk.nhs.estate.settings.TrustStore;
 
 /// Settings for scanners in tests: on loopback, with short limits, and hardly polite.
 public final class Lab {
@@ -17,6 +22,12 @@ public final class Lab {
           PATIENCE, 1, PATIENCE, PATIENCE, Duration.ofMillis(2500), 10, 16 * 1024, 4 * 1024, 4);
 
   public static final Politeness POLITENESS = new Politeness(2, Duration.ZERO, 50);
+
+  /// Whom such a scanner trusts, where it must.
+  public static final Set<TrustAnchor> TRUSTED = TrustStore.read(null);
+
+  /// No registry is asked.
+  public static final RdapServices NO_REGISTRIES = new RdapServices(Map.of());
 
   private Lab() {}
 

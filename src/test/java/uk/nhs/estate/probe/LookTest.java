@@ -31,6 +31,7 @@ import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.Part;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
@@ -56,7 +57,7 @@ class LookTest {
   static void start() throws IOException {
     estate = PracticeEstate.start(Instant.now());
     settings = Lab.settings(estate.resolver(), estate.httpPort(), estate.httpsPort());
-    look = new Look(settings, InstantSource.system());
+    look = new Look(settings, Lab.NO_REGISTRIES, Lab.TRUSTED, InstantSource.system());
   }
 
   @AfterAll
@@ -83,6 +84,8 @@ class LookTest {
     assertThat(mail.txt().data()).containsExactly("\"v=spf1 mx -all\"");
     assertThat(mail.dmarc().name()).isEqualTo("_dmarc.northmoor-hospitals.test");
     assertThat(mail.dmarc().data()).singleElement().asString().startsWith("\"v=DMARC1; p=reject;");
+    assertThat(facts(seen, Topic.REGISTRATION, RegistrationFacts.class).outcome())
+        .isInstanceOf(RegistrationFacts.KeptApart.class);
   }
 
   @Test
@@ -136,7 +139,7 @@ class LookTest {
     assertThat(obstacles(look.at(SOUND, ScanLevel.NONE)))
         .containsExactly(Kind.SCAN_LEVEL, Kind.SCAN_LEVEL, Kind.SCAN_LEVEL);
     assertThat(obstacles(look.at(domain("northmoor-hospitals.test"), ScanLevel.NONE)))
-        .containsExactly(Kind.SCAN_LEVEL, Kind.SCAN_LEVEL);
+        .containsExactly(Kind.SCAN_LEVEL, Kind.SCAN_LEVEL, Kind.SCAN_LEVEL);
   }
 
   @Test
@@ -193,7 +196,7 @@ class LookTest {
             null,
             settings.limits(),
             settings.politeness());
-    try (var outside = new Look(strict, InstantSource.system())) {
+    try (var outside = new Look(strict, Lab.NO_REGISTRIES, Lab.TRUSTED, InstantSource.system())) {
       var seen = outside.at(SOUND, ScanLevel.ORDINARY);
 
       assertThat(seen.of(Topic.ADDRESS)).isInstanceOf(Sighting.Seen.class);
@@ -216,7 +219,7 @@ class LookTest {
     logged.start();
     log.addAppender(logged);
     log.setAdditive(false);
-    try (var faulty = new Look(settings, failsOnce)) {
+    try (var faulty = new Look(settings, Lab.NO_REGISTRIES, Lab.TRUSTED, failsOnce)) {
       var seen = faulty.at(SOUND, ScanLevel.ORDINARY);
 
       assertThat(seen.of(Topic.ADDRESS)).isInstanceOf(Sighting.Seen.class);
@@ -259,7 +262,7 @@ class LookTest {
                 16_384,
                 4096,
                 4));
-    var closing = new Look(patient, InstantSource.system());
+    var closing = new Look(patient, Lab.NO_REGISTRIES, Lab.TRUSTED, InstantSource.system());
     var site =
         Thread.startVirtualThread(
             () -> closing.at(site("www.slowley-dawdle.test"), ScanLevel.ORDINARY));
@@ -290,7 +293,8 @@ class LookTest {
             settings.limits(),
             settings.politeness());
 
-    assertThatThrownBy(() -> new Look(wrong, InstantSource.system()))
+    assertThatThrownBy(
+            () -> new Look(wrong, Lab.NO_REGISTRIES, Lab.TRUSTED, InstantSource.system()))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("resolvers"));
   }

@@ -10,6 +10,7 @@ import uk.nhs.estate.observation.Facts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
@@ -57,9 +58,14 @@ public final class SoundDomain {
         SEEN, pick(lookups, NAME, "MX"), pick(lookups, NAME, "TXT"), pick(lookups, DMARC, "TXT"));
   }
 
+  /// Its registration: that of a name which has one, unlike those under `nhs.uk`.
+  public static RegistrationFacts registration() {
+    return RdapSample.SOUND.facts();
+  }
+
   /// All of it, with some facts spoilt.
   public static Observation observation(Facts... spoilt) {
-    return Observations.of(DOMAIN, List.of(dns(), mail()), spoilt);
+    return Observations.of(DOMAIN, List.of(dns(), mail(), registration()), spoilt);
   }
 
   /// All of it but one thing, which was hidden.
