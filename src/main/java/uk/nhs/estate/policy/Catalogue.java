@@ -31,6 +31,14 @@ import uk.nhs.estate.check.mail.DmarcPolicyNone;
 import uk.nhs.estate.check.mail.SpfAllowsAll;
 import uk.nhs.estate.check.mail.SpfMissing;
 import uk.nhs.estate.check.mail.SpfSeveral;
+import uk.nhs.estate.check.registration.DomainAboutToExpire;
+import uk.nhs.estate.check.registration.DomainBeingDeleted;
+import uk.nhs.estate.check.registration.DomainDueForRenewal;
+import uk.nhs.estate.check.registration.DomainExpired;
+import uk.nhs.estate.check.registration.DomainExpiresSoon;
+import uk.nhs.estate.check.registration.DomainOnHold;
+import uk.nhs.estate.check.registration.ExpiryUnknown;
+import uk.nhs.estate.check.registration.TransferLockMissing;
 import uk.nhs.estate.check.tls.CertificateExpired;
 import uk.nhs.estate.check.tls.CertificateExpiresSoon;
 import uk.nhs.estate.check.tls.CertificateNameMismatch;
@@ -44,7 +52,13 @@ import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 public final class Catalogue {
 
   private static final List<Rule> RULES =
-      all(new Policy.Thresholds(Duration.ZERO, Duration.ZERO), Set.of()).stream()
+      all(
+              new Policy.Thresholds(
+                  Duration.ZERO,
+                  Duration.ZERO,
+                  new Policy.DomainExpiry(Duration.ZERO, Duration.ZERO, Duration.ZERO)),
+              Set.of())
+          .stream()
           .map(Check::rule)
           .toList();
 
@@ -70,6 +84,7 @@ public final class Catalogue {
   }
 
   private static List<Check> all(Policy.Thresholds thresholds, Set<TrustAnchor> anchors) {
+    var expiry = thresholds.domainExpiry();
     return List.of(
         new NameDoesNotExist(),
         new SingleNameServer(),
@@ -80,6 +95,14 @@ public final class Catalogue {
         new SpfAllowsAll(),
         new DmarcMissing(),
         new DmarcPolicyNone(),
+        new DomainExpired(),
+        new DomainAboutToExpire(expiry.aboutTo()),
+        new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),
+        new DomainDueForRenewal(expiry.dueForRenewal(), expiry.soon()),
+        new ExpiryUnknown(),
+        new DomainOnHold(),
+        new DomainBeingDeleted(),
+        new TransferLockMissing(),
         new SiteDoesNotResolve(),
         new PrivateAddressPublished(),
         new Ipv6Missing(),
