@@ -7,6 +7,7 @@ import uk.nhs.estate.observation.Facts;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
@@ -56,6 +57,21 @@ public sealed interface Check {
     @Override
     default Verdict judge(Observation seen) {
       return judge(facts(seen, Topic.MAIL, MailFacts.class));
+    }
+  }
+
+  /// Judges a domain's registration.
+  non-sealed interface OfRegistration extends Check {
+    Verdict judge(RegistrationFacts registration);
+
+    @Override
+    default Set<Topic> needs() {
+      return Set.of(Topic.REGISTRATION);
+    }
+
+    @Override
+    default Verdict judge(Observation seen) {
+      return judge(facts(seen, Topic.REGISTRATION, RegistrationFacts.class));
     }
   }
 

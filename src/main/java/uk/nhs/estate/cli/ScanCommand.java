@@ -59,15 +59,13 @@ final class ScanCommand implements Callable<Integer> {
     var clock = InstantSource.system();
     var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     var lists = settings.lists();
+    var trusted = TrustStore.read(settings.scanner().trustStore());
     var assessor =
-        new Assessor(
-            Catalogue.checks(
-                policy,
-                TrustStore.read(settings.scanner().trustStore()),
-                lists.services(),
-                lists.issuers()));
+        new Assessor(Catalogue.checks(policy, trusted, lists.services(), lists.issuers()));
     var reports = new ArrayList<ScanReport>();
-    try (var look = new Look(world.in(settings.scanner()), lists.services(), clock)) {
+    try (var look =
+        new Look(
+            world.in(settings.scanner()), lists.services(), lists.registries(), trusted, clock)) {
       for (var target : targets()) {
         if (Terminal.isWatched()) {
           spec.commandLine()

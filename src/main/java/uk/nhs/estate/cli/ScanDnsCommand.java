@@ -3,7 +3,9 @@ package uk.nhs.estate.cli;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,8 @@ import uk.nhs.estate.store.FactsJson;
     },
     mixinStandardHelpOptions = true)
 final class ScanDnsCommand implements Callable<Integer> {
+  private static final Set<Topic> TOPICS = EnumSet.of(Topic.DNS, Topic.REGISTRATION);
+
   @Spec CommandSpec spec;
   @Mixin ConfigOption config;
   @Mixin WorldOption world;
@@ -62,17 +66,15 @@ final class ScanDnsCommand implements Callable<Integer> {
     var clock = InstantSource.system();
     var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     var lists = settings.lists();
+    var trusted = TrustStore.read(settings.scanner().trustStore());
     var checks =
-        Catalogue.checks(
-                policy,
-                TrustStore.read(settings.scanner().trustStore()),
-                lists.services(),
-                lists.issuers())
-            .stream()
-            .filter(check -> List.of(Topic.DNS).containsAll(check.needs()))
+        Catalogue.checks(policy, trusted, lists.services(), lists.issuers()).stream()
+            .filter(check -> TOPICS.containsAll(check.needs()))
             .toList();
     var domain = new Domain(DomainName.parse(name));
-    try (var look = new Look(world.in(settings.scanner()), lists.services(), clock)) {
+    try (var look =
+        new Look(
+            world.in(settings.scanner()), lists.services(), lists.registries(), trusted, clock)) {
       if (Terminal.isWatched()) {
         spec.commandLine().getErr().println("Looking at the DNS of " + domain + " …");
       }

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /// What one probe saw of one target, as it was sent. Parsed views are methods, so that a better
 /// parser reaches what was seen long ago.
-public sealed interface Facts permits AddressFacts, DnsFacts, HttpFacts, MailFacts, TlsFacts {
+public sealed interface Facts
+    permits AddressFacts, DnsFacts, HttpFacts, MailFacts, RegistrationFacts, TlsFacts {
 
   /// When it was seen.
   Instant seenAt();

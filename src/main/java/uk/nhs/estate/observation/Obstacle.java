@@ -16,6 +16,7 @@ public record Obstacle(Kind kind, String detail) {
     CONNECTION_RESET("the connection was cut off", true),
     UNREACHABLE("the network could not reach it", true),
     PROTOCOL_ERROR("the answer does not follow the protocol", true),
+    SERVER_FAILED("the server answered with an error", true),
     TOO_LARGE("the answer is larger than the scanner reads", false),
     BLOCKED("the site turns automated visitors away", true),
     OTHER_ZONE("the answer belongs to another zone, which was not asked", false),

@@ -6,6 +6,7 @@ import uk.nhs.estate.register.Target;
 public enum Topic {
   DNS(Target.Kind.DOMAIN, DnsFacts.class),
   MAIL(Target.Kind.DOMAIN, MailFacts.class),
+  REGISTRATION(Target.Kind.DOMAIN, RegistrationFacts.class),
   ADDRESS(Target.Kind.SITE, AddressFacts.class),
   TLS(Target.Kind.SITE, TlsFacts.class),
   HTTP(Target.Kind.SITE, HttpFacts.class);

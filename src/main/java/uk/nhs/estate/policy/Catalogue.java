@@ -114,6 +114,14 @@ import uk.nhs.estate.check.mail.DmarcPolicyNone;
 import uk.nhs.estate.check.mail.SpfAllowsAll;
 import uk.nhs.estate.check.mail.SpfMissing;
 import uk.nhs.estate.check.mail.SpfSeveral;
+import uk.nhs.estate.check.registration.DomainAboutToExpire;
+import uk.nhs.estate.check.registration.DomainBeingDeleted;
+import uk.nhs.estate.check.registration.DomainDueForRenewal;
+import uk.nhs.estate.check.registration.DomainExpired;
+import uk.nhs.estate.check.registration.DomainExpiresSoon;
+import uk.nhs.estate.check.registration.DomainOnHold;
+import uk.nhs.estate.check.registration.ExpiryUnknown;
+import uk.nhs.estate.check.registration.TransferLockMissing;
 import uk.nhs.estate.check.tls.CertificateExpired;
 import uk.nhs.estate.check.tls.CertificateExpiresSoon;
 import uk.nhs.estate.check.tls.CertificateNameMismatch;
@@ -132,7 +140,12 @@ public final class Catalogue {
 
   private static final List<Rule> RULES =
       all(
-              new Policy.Thresholds(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
+              new Policy.Thresholds(
+                  Duration.ZERO,
+                  Duration.ZERO,
+                  Duration.ZERO,
+                  Duration.ZERO,
+                  new Policy.DomainExpiry(Duration.ZERO, Duration.ZERO, Duration.ZERO)),
               Set.of(),
               new ClaimableServices(List.of()),
               CertificateIssuers.of(List.of()))
@@ -172,6 +185,7 @@ public final class Catalogue {
       Set<TrustAnchor> anchors,
       ClaimableServices services,
       CertificateIssuers issuers) {
+    var expiry = thresholds.domainExpiry();
     return List.of(
         new NameDoesNotExist(),
         new AllNameServersLame(),
@@ -260,6 +274,14 @@ public final class Catalogue {
         new SpfAllowsAll(),
         new DmarcMissing(),
         new DmarcPolicyNone(),
+        new DomainExpired(),
+        new DomainAboutToExpire(expiry.aboutTo()),
+        new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),
+        new DomainDueForRenewal(expiry.dueForRenewal(), expiry.soon()),
+        new ExpiryUnknown(),
+        new DomainOnHold(),
+        new DomainBeingDeleted(),
+        new TransferLockMissing(),
         new SiteDoesNotResolve(),
         new AliasTargetMissing(),
         new AliasDomainFree(),

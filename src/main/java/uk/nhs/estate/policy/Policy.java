@@ -39,11 +39,27 @@ public record Policy(
   /// @param hstsAge the shortest `max-age` of HSTS that is not called short
   /// @param signatureNotice how long before the signatures of a zone expire we say so
   /// @param signatureLife the longest life of a zone's signature that is not called long
+  /// @param domainExpiry how long before a domain's registration expires we say so
   public record Thresholds(
       Duration certificateNotice,
       Duration hstsAge,
       Duration signatureNotice,
-      Duration signatureLife) {}
+      Duration signatureLife,
+      DomainExpiry domainExpiry) {}
+
+  /// How long before a domain's registration expires we say so, louder and louder.
+  ///
+  /// @param dueForRenewal the first time
+  /// @param soon the second
+  /// @param aboutTo the last
+  public record DomainExpiry(Duration dueForRenewal, Duration soon, Duration aboutTo) {
+    public DomainExpiry {
+      if (dueForRenewal.compareTo(soon) < 0 || soon.compareTo(aboutTo) < 0) {
+        throw new IllegalArgumentException(
+            "domain-expiry: due-for-renewal comes before soon, and soon before about-to");
+      }
+    }
+  }
 
   /// The same policy with more checks turned off.
   public Policy without(Set<String> rules) {

@@ -1,9 +1,12 @@
 package uk.nhs.estate.probe;
 
+import java.security.cert.TrustAnchor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,9 +31,11 @@ import uk.nhs.estate.probe.http.HttpProbe;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.probe.registration.RegistrationProbe;
 import uk.nhs.estate.probe.tls.TlsProbe;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.Domain;
+import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.register.Site;
 import uk.nhs.estate.register.Target;
@@ -51,18 +56,28 @@ public final class Look implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("look-", 0).factory());
   private final Dialler dialler;
   private final DnsProbe dns;
+  private final RegistrationProbe registration;
   private final AddressProbe address;
   private final TlsProbe tls;
   private final HttpProbe http;
 
   /// @param services those whose answer for a name that nobody has is looked for
+  /// @param registries who is asked about registrations
+  /// @param trusted the certification authorities whose word on who a registry is counts
   /// @throws uk.nhs.estate.register.Refusal for a setting that cannot be used
-  public Look(ScannerSettings settings, ClaimableServices services, InstantSource clock) {
+  public Look(
+      ScannerSettings settings,
+      ClaimableServices services,
+      RdapServices registries,
+      Set<TrustAnchor> trusted,
+      InstantSource clock) {
     this.services = services;
     this.clock = clock;
     this.dialler = new Dialler(settings);
     this.dns = new DnsProbe(settings, dialler, threads, clock);
     this.address = dns.addresses();
+    this.registration =
+        new RegistrationProbe(settings, dialler, registries, trusted, address::look, clock);
     this.tls = new TlsProbe(settings, dialler, clock);
     this.http = new HttpProbe(settings, dialler, address::look, clock);
   }
@@ -86,10 +101,12 @@ public final class Look implements AutoCloseable {
     }
   }
 
-  /// The DNS of a domain, and nothing else.
+  /// The DNS and the registration of a domain, and nothing else.
   public Observation atDns(Domain domain, ScanLevel level) {
     var when = clock.instant();
-    return new Observation(domain, when, List.of(guardedDns(domain, level)));
+    var sightings =
+        at(domain, level).stream().filter(sighting -> sighting.topic() != Topic.MAIL).toList();
+    return new Observation(domain, when, sightings);
   }
 
   /// Questions asked directly of name servers so far, each try counted.
@@ -105,8 +122,11 @@ public final class Look implements AutoCloseable {
   }
 
   private List<Sighting> at(Domain domain, ScanLevel level) {
-    var seen = guardedDns(domain, level);
-    return List.of(seen, mail(seen));
+    // beside the rest, as a silent server takes long
+    var registration = threads.submit(() -> this.registration.look(domain.name()));
+    var dns = guardedDns(domain, level);
+    return List.of(
+        dns, mail(dns), guarded(Topic.REGISTRATION, domain, () -> joined(registration)));
   }
 
   private Sighting guardedDns(Domain domain, ScanLevel level) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import uk.nhs.estate.probe.Look;
 import uk.nhs.estate.settings.ScannerConfig;
+import uk.nhs.estate.settings.TrustStore;
 
 /// Makes what scans need from outside Micronaut.
 @Factory
@@ -14,6 +15,11 @@ class ScanFactory {
   @Singleton
   @Bean(preDestroy = "close")
   Look look(ScannerConfig config, InstantSource clock) {
-    return new Look(config.scanner(), config.lists().services(), clock);
+    return new Look(
+        config.scanner(),
+        config.lists().services(),
+        config.lists().registries(),
+        TrustStore.read(config.scanner().trustStore()),
+        clock);
   }
 }

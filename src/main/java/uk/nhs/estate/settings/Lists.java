@@ -2,6 +2,7 @@ package uk.nhs.estate.settings;
 
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
+import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.Suppliers;
 
 /// The facts of others in the folder `lists`, as far as they are read with the settings.
@@ -9,5 +10,9 @@ import uk.nhs.estate.register.Suppliers;
 /// @param services those at which names can be claimed
 /// @param suppliers those that can be recognised
 /// @param issuers the names of certification authorities in CAA records
+/// @param registries who is asked about a registration
 public record Lists(
-    ClaimableServices services, Suppliers suppliers, CertificateIssuers issuers) {}
+    ClaimableServices services,
+    Suppliers suppliers,
+    CertificateIssuers issuers,
+    RdapServices registries) {}

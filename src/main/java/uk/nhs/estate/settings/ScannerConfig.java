@@ -1,5 +1,6 @@
 package uk.nhs.estate.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,8 +63,12 @@ public record ScannerConfig(
             FingerprintsFile.class);
     var suppliers = list(folder, SuppliersFile.NAME, "suppliers", SuppliersFile.class);
     var issuers = list(folder, "lists/caa-issuers.yml", "caa-issuers", CaaIssuersFile.class);
+    var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
     return new Lists(
-        services.list(), suppliers.list(), CertificateIssuers.of(issuers.issuers()));
+        services.list(),
+        suppliers.list(),
+        CertificateIssuers.of(issuers.issuers()),
+        RdapFile.services(rdap));
   }
 
   private static <T> T list(@Nullable Path folder, String name, String schema, Class<T> type) {

@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 import uk.nhs.estate.register.Refusal;
 
-/// A YAML file held against its JSON Schema.
+/// A YAML file held against its JSON Schema; JSON is YAML, too.
 final class YamlFile {
   private static final int LARGEST = 1 << 20;
 

@@ -15,6 +15,7 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Part;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Visit;
@@ -40,6 +41,7 @@ final class SeenFacts {
               Stream.concat(
                   Stream.of(dns.soa(), dns.ns(), dns.caa()), dns.nameServerAddresses().stream()));
       case MailFacts mail -> lookups(Stream.of(mail.mx(), mail.txt(), mail.dmarc()));
+      case RegistrationFacts registration -> SeenRegistration.blocks(registration);
       case AddressFacts address ->
           lookups(
               Stream.concat(
@@ -111,7 +113,7 @@ final class SeenFacts {
     }
     var body = visit.body();
     if (body != null && body.size() > 0) {
-      blocks.add(new SeenTopic.Sent("The text that came with it", note(body), text(body)));
+      blocks.add(sent("The text that came with it", body));
     }
     return blocks;
   }
@@ -127,6 +129,11 @@ final class SeenFacts {
 
   private static String line(Hop.Field field) {
     return field.name() + ": " + field.value();
+  }
+
+  /// The beginning of a large part as text.
+  static SeenTopic.Sent sent(String heading, Part body) {
+    return new SeenTopic.Sent(heading, note(body), text(body));
   }
 
   private static String note(Part body) {

@@ -65,6 +65,7 @@ public final class Words {
     return switch (topic) {
       case DNS -> "DNS";
       case MAIL -> "Mail records";
+      case REGISTRATION -> "Registration";
       case ADDRESS -> "Addresses";
       case TLS -> "TLS";
       case HTTP -> "HTTP";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -13,15 +14,20 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.check.Severity;
+import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.policy.Catalogue;
 import uk.nhs.estate.register.Lifecycle;
 import uk.nhs.estate.register.Relation;
 import uk.nhs.estate.register.ScanLevel;
+import uk.nhs.estate.register.Target;
 import uk.nhs.estate.store.Register;
 import uk.nhs.estate.store.Scans;
 import uk.nhs.estate.store.TargetRow;
 
 class ScanApiTest {
+  private static final int OF_A_DOMAIN =
+      (int) Arrays.stream(Topic.values()).filter(topic -> topic.target() == Target.Kind.DOMAIN).count();
+
   private static final String V1 = "/api/v1";
   private static UUID first;
   private static UUID hidden;
@@ -194,7 +200,7 @@ class ScanApiTest {
     var whole = Api.get(last.at("/links/self").asText());
     assertThat(whole.at("/runBy/place").asText()).isEqualTo("UNKNOWN");
     assertThat(whole.path("sightings"))
-        .hasSize(2)
+        .hasSize(OF_A_DOMAIN)
         .allSatisfy(
             sighting -> {
               assertThat(sighting.path("facts").isNull()).isTrue();

@@ -28,7 +28,12 @@ class PolicyTest {
           50,
           Map.of(Grade.A, 90, Grade.B, 80, Grade.C, 65, Grade.D, 50, Grade.E, 30),
           new Policy.Thresholds(
-              Duration.ofDays(21), Duration.ofDays(180), Duration.ofDays(3), Duration.ofDays(180)));
+              Duration.ofDays(21),
+              Duration.ofDays(180),
+              Duration.ofDays(3),
+              Duration.ofDays(180),
+              new Policy.DomainExpiry(
+                  Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(7))));
 
   @Test
   void aRuleCostsWhatItsSeverityCostsUnlessThePolicyNamesIt() {

@@ -1,12 +1,17 @@
 package uk.nhs.estate.probe;
 
 import java.net.InetSocketAddress;
+import java.security.cert.TrustAnchor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.probe.net.ScannerSettings.Dns;
 import uk.nhs.estate.probe.net.ScannerSettings.Limits;
 import uk.nhs.estate.probe.net.ScannerSettings.Politeness;
+import uk.nhs.estate.register.RdapServices;
+import uk.nhs.estate.settings.TrustStore;
 
 /// Settings for scanners in tests: on loopback, with short limits, and hardly polite.
 public final class Lab {
@@ -22,6 +27,11 @@ public final class Lab {
   /// Without root servers: only the resolver is asked.
   public static final Dns NO_DNS =
       new Dns(53, "", "", null, List.of(PATIENCE), Duration.ofSeconds(10), 1000, 100);
+  /// Whom such a scanner trusts, where it must.
+  public static final Set<TrustAnchor> TRUSTED = TrustStore.read(null);
+
+  /// No registry is asked.
+  public static final RdapServices NO_REGISTRIES = new RdapServices(Map.of());
 
   private Lab() {}
 

@@ -31,6 +31,7 @@ import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.Part;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
@@ -58,7 +59,7 @@ class LookTest {
   static void start() throws IOException {
     estate = PracticeEstate.start(Instant.now());
     settings = Lab.settings(estate.resolver(), estate.httpPort(), estate.httpsPort());
-    look = new Look(settings, NONE, InstantSource.system());
+    look = new Look(settings, NONE, Lab.NO_REGISTRIES, Lab.TRUSTED, InstantSource.system());
   }
 
   @AfterAll
@@ -85,6 +86,8 @@ class LookTest {
     assertThat(mail.txt().data()).containsExactly("\"v=spf1 mx -all\"");
     assertThat(mail.dmarc().name()).isEqualTo("_dmarc.northmoor-hospitals.test");
     assertThat(mail.dmarc().data()).singleElement().asString().startsWith("\"v=DMARC1; p=reject;");
+    assertThat(facts(seen, Topic.REGISTRATION, RegistrationFacts.class).outcome())
+        .isInstanceOf(RegistrationFacts.KeptApart.class);
   }
 
   @Test
@@ -138,7 +141,7 @@ class LookTest {
     assertThat(obstacles(look.at(SOUND, ScanLevel.NONE)))
         .containsExactly(Kind.SCAN_LEVEL, Kind.SCAN_LEVEL, Kind.SCAN_LEVEL);
     assertThat(obstacles(look.at(domain("northmoor-hospitals.test"), ScanLevel.NONE)))
-        .containsExactly(Kind.SCAN_LEVEL, Kind.SCAN_LEVEL);
+        .containsExactly(Kind.SCAN_LEVEL, Kind.SCAN_LEVEL, Kind.SCAN_LEVEL);
   }
 
   @Test
@@ -196,7 +199,8 @@ class LookTest {
             settings.limits(),
             settings.politeness(),
             settings.dns());
-    try (var outside = new Look(strict, NONE, InstantSource.system())) {
+    try (var outside =
+        new Look(strict, NONE, Lab.NO_REGISTRIES, Lab.TRUSTED, InstantSource.system())) {
       var seen = outside.at(SOUND, ScanLevel.ORDINARY);
 
       assertThat(seen.of(Topic.ADDRESS)).isInstanceOf(Sighting.Seen.class);
@@ -219,7 +223,7 @@ class LookTest {
     logged.start();
     log.addAppender(logged);
     log.setAdditive(false);
-    try (var faulty = new Look(settings, NONE, failsOnce)) {
+    try (var faulty = new Look(settings, NONE, Lab.NO_REGISTRIES, Lab.TRUSTED, failsOnce)) {
       var seen = faulty.at(SOUND, ScanLevel.ORDINARY);
 
       assertThat(seen.of(Topic.ADDRESS)).isInstanceOf(Sighting.Seen.class);
@@ -262,7 +266,7 @@ class LookTest {
                 16_384,
                 4096,
                 4));
-    var closing = new Look(patient, NONE, InstantSource.system());
+    var closing = new Look(patient, NONE, Lab.NO_REGISTRIES, Lab.TRUSTED, InstantSource.system());
     var site =
         Thread.startVirtualThread(
             () -> closing.at(site("www.slowley-dawdle.test"), ScanLevel.ORDINARY));
@@ -294,7 +298,8 @@ class LookTest {
             settings.politeness(),
             settings.dns());
 
-    assertThatThrownBy(() -> new Look(wrong, NONE, InstantSource.system()))
+    assertThatThrownBy(
+            () -> new Look(wrong, NONE, Lab.NO_REGISTRIES, Lab.TRUSTED, InstantSource.system()))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("resolvers"));
   }

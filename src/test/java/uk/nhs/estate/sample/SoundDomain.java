@@ -20,6 +20,7 @@ import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.PointedAt;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.ServerFacts;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
@@ -182,9 +183,14 @@ public final class SoundDomain {
         SEEN, pick(lookups, NAME, "MX"), pick(lookups, NAME, "TXT"), pick(lookups, DMARC, "TXT"));
   }
 
+  /// Its registration: that of a name which has one, unlike those under `nhs.uk`.
+  public static RegistrationFacts registration() {
+    return RdapSample.SOUND.facts();
+  }
+
   /// All of it, with some facts spoilt.
   public static Observation observation(Facts... spoilt) {
-    return Observations.of(DOMAIN, List.of(dns(), mail()), spoilt);
+    return Observations.of(DOMAIN, List.of(dns(), mail(), registration()), spoilt);
   }
 
   /// All of it but one thing, which was hidden.

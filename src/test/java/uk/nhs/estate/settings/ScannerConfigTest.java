@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.policy.Grade;
+import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.register.Supplier;
 import uk.nhs.estate.register.Supplier.Service;
@@ -28,6 +31,7 @@ class ScannerConfigTest {
   private static final String POLICY = "policy/2026-11.yml";
   private static final String SERVICES = "lists/takeover-fingerprints.yml";
   private static final String SUPPLIERS = "lists/suppliers.yml";
+  private static final String RDAP = "lists/rdap-bootstrap.json";
 
   @TempDir Path folder;
 
@@ -35,7 +39,7 @@ class ScannerConfigTest {
   void copyTheBundledFiles() throws IOException {
     Files.createDirectories(folder.resolve("policy"));
     Files.createDirectories(folder.resolve("lists"));
-    for (var name : new String[] {"scanner.yml", POLICY, SERVICES, SUPPLIERS}) {
+    for (var name : new String[] {"scanner.yml", POLICY, SERVICES, SUPPLIERS, RDAP}) {
       try (var in = YamlFile.bundled(name)) {
         Files.write(folder.resolve(name), in.readAllBytes());
       }
@@ -55,6 +59,28 @@ class ScannerConfigTest {
     assertThat(policy.grades()).containsEntry(Grade.A, 90).hasSize(5);
     assertThat(policy.thresholds().certificateNotice()).isEqualTo(Duration.ofDays(21));
     assertThat(policy.thresholds().signatureNotice()).isEqualTo(Duration.ofDays(3));
+  }
+
+  @Test
+  void knowsWhomToAskAboutRegistrations() throws IOException {
+    assertThat(rdapServiceOf("trust.org.uk")).contains("https://rdap.nominet.uk/uk/");
+    assertThat(rdapServiceOf("surgery.doctor"))
+        .contains("https://rdap.identitydigital.services/rdap/");
+    assertThat(rdapServiceOf("trust.io")).isEmpty();
+
+    change(
+        RDAP,
+        RDAP,
+        text ->
+            text.replace(
+                "[\"https://rdap.nominet.uk/uk/\"]", "[\"http://a.test/\", \"https://b.test/\"]"));
+    assertThat(rdapServiceOf("trust.org.uk")).contains("https://b.test/");
+  }
+
+  @Test
+  void goesByTheListInsideTheProgramWhenTheFolderHasNone() throws IOException {
+    Files.delete(folder.resolve(RDAP));
+    assertThat(ScannerConfig.read(folder)).isEqualTo(ScannerConfig.read(null));
   }
 
   @Test
@@ -136,6 +162,17 @@ class ScannerConfigTest {
             "scanner.yml", "allowed-networks: []", "allowed-networks: [home]", "allowed-networks"),
         mistake("scanner.yml", "in-flight: 200", "in-flight: 200\n---\nmore: 1", "line "),
         mistake("scanner.yml", "http-port: 80", "http-port: !!java.net.URL [x]", "http-port"),
+        mistake(RDAP, "\"uk\"", "\"UK\"", "$.services[0][0][0]"),
+        mistake(RDAP, "[\"uk\"]", "[\"uk\", \"com\"]", "two services for com"),
+        mistake(RDAP, "nominet.uk/uk/", "nominet.uk/uk", "$.services[0][1][0]"),
+        mistake(RDAP, "https://rdap.nominet", "ftp://rdap.nominet", "$.services[0][1][0]"),
+        mistake(RDAP, "[\"https://rdap.nominet.uk/uk/\"]", "[]", "$.services[0][1]"),
+        mistake(RDAP, "[\"https://rdap.nominet.uk/uk/\"]", "[], []", "$.services[0]"),
+        mistake(RDAP, "\"services\"", "\"servers\"", "services"),
+        mistake(RDAP, "\"version\": \"1.0\"", "\"version\": \"2.0\"", "version"),
+        mistake(RDAP, "\"services\": [", "\"services\": [[", "line "),
+        mistake(POLICY, "about-to: P7D", "about-to: P31D", "soon before about-to"),
+        mistake(POLICY, "soon: P30D", "soon: P91D", "due-for-renewal comes before soon"),
         mistake(POLICY, "urgent: 30", "urgent: -1", "urgent"),
         mistake(POLICY, "urgent: 30", "critical: 30", "critical"),
         mistake(POLICY, "effective: 2026-11-01", "effective: 2026-02-30", "2026-02-30"),
@@ -227,6 +264,14 @@ class ScannerConfigTest {
   void refusesWhatIsNestedWithoutEnd() throws IOException {
     Files.writeString(folder.resolve("scanner.yml"), "a: " + "[".repeat(100_000));
     assertRefused("scanner.yml", "");
+  }
+
+  private Optional<String> rdapServiceOf(String name) {
+    return ScannerConfig.read(folder)
+        .lists()
+        .registries()
+        .of(new DomainName(name))
+        .map(RdapServices.Service::url);
   }
 
   private void assertRefused(String file, String named) {

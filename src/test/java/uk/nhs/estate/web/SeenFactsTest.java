@@ -20,10 +20,12 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.sample.RdapSample;
 
 class SeenFactsTest {
   private static final Instant AT = Instant.parse("2026-11-24T13:05:00Z");
@@ -83,6 +85,33 @@ class SeenFactsTest {
   }
 
   @Test
+  void tellsHowADomainIsRegistered() {
+    assertThat(registration(RdapSample.SOUND.facts()))
+        .contains(
+            "Registered name trust.org",
+            "Registrar Practice Registrar Ltd",
+            "Registrar's IANA number 9995",
+            "Registered 1 March 1999, midday",
+            "Expires 29 December 2027, 9am",
+            "Status client transfer prohibited server delete prohibited",
+            "DS record at the registry Yes",
+            "What the registry answered");
+    var bare = new Part("{\"objectClassName\":\"domain\"}".getBytes(StandardCharsets.UTF_8));
+    assertThat(registration(RdapSample.SOUND.facts(new RegistrationFacts.Answered("u", bare))))
+        .contains("Registrar Not given", "Expires Not given", "Status Not given");
+  }
+
+  @Test
+  void tellsANameThatIsNotFoundFromOneThatNobodyWasAskedFor() {
+    assertThat(registration(RdapSample.SOUND.facts(new RegistrationFacts.NotFound("u"))))
+        .contains("None: the registry's service does not know the name (u)");
+    assertThat(registration(RdapSample.SOUND.facts(new RegistrationFacts.NoService())))
+        .contains("Could not ask: no RDAP service is known for such names");
+    assertThat(registration(RdapSample.SOUND.facts(new RegistrationFacts.KeptApart("a", "b c"))))
+        .contains("Not asked: names under a b c");
+  }
+
+  @Test
   void namesTheObstacleThatHidATopic() {
     var topic = SeenFacts.of(new Sighting.Unseen(Topic.TLS, RESET));
     assertThat(topic.obstacle()).isEqualTo("the connection was cut off (after 3 s)");
@@ -92,6 +121,10 @@ class SeenFactsTest {
   private static Hop hop(String url, int status, String name, String value) {
     return new Hop(
         url, new Endpoint("192.0.2.1", 443), status, List.of(new Hop.Field(name, value)), 7);
+  }
+
+  private static String registration(RegistrationFacts facts) {
+    return shown(Topic.REGISTRATION, facts);
   }
 
   private static String tls(TlsFacts.Outcome outcome) {

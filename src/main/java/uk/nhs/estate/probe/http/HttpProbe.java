@@ -1,6 +1,5 @@
 package uk.nhs.estate.probe.http;
 
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -12,14 +11,23 @@ import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.Visit;
-import uk.nhs.estate.probe.net.AddressText;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
+import uk.nhs.estate.probe.net.Errand;
+import uk.nhs.estate.probe.net.Handshake;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.probe.net.Visitor;
+import uk.nhs.estate.probe.net.Wanted;
 
 /// Visits a site over HTTP and HTTPS, and asks for its security.txt.
 public final class HttpProbe {
+  private static final String PAGES = "text/html,*/*;q=0.9";
+  private static final int MOST_OF_A_PAGE = 16 * 1024;
+
   private final Visitor visitor;
+  private final Errand forHead;
+  private final Errand forPage;
+  private final Errand forFile;
   private final Function<String, AddressFacts> names;
   private final InstantSource clock;
 
@@ -29,7 +37,12 @@ public final class HttpProbe {
       Dialler dialler,
       Function<String, AddressFacts> names,
       InstantSource clock) {
-    this.visitor = new Visitor(settings, dialler);
+    this.visitor = new Visitor(settings, dialler, new Handshake());
+    int hops = settings.limits().hops();
+    int octets = settings.limits().bodyBytes();
+    this.forHead = new Errand(PAGES, Wanted.NOTHING, 0, hops);
+    this.forPage = new Errand(PAGES, Wanted.PAGE, Math.min(octets, MOST_OF_A_PAGE), hops);
+    this.forFile = new Errand(PAGES, Wanted.FILE, octets, hops);
     this.names = names;
     this.clock = clock;
   }
@@ -46,7 +59,7 @@ public final class HttpProbe {
     var securityTxt =
         secure.hops().isEmpty()
             ? new Visit(txt.toString(), List.of(), secure.end(), null) // the same would come of it
-            : visitor.visit(txt, where(host, addresses), Wanted.FILE);
+            : visitor.visit(txt, where(host, addresses), forFile);
     return sighting(new HttpFacts(when, host, plain, secure, securityTxt, sought));
   }
 
@@ -66,8 +79,8 @@ public final class HttpProbe {
             sought));
   }
 
-  private static Wanted wanted(List<String> sought) {
-    return sought.isEmpty() ? Wanted.NOTHING : Wanted.PAGE;
+  private Errand wanted(List<String> sought) {
+    return sought.isEmpty() ? forHead : forPage;
   }
 
   private static Visit notMade(HttpUrl url) {
@@ -91,17 +104,6 @@ public final class HttpProbe {
 
   /// The site itself is visited at the addresses that its look has seen, whatever the DNS says now.
   private Function<String, Addresses> where(String host, Addresses addresses) {
-    return other -> {
-      if (other.equals(host)) {
-        return addresses;
-      }
-      return AddressText.parse(other)
-          .<Addresses>map(HttpProbe::literal)
-          .orElseGet(() -> Addresses.in(names.apply(other)));
-    };
-  }
-
-  private static Addresses literal(InetAddress address) {
-    return new Addresses.Known(List.of(address), true);
+    return other -> other.equals(host) ? addresses : Addresses.of(other, names);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import uk.nhs.estate.observation.AddressFacts;
 import uk.nhs.estate.observation.Lookup;
@@ -29,6 +30,16 @@ public sealed interface Addresses {
 
   /// There is none, or none could be asked for.
   record None(Obstacle obstacle) implements Addresses {}
+
+  /// The addresses of a host as an URL names it: by an address, which stands for itself, or by
+  // name.
+  ///
+  /// @param names asks the DNS
+  static Addresses of(String host, Function<String, AddressFacts> names) {
+    return AddressText.parse(host)
+        .<Addresses>map(address -> new Known(List.of(address), true))
+        .orElseGet(() -> in(names.apply(host)));
+  }
 
   /// The addresses in what the DNS said.
   static Addresses in(AddressFacts facts) {

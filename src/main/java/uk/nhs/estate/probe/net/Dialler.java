@@ -21,8 +21,8 @@ public final class Dialler implements AutoCloseable {
   private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(1);
 
   private final AddressGuard guard;
-  private final Turnstiles connections;
-  private final Turnstiles questions;
+  private final Turnstiles<InetAddress> connections;
+  private final Turnstiles<InetAddress> questions;
   private final int dnsPort;
   private final Set<Integer> ports;
   private final Duration connect;
@@ -32,8 +32,14 @@ public final class Dialler implements AutoCloseable {
 
   public Dialler(ScannerSettings settings) {
     this.guard = new AddressGuard(settings.allowedNetworks(), settings.forbiddenNetworks());
-    this.connections = Turnstiles.forConnections(settings.politeness());
-    this.questions = Turnstiles.forQuestions(settings.dns());
+    var politeness = settings.politeness();
+    this.connections =
+        new Turnstiles<>(politeness.connectionsPerAddress(), politeness.pauseBetweenConnections());
+    this.questions =
+        new Turnstiles<>(
+            settings.dns().questionsInFlight(),
+            settings.dns().questionsPerSecond(),
+            Duration.ofSeconds(1));
     this.dnsPort = settings.dns().port();
     this.ports = Set.copyOf(List.of(settings.httpPort(), settings.httpsPort(), dnsPort));
     this.connect = settings.limits().connect();

@@ -4,18 +4,22 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
+import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Speaks TLS on a line with whoever is at the other end: trust is for checks to judge, on the
-/// chain as it was sent.
+/// Speaks TLS on a line.
 public final class Handshake {
   /// The versions offered, as the Java platform names them.
   public static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
@@ -23,7 +27,26 @@ public final class Handshake {
   /// More than any server has to say before it speaks HTTP.
   private static final int MOST_OCTETS = 256 * 1024;
 
-  private final SSLContext context = context();
+  private final SSLContext context;
+  private final boolean proven;
+
+  /// With whoever is at the other end: trust is for checks to judge, on the chain as it was sent.
+  public Handshake() {
+    this(new Everybody(), false);
+  }
+
+  /// With those only who prove to be the host that was asked for (RFC 9110 §4.3.4): their word is
+  /// believed, so it must be theirs.
+  ///
+  /// @param anchors the certification authorities whose word on that counts, at least one
+  public Handshake(Set<TrustAnchor> anchors) {
+    this(verifying(anchors), true);
+  }
+
+  private Handshake(TrustManager manager, boolean proven) {
+    this.context = context(manager);
+    this.proven = proven;
+  }
 
   /// Makes the line secure, within a limit.
   ///
@@ -38,6 +61,9 @@ public final class Handshake {
     parameters.setProtocols(VERSIONS.toArray(String[]::new));
     parameters.setApplicationProtocols(protocols.toArray(String[]::new));
     parameters.setServerNames(serverNames(host));
+    if (proven) {
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    }
     socket.setSSLParameters(parameters);
     socket.startHandshake();
     return socket;
@@ -54,10 +80,22 @@ public final class Handshake {
     }
   }
 
-  private static SSLContext context() {
+  private static TrustManager verifying(Set<TrustAnchor> anchors) {
+    try {
+      var parameters = new PKIXBuilderParameters(anchors, null);
+      parameters.setRevocationEnabled(false); // each would be another place to ask
+      var factory = TrustManagerFactory.getInstance("PKIX");
+      factory.init(new CertPathTrustManagerParameters(parameters));
+      return factory.getTrustManagers()[0];
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform verifies chains", e);
+    }
+  }
+
+  private static SSLContext context(TrustManager manager) {
     try {
       var context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Everybody()}, null);
+      context.init(null, new TrustManager[] {manager}, null);
       // each look is a new visitor; without this, the platform keeps 20,480 sessions for a day
       context.getClientSessionContext().setSessionCacheSize(1);
       return context;

@@ -1,7 +1,6 @@
 package uk.nhs.estate.probe.net;
 
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,60 +8,55 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the whole process polite to each address: so much at once, and so much begun within any
-/// stretch of time.
+/// Keeps the whole process polite to each place, such as an address: so much at once, and so much
+/// begun within any stretch of time.
 ///
-/// Keeps only addresses that are in use or were a moment ago.
-final class Turnstiles {
-  /// Longer than this nobody stands in the queue for one address: the look is better tried again.
+/// Keeps only places that are in use or were a moment ago.
+public final class Turnstiles<P> {
+  /// Longer than this nobody stands in the queue for one place: the look is better tried again.
   private static final Duration LONGEST_QUEUE = Duration.ofMinutes(1);
 
   private static final int SWEPT_FROM = 1024;
 
-  private final ConcurrentHashMap<InetAddress, Turnstile> byAddress = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<P, Turnstile> byPlace = new ConcurrentHashMap<>();
   private final int atOnce;
   private final int most;
   private final long stretchNanos;
 
-  /// @param atOnce how many may be inside at once
-  /// @param most how many may go in within any stretch of time
-  Turnstiles(int atOnce, int most, Duration stretch) {
+  /// @param atOnce how many may be at one place at once
+  /// @param most how many may go in there within any stretch of time
+  public Turnstiles(int atOnce, int most, Duration stretch) {
     this.atOnce = atOnce;
     this.most = most;
     this.stretchNanos = stretch.toNanos();
   }
 
-  /// For connections: so many at once, and a pause between two new ones.
-  static Turnstiles forConnections(ScannerSettings.Politeness politeness) {
-    return new Turnstiles(
-        politeness.connectionsPerAddress(), 1, politeness.pauseBetweenConnections());
+  /// @param atOnce how many may be at one place at once
+  /// @param pause between two that go in there
+  public Turnstiles(int atOnce, Duration pause) {
+    this(atOnce, 1, pause);
   }
 
-  /// For questions to a name server.
-  static Turnstiles forQuestions(ScannerSettings.Dns dns) {
-    return new Turnstiles(dns.questionsInFlight(), dns.questionsPerSecond(), Duration.ofSeconds(1));
-  }
-
-  /// Waits for our turn at an address.
+  /// Waits for our turn at a place.
   ///
   /// @return what to run when we are done there
-  Runnable enter(InetAddress address) throws InterruptedIOException {
+  public Runnable enter(P place) throws InterruptedIOException {
     sweep();
-    var turnstile = byAddress.compute(address, (_, known) -> counted(known));
+    var turnstile = byPlace.compute(place, (_, known) -> counted(known));
     boolean inside = false;
     try {
       inside = turnstile.permits.tryAcquire(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS);
       if (!inside) {
-        throw new InterruptedIOException("our own queue for this address is too long");
+        throw new InterruptedIOException("our own queue for it is too long");
       }
       TimeUnit.NANOSECONDS.sleep(turnstile.book(stretchNanos));
-      return () -> leave(address, true);
+      return () -> leave(place, true);
     } catch (InterruptedException _) {
-      leave(address, inside);
+      leave(place, inside);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped while waiting for our turn");
     } catch (InterruptedIOException e) {
-      leave(address, false);
+      leave(place, false);
       throw e;
     }
   }
@@ -73,9 +67,9 @@ final class Turnstiles {
     return turnstile;
   }
 
-  private void leave(InetAddress address, boolean wasInside) {
-    byAddress.computeIfPresent(
-        address,
+  private void leave(P place, boolean wasInside) {
+    byPlace.computeIfPresent(
+        place,
         (_, turnstile) -> {
           turnstile.users--;
           if (wasInside) {
@@ -85,18 +79,17 @@ final class Turnstiles {
         });
   }
 
-  /// Forgets addresses whose pause was not over when the last connection to them ended.
+  /// Forgets places whose pause was not over when the last visit to them ended.
   private void sweep() {
-    if (byAddress.size() >= SWEPT_FROM) {
-      for (var address : byAddress.keySet()) {
-        byAddress.computeIfPresent(
-            address, (_, turnstile) -> turnstile.isIdle() ? null : turnstile);
+    if (byPlace.size() >= SWEPT_FROM) {
+      for (var place : byPlace.keySet()) {
+        byPlace.computeIfPresent(place, (_, turnstile) -> turnstile.isIdle() ? null : turnstile);
       }
     }
   }
 
   int size() {
-    return byAddress.size();
+    return byPlace.size();
   }
 
   private static final class Turnstile {

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import uk.nhs.estate.probe.net.ScannerSettings.Politeness;
 
 class TurnstilesTest {
   private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.1");
@@ -99,7 +98,7 @@ class TurnstilesTest {
   @Test
   void letsSoManyInWithinAnyStretchOfTimeAndTheNextOneAfterIt() throws IOException {
     var stretch = Duration.ofMillis(200);
-    var turnstiles = new Turnstiles(10, 3, stretch);
+    var turnstiles = new Turnstiles<InetAddress>(10, 3, stretch);
     long begun = System.nanoTime();
     for (int turn = 0; turn < 3; turn++) {
       turnstiles.enter(HERE).run();
@@ -110,8 +109,8 @@ class TurnstilesTest {
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(stretch);
   }
 
-  private static Turnstiles turnstiles(int connections, Duration pause) {
-    return Turnstiles.forConnections(new Politeness(connections, pause, 1));
+  private static Turnstiles<InetAddress> turnstiles(int visits, Duration pause) {
+    return new Turnstiles<>(visits, pause);
   }
 
   private static InetAddress address(int number) throws IOException {

@@ -1,15 +1,13 @@
-package uk.nhs.estate.probe.http;
+package uk.nhs.estate.probe.net;
 
 /// What a visit wants of the body of the last answer.
-enum Wanted {
+public enum Wanted {
   /// None of it.
   NOTHING,
   /// A file: the body of a success, without which the visit has failed.
   FILE,
   /// The beginning of whatever is shown, an error page above all; without it the visit is no worse.
   PAGE;
-
-  private static final int MOST_OF_A_PAGE = 16 * 1024;
 
   /// Whether the body of an answer with that status is read.
   boolean takes(int status) {
@@ -18,10 +16,5 @@ enum Wanted {
       case FILE -> status >= 200 && status < 300;
       case PAGE -> true;
     };
-  }
-
-  /// How many octets are read at most.
-  int most(int limit) {
-    return this == PAGE ? Math.min(limit, MOST_OF_A_PAGE) : limit;
   }
 }

@@ -1,4 +1,4 @@
-package uk.nhs.estate.probe.http;
+package uk.nhs.estate.probe.net;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
-import uk.nhs.estate.probe.net.Line;
 
 /// Lends OkHttp a connection that is already open, and secure if it is to be: so the address guard,
 /// politeness and TLS are the same for every probe, and OkHttp only speaks HTTP.

@@ -1,4 +1,4 @@
-package uk.nhs.estate.probe.http;
+package uk.nhs.estate.probe.net;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,7 +9,6 @@ import okhttp3.HttpUrl;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
-import uk.nhs.estate.probe.net.Obstacles;
 
 /// Where an answer sends its visitor (RFC 9110 §15.4, Fetch §4.4).
 sealed interface Onward {

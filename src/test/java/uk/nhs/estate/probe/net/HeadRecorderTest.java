@@ -1,4 +1,4 @@
-package uk.nhs.estate.probe.http;
+package uk.nhs.estate.probe.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.observation.Hop.Field;
-import uk.nhs.estate.probe.net.TooLarge;
 
 class HeadRecorderTest {
   private static final String ANSWER = "HTTP/1.1 200 OK\r\nA: b\r\nC: d\r\n\r\nbody\n\nmore";

@@ -1,10 +1,9 @@
-package uk.nhs.estate.probe.http;
+package uk.nhs.estate.probe.net;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
-import uk.nhs.estate.probe.net.TooLarge;
 
 /// Keeps the head of an answer octet for octet before anybody reads it, since what a client makes
 /// of it is no longer what was sent.

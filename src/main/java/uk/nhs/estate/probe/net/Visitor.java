@@ -1,4 +1,4 @@
-package uk.nhs.estate.probe.http;
+package uk.nhs.estate.probe.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,19 +14,11 @@ import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.Visit;
-import uk.nhs.estate.probe.net.Addresses;
-import uk.nhs.estate.probe.net.Dialler;
-import uk.nhs.estate.probe.net.Handshake;
-import uk.nhs.estate.probe.net.Line;
-import uk.nhs.estate.probe.net.Obstacles;
-import uk.nhs.estate.probe.net.Reach;
-import uk.nhs.estate.probe.net.ScannerSettings;
-import uk.nhs.estate.probe.net.TimeLimit;
 
 /// Makes visits: asks, and follows redirects as far as the limits and the guard let it.
 ///
 /// Each request has a connection of its own, and no cookie is kept.
-final class Visitor {
+public final class Visitor {
   private static final List<String> PROTOCOLS = List.of("http/1.1");
 
   /// What may come in besides the header and the body that we read: framing, and what TLS adds.
@@ -43,25 +35,26 @@ final class Visitor {
 
   private final ScannerSettings settings;
   private final Dialler dialler;
-  private final Handshake handshake = new Handshake();
+  private final Handshake handshake;
   private final Exchange exchange;
 
-  Visitor(ScannerSettings settings, Dialler dialler) {
+  /// @param handshake how to speak TLS, and with whom
+  public Visitor(ScannerSettings settings, Dialler dialler, Handshake handshake) {
     this.settings = settings;
     this.dialler = dialler;
+    this.handshake = handshake;
     this.exchange = new Exchange(settings);
   }
 
   /// @param where finds the addresses of a host, as the redirects lead to others
-  /// @param wanted what is wanted of the body of the last answer
-  Visit visit(HttpUrl start, Function<String, Addresses> where, Wanted wanted) {
+  public Visit visit(HttpUrl start, Function<String, Addresses> where, Errand errand) {
     var limit = TimeLimit.of(settings.limits().visit());
     var urls = new ArrayList<HttpUrl>();
     var hops = new ArrayList<Hop>();
     var url = start;
     while (true) {
       urls.add(url);
-      switch (leg(url, where, wanted, limit)) {
+      switch (leg(url, where, errand, limit)) {
         case Missed(var end) -> {
           return new Visit(start.toString(), hops, hops.isEmpty() ? end : later(end, url), null);
         }
@@ -82,7 +75,7 @@ final class Visitor {
               if (circle >= 0) {
                 return new Visit(start.toString(), hops, circle(hops, circle), null);
               }
-              if (hops.size() >= settings.limits().hops()) {
+              if (hops.size() >= errand.hops()) {
                 return new Visit(start.toString(), hops, new Visit.Endless(), null);
               }
               url = next;
@@ -110,7 +103,7 @@ final class Visitor {
         : new Visit.Endless();
   }
 
-  private Leg leg(HttpUrl url, Function<String, Addresses> where, Wanted wanted, TimeLimit limit) {
+  private Leg leg(HttpUrl url, Function<String, Addresses> where, Errand errand, TimeLimit limit) {
     int port = port(url);
     if (port < 0) {
       return missed(
@@ -122,7 +115,7 @@ final class Visitor {
       case Reach.NobodyListens _ -> new Missed(new Visit.NobodyListens());
       case Reach.Reached(var line) -> {
         try (line) {
-          yield ask(url, line, wanted, limit);
+          yield ask(url, line, errand, limit);
         } catch (IOException e) {
           throw new UncheckedIOException("closing a socket failed", e);
         }
@@ -130,14 +123,13 @@ final class Visitor {
     };
   }
 
-  private Leg ask(HttpUrl url, Line line, Wanted wanted, TimeLimit limit) {
+  private Leg ask(HttpUrl url, Line line, Errand errand, TimeLimit limit) {
     long began = System.nanoTime();
     var endpoint = line.endpoint();
     try {
       Socket secured = url.isHttps() ? handshake.on(line, url.host(), PROTOCOLS, limit) : line;
-      line.limit(
-          limit, SLACK + settings.limits().headerBytes() + 2L * settings.limits().bodyBytes());
-      var answer = exchange.get(url, line, secured, wanted);
+      line.limit(limit, SLACK + settings.limits().headerBytes() + 2L * errand.bodyOctets());
+      var answer = exchange.get(url, line, secured, errand);
       var took = Duration.ofNanos(System.nanoTime() - began).toMillis();
       var head = answer.head();
       var cut = answer.cut();

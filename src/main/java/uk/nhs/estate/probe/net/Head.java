@@ -1,4 +1,4 @@
-package uk.nhs.estate.probe.http;
+package uk.nhs.estate.probe.net;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

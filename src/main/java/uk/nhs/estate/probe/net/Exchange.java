@@ -1,4 +1,4 @@
-package uk.nhs.estate.probe.http;
+package uk.nhs.estate.probe.net;
 
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -16,8 +16,6 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Part;
-import uk.nhs.estate.probe.net.Line;
-import uk.nhs.estate.probe.net.ScannerSettings;
 
 /// One request and its answer over a connection that is already open.
 final class Exchange {
@@ -44,18 +42,16 @@ final class Exchange {
           .build();
   private final String userAgent;
   private final int headerBytes;
-  private final int bodyBytes;
 
   Exchange(ScannerSettings settings) {
     this.userAgent = settings.userAgent();
     this.headerBytes = settings.limits().headerBytes();
-    this.bodyBytes = settings.limits().bodyBytes();
   }
 
   /// Asks for a page.
   ///
   /// @param secured the line, or the secure connection on it
-  Answer get(HttpUrl url, Line line, Socket secured, Wanted wanted) throws IOException {
+  Answer get(HttpUrl url, Line line, Socket secured, Errand errand) throws IOException {
     var in = new HeadRecorder(secured.getInputStream(), headerBytes);
     var address = line.getInetAddress();
     var call =
@@ -64,15 +60,16 @@ final class Exchange {
             .dns(_ -> List.of(address))
             .socketFactory(new LentSocket(line, in, secured.getOutputStream()).once())
             .build()
-            .newCall(request(url, line.getPort()));
+            .newCall(request(url, line.getPort(), errand));
     try (var response = call.execute()) {
-      var body = wanted.takes(response.code()) ? beginning(response, wanted) : null;
+      var body =
+          errand.wanted().takes(response.code()) ? beginning(response, errand.bodyOctets()) : null;
       line.close(); // before the response, which would first read on
       return new Answer(in.head().orElseThrow(Exchange::noHead), body, null);
     } catch (IOException e) {
       // OkHttp throws at some whole answers, too: it wants to repeat a 503, and minds a bare 407
       var head = in.head().orElseThrow(() -> e);
-      return new Answer(head, null, wanted == Wanted.FILE && head.isSuccess() ? e : null);
+      return new Answer(head, null, errand.wanted() == Wanted.FILE && head.isSuccess() ? e : null);
     }
   }
 
@@ -81,20 +78,19 @@ final class Exchange {
     return new ProtocolException("no head of HTTP/1");
   }
 
-  private Request request(HttpUrl url, int port) {
+  private Request request(HttpUrl url, int port, Errand errand) {
     return new Request.Builder()
         .url(url.newBuilder().scheme("http").port(port).build())
         .header("Host", url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]")
         .header("User-Agent", userAgent)
-        .header("Accept", "text/html,*/*;q=0.9")
+        .header("Accept", errand.accept())
         .header("Accept-Language", "en-GB,en;q=0.9")
         .header("Accept-Encoding", "identity")
         .header("Connection", "close")
         .build();
   }
 
-  private Part beginning(Response response, Wanted wanted) throws IOException {
-    int most = wanted.most(bodyBytes);
+  private static Part beginning(Response response, int most) throws IOException {
     var source = response.body().source();
     source.request(most);
     var size = Math.min(source.getBuffer().size(), most);

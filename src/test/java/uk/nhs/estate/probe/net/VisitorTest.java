@@ -1,4 +1,4 @@
-package uk.nhs.estate.probe.http;
+package uk.nhs.estate.probe.net;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,10 +33,6 @@ import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.probe.Lab;
 import uk.nhs.estate.probe.LoneServer;
-import uk.nhs.estate.probe.net.AddressText;
-import uk.nhs.estate.probe.net.Addresses;
-import uk.nhs.estate.probe.net.Dialler;
-import uk.nhs.estate.probe.net.ScannerSettings;
 
 class VisitorTest {
   private static final String HOST = "www.ferry.test";
@@ -108,6 +104,7 @@ class VisitorTest {
           .startsWith("GET / HTTP/1.1\r\n")
           .contains("\r\nHost: www.ferry.test\r\n")
           .contains("\r\nUser-Agent: Lab/1.0 (+https://lab.test/)\r\n")
+          .contains("\r\nAccept: text/html\r\n")
           .contains("\r\nAccept-Encoding: identity\r\n");
       assertThat(heard.get(1)).startsWith("GET /a?b HTTP/1.1\r\n").doesNotContain("Cookie");
     }
@@ -492,8 +489,10 @@ class VisitorTest {
             s.politeness(),
             s.dns());
     dialler = new Dialler(settings);
-    return new Visitor(settings, dialler)
-        .visit(HttpUrl.get("http://" + HOST + path), this::where, wanted);
+    var limits = settings.limits();
+    var errand = new Errand("text/html", wanted, limits.bodyBytes(), limits.hops());
+    return new Visitor(settings, dialler, new Handshake())
+        .visit(HttpUrl.get("http://" + HOST + path), this::where, errand);
   }
 
   private Addresses where(String host) {
