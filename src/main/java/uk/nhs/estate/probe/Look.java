@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -214,6 +215,17 @@ public final class Look implements AutoCloseable {
       LOG.error("The look at {} of {} failed", topic, target, e);
       return new Sighting.Unseen(
           topic, new Obstacle(Kind.SCANNER_FAULT, e.getClass().getSimpleName()));
+    }
+  }
+
+  private static Sighting joined(Future<Sighting> looking) {
+    try {
+      return looking.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while looking", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("looking failed", e.getCause());
     }
   }
 

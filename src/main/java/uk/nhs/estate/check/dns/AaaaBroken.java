@@ -34,7 +34,8 @@ public record AaaaBroken() implements Check.OfDns {
           """,
           "dig {name} AAAA",
           rfc(4074, "4.2"),
-          rfc(4074, "4.3"));
+          rfc(4074, "4.3"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

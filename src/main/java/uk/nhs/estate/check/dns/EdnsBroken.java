@@ -35,7 +35,8 @@ public record EdnsBroken() implements Check.OfDns {
           "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +edns=0",
           rfc(6891, "6.1.1"),
           rfc(6891, "7"),
-          rfc(8906, ""));
+          rfc(8906, ""))
+          .seenTwice();
 
   @Override
   public Rule rule() {

@@ -31,7 +31,8 @@ public record NameServerFails() implements Check.OfDns {
           """,
           "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
           rfc(1035, "4.1.1"),
-          rfc(1912, "2.8"));
+          rfc(1912, "2.8"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

@@ -32,7 +32,8 @@ public record NameServerLossy() implements Check.OfDns {
           rate limit that is set too low.\
           """,
           "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
-          rfc(2182, "3.1"));
+          rfc(2182, "3.1"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

@@ -29,7 +29,8 @@ public record NameServerSilent() implements Check.OfDns {
           """,
           "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
           rfc(2182, "3.1"),
-          rfc(1912, "2.8"));
+          rfc(1912, "2.8"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

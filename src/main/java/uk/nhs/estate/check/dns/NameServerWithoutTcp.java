@@ -33,7 +33,8 @@ public record NameServerWithoutTcp() implements Check.OfDns {
           """,
           "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +tcp",
           rfc(7766, "5"),
-          rfc(9210, "3"));
+          rfc(9210, "3"))
+          .seenTwice();
 
   @Override
   public Rule rule() {
@@ -62,6 +63,7 @@ public record NameServerWithoutTcp() implements Check.OfDns {
                   NO_ADDRESS,
                   FORBIDDEN_ADDRESS,
                   PROTOCOL_ERROR,
+                  SERVER_FAILED,
                   TOO_LARGE,
                   OTHER_ZONE,
                   BLOCKED,

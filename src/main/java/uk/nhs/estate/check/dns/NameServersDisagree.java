@@ -29,7 +29,8 @@ public record NameServersDisagree() implements Check.OfDns {
           others.\
           """,
           "dig {name} NS +short | xargs -I% dig @% {name} NS +norecurse",
-          rfc(1034, "4.2.2"));
+          rfc(1034, "4.2.2"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

@@ -167,6 +167,7 @@ final class Servers {
                 NO_ADDRESS,
                 FORBIDDEN_ADDRESS,
                 PROTOCOL_ERROR,
+                SERVER_FAILED,
                 TOO_LARGE,
                 OTHER_ZONE,
                 BLOCKED,

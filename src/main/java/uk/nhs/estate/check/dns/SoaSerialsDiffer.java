@@ -29,7 +29,8 @@ public record SoaSerialsDiffer() implements Check.OfDns {
           """,
           "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +short",
           rfc(1912, "2.2"),
-          rfc(1034, "4.3.5"));
+          rfc(1034, "4.3.5"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

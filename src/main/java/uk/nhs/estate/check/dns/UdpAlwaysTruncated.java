@@ -34,7 +34,8 @@ public record UdpAlwaysTruncated() implements Check.OfDns {
           "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +dnssec +ignore",
           rfc(7766, "5"),
           rfc(9715, "3.1"),
-          rfc(2181, "9"));
+          rfc(2181, "9"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

@@ -30,7 +30,8 @@ public record DeletePublished() implements Check.OfDns {
           algorithm 0 out of the zone; they are often left from a move.\
           """,
           "dig {name} CDS +short; dig {name} CDNSKEY +short",
-          rfc(8078, "4"));
+          rfc(8078, "4"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

@@ -28,7 +28,8 @@ public record DsMissing() implements Check.OfDns {
           """,
           Commands.DS_AND_KEYS,
           rfc(4035, "2.4"),
-          rfc(7344, "4"));
+          rfc(7344, "4"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

@@ -32,7 +32,8 @@ public record ServersDisagree() implements Check.OfDns {
           """,
           "for s in $(dig {name} NS +short); do dig @$s {name} SOA +dnssec +norecurse; done",
           rfc(4035, "5.3"),
-          rfc(6781, "4.4.1"));
+          rfc(6781, "4.4.1"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

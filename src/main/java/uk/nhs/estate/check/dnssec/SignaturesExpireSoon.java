@@ -35,7 +35,8 @@ public record SignaturesExpireSoon(Duration notice) implements Check.OfDns {
           """,
           Commands.SIGNED,
           rfc(6781, "4.4.2.2"),
-          rfc(4034, "3.1.5"));
+          rfc(4034, "3.1.5"))
+          .seenTwice();
 
   @Override
   public Rule rule() {
