@@ -79,7 +79,8 @@ final class ScanDnsCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("Looking at the DNS of " + domain + " …");
       }
       var observation = look.atDns(domain, light ? ScanLevel.PASSIVE : ScanLevel.ORDINARY);
-      var report = ScanReport.of(new Assessor(checks).assess(observation), policy, lists.suppliers());
+      var report =
+          ScanReport.of(new Assessor(checks).assess(observation), policy, lists.suppliers());
       var out = spec.commandLine().getOut();
       if (json) {
         out.println(FactsJson.write(report));

@@ -145,6 +145,22 @@ public record DnsFacts(
     return Pointer.sources(this, kind);
   }
 
+  /// The same, with what became of the names that its records point at.
+  public DnsFacts pointingAt(List<PointedAt> found) {
+    return new DnsFacts(
+        seenAt,
+        soa,
+        ns,
+        nameServerAddresses,
+        caa,
+        parentZone,
+        parentServers,
+        servers,
+        records,
+        found,
+        security);
+  }
+
   /// What became of a name that a record points at, if anybody asked.
   public Optional<PointedAt> target(String name) {
     var plain = Asked.plain(name);

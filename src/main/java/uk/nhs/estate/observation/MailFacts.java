@@ -18,19 +18,9 @@ public record MailFacts(Instant seenAt, Lookup mx, Lookup txt, Lookup dmarc) imp
   public static MailFacts in(DnsFacts dns) {
     return new MailFacts(
         dns.seenAt(),
-        lookup(dns, dns.name(), "MX"),
-        lookup(dns, dns.name(), "TXT"),
-        lookup(dns, "_dmarc." + dns.name(), "TXT"));
-  }
-
-  private static Lookup lookup(DnsFacts dns, String name, String type) {
-    return dns.lookup(name, type)
-        .orElseGet(
-            () ->
-                new Lookup(
-                    name,
-                    type,
-                    new Lookup.Unasked(new Obstacle(Obstacle.Kind.SCANNER_FAULT, "nobody asked"))));
+        dns.asked(dns.name(), "MX"),
+        dns.asked(dns.name(), "TXT"),
+        dns.asked("_dmarc." + dns.name(), "TXT"));
   }
 
   @Override

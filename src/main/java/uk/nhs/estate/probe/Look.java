@@ -126,8 +126,7 @@ public final class Look implements AutoCloseable {
     // beside the rest, as a silent server takes long
     var registration = threads.submit(() -> this.registration.look(domain.name()));
     var dns = guardedDns(domain, level);
-    return List.of(
-        dns, mail(dns), guarded(Topic.REGISTRATION, domain, () -> joined(registration)));
+    return List.of(dns, mail(dns), guarded(Topic.REGISTRATION, domain, () -> joined(registration)));
   }
 
   private Sighting guardedDns(Domain domain, ScanLevel level) {

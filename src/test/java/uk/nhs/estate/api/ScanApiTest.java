@@ -26,7 +26,10 @@ import uk.nhs.estate.store.TargetRow;
 
 class ScanApiTest {
   private static final int OF_A_DOMAIN =
-      (int) Arrays.stream(Topic.values()).filter(topic -> topic.target() == Target.Kind.DOMAIN).count();
+      (int)
+          Arrays.stream(Topic.values())
+              .filter(topic -> topic.target() == Target.Kind.DOMAIN)
+              .count();
 
   private static final String V1 = "/api/v1";
   private static UUID first;

@@ -37,10 +37,7 @@ class CatalogueTest {
   private static final List<Policy> POLICIES = CONFIG.policies();
   private static final List<Check> CHECKS =
       Catalogue.checks(
-          POLICIES.getLast(),
-          SoundSite.ANCHORS,
-          CONFIG.lists().services(),
-          SoundSite.ISSUERS);
+          POLICIES.getLast(), SoundSite.ANCHORS, CONFIG.lists().services(), SoundSite.ISSUERS);
 
   private static Stream<Check> checks() {
     return CHECKS.stream();

@@ -18,12 +18,13 @@ import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.PointedAt;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.ServerFacts;
-import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.store.FactsJson;
 
 /// A domain with which nothing is wrong: delegated by `nhs.uk`, signed, served by two name servers
 /// with an IPv4 and an IPv6 address each.
@@ -96,6 +97,31 @@ public final class SoundDomain {
         records(spoilt),
         TARGETS,
         new Security.Secure());
+  }
+
+  /// The DNS of a domain of another name with which nothing is wrong, but for its CAA records, and
+  /// with signatures that last for weeks.
+  public static DnsFacts named(String name, Lookup caa) {
+    var json = FactsJson.keep(dns()).json().replace(NAME, name).replace("20261201", "20270101");
+    var named =
+        FactsJson.read(
+            json,
+            DnsFacts.class,
+            hash -> {
+              throw new AssertionError("the DNS has no large parts, such as " + hash);
+            });
+    return new DnsFacts(
+        named.seenAt(),
+        named.soa(),
+        named.ns(),
+        named.nameServerAddresses(),
+        caa,
+        named.parentZone(),
+        named.parentServers(),
+        named.servers(),
+        named.records(),
+        named.targets(),
+        named.security());
   }
 
   /// What a resolver alone told of a domain, without a word from its name servers.

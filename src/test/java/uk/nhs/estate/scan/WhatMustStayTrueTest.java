@@ -29,6 +29,7 @@ import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
@@ -593,25 +594,20 @@ class WhatMustStayTrueTest {
   }
 
   private static Observation domain(String name, Lookup caa, Lookup txt, Lookup dmarc) {
-    var dns =
-        SoundDomain.resolved(
-            DAY_0,
-            found(
-                name,
-                "SOA",
-                "ns1.%s. hostmaster.%s. 1 7200 3600 1209600 3600".formatted(name, name)),
-            found(name, "NS", "ns1." + name + ".", "ns2." + name + "."),
-            List.of(
-                found("ns1." + name, "A", "192.0.2.1"),
-                found("ns1." + name, "AAAA", "2001:db8::1"),
-                found("ns2." + name, "A", "198.51.100.1"),
-                absent("ns2." + name, "AAAA", Absence.NODATA)),
-            caa);
+    var dns = SoundDomain.named(name, caa);
     var mail = new MailFacts(DAY_0, found(name, "MX", "0 ."), txt, dmarc);
     return new Observation(
         new Domain(new DomainName(name)),
         DAY_0,
-        List.of(new Sighting.Seen(Topic.DNS, dns), new Sighting.Seen(Topic.MAIL, mail)));
+        List.of(
+            new Sighting.Seen(Topic.DNS, dns),
+            new Sighting.Seen(Topic.MAIL, mail),
+            new Sighting.Seen(Topic.REGISTRATION, reserved(name))));
+  }
+
+  private static RegistrationFacts reserved(String name) {
+    return new RegistrationFacts(
+        DAY_0, name, new RegistrationFacts.KeptApart("test", "are reserved"));
   }
 
   private static Observation gone(String name) {
@@ -632,7 +628,10 @@ class WhatMustStayTrueTest {
     return new Observation(
         new Domain(new DomainName(name)),
         DAY_0,
-        List.of(new Sighting.Seen(Topic.DNS, dns), new Sighting.Seen(Topic.MAIL, mail)));
+        List.of(
+            new Sighting.Seen(Topic.DNS, dns),
+            new Sighting.Seen(Topic.MAIL, mail),
+            new Sighting.Seen(Topic.REGISTRATION, reserved(name))));
   }
 
   private static Observation siteWithoutTls(Target target) {

@@ -23,21 +23,22 @@ public record LookupFails() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "caa.lookup-fails",
-          ADVISORY,
-          "Questions for the CAA records of the domain fail",
-          """
-          Certification authorities that cannot find out whether they may issue must refuse, \
-          by and large: renewals fail, and the site goes down when its certificate expires.\
-          """,
-          """
-          Have the operator of the name servers mend them: they must answer questions of every \
-          type, with no records where there are none.\
-          """,
-          Caa.COMMAND,
-          rfc(8659, "3"),
-          rfc(2308, "2.2"),
-          rfc(8906, "3.1.4"));
+              "caa.lookup-fails",
+              ADVISORY,
+              "Questions for the CAA records of the domain fail",
+              """
+              Certification authorities that cannot find out whether they may issue must refuse, \
+              by and large: renewals fail, and the site goes down when its certificate expires.\
+              """,
+              """
+              Have the operator of the name servers mend them: they must answer questions of every \
+              type, with no records where there are none.\
+              """,
+              Caa.COMMAND,
+              rfc(8659, "3"),
+              rfc(2308, "2.2"),
+              rfc(8906, "3.1.4"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

@@ -14,21 +14,22 @@ public record ReportDomainFree() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dangling.report-domain-free",
-          ADVISORY,
-          "DMARC reports go to a domain that nobody has registered",
-          """
-          The reports are lost. Whoever registers that domain gets them instead, and learns \
-          who sends mail for this domain, from where and to whom.\
-          """,
-          """
-          Put a mailbox of yours or of the service that reads your reports into rua and ruf, \
-          and remove this one.\
-          """,
-          "dig _dmarc.{name} TXT +short",
-          rfc(9989, "4.7"),
-          rfc(9990, "3"),
-          rfc(8020, "2"));
+              "dangling.report-domain-free",
+              ADVISORY,
+              "DMARC reports go to a domain that nobody has registered",
+              """
+              The reports are lost. Whoever registers that domain gets them instead, and learns \
+              who sends mail for this domain, from where and to whom.\
+              """,
+              """
+              Put a mailbox of yours or of the service that reads your reports into rua and ruf, \
+              and remove this one.\
+              """,
+              "dig _dmarc.{name} TXT +short",
+              rfc(9989, "4.7"),
+              rfc(9990, "3"),
+              rfc(8020, "2"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

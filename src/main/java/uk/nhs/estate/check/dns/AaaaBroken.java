@@ -21,20 +21,20 @@ public record AaaaBroken() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.aaaa-broken",
-          ADVISORY,
-          "The question for an IPv6 address is answered wrongly",
-          """
-          Devices ask for an IPv6 address along with the IPv4 one. Told that the name does not \
-          exist, or met with an error, many of them do not find the site at all.\
-          """,
-          """
-          Have the load balancer or the server of the name answer with no error and no records \
-          where there is no IPv6 address, or publish one.\
-          """,
-          "dig {name} AAAA",
-          rfc(4074, "4.2"),
-          rfc(4074, "4.3"))
+              "dns.aaaa-broken",
+              ADVISORY,
+              "The question for an IPv6 address is answered wrongly",
+              """
+              Devices ask for an IPv6 address along with the IPv4 one. Told that the name does not \
+              exist, or met with an error, many of them do not find the site at all.\
+              """,
+              """
+              Have the load balancer or the server of the name answer with no error and no records \
+              where there is no IPv6 address, or publish one.\
+              """,
+              "dig {name} AAAA",
+              rfc(4074, "4.2"),
+              rfc(4074, "4.3"))
           .seenTwice();
 
   @Override

@@ -19,22 +19,23 @@ public record AliasAtApex() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.alias-at-apex",
-          ADVISORY,
-          "The name of the zone itself is an alias",
-          """
-          A name with a CNAME record can have no other records, yet a zone needs SOA and NS \
-          records there. Resolvers go by one or the other: mail, name servers and signatures \
-          of the domain are lost now and then.\
-          """,
-          """
-          Replace the CNAME record by A and AAAA records, by an HTTPS record in AliasMode, or \
-          by what your DNS supplier calls ALIAS or flattening.\
-          """,
-          "dig {name} CNAME; dig {name} SOA",
-          rfc(2181, "10.1"),
-          rfc(1912, "2.4"),
-          rfc(1034, "3.6.2"));
+              "dns.alias-at-apex",
+              ADVISORY,
+              "The name of the zone itself is an alias",
+              """
+              A name with a CNAME record can have no other records, yet a zone needs SOA and NS \
+              records there. Resolvers go by one or the other: mail, name servers and signatures \
+              of the domain are lost now and then.\
+              """,
+              """
+              Replace the CNAME record by A and AAAA records, by an HTTPS record in AliasMode, or \
+              by what your DNS supplier calls ALIAS or flattening.\
+              """,
+              "dig {name} CNAME; dig {name} SOA",
+              rfc(2181, "10.1"),
+              rfc(1912, "2.4"),
+              rfc(1034, "3.6.2"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

@@ -21,21 +21,21 @@ public record EdnsBroken() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.edns-broken",
-          ADVISORY,
-          "A name server cannot cope with EDNS",
-          """
-          Resolvers ask with EDNS, the extension that larger and signed answers need. With this \
-          server they fail, or find out by waiting, and the domain cannot be validated there.\
-          """,
-          """
-          Bring the software of the name server up to date, and let the firewall in front of it \
-          pass questions with EDNS and answers longer than 512 octets.\
-          """,
-          "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +edns=0",
-          rfc(6891, "6.1.1"),
-          rfc(6891, "7"),
-          rfc(8906, ""))
+              "dns.edns-broken",
+              ADVISORY,
+              "A name server cannot cope with EDNS",
+              """
+              Resolvers ask with EDNS, the extension that larger and signed answers need. With this \
+              server they fail, or find out by waiting, and the domain cannot be validated there.\
+              """,
+              """
+              Bring the software of the name server up to date, and let the firewall in front of it \
+              pass questions with EDNS and answers longer than 512 octets.\
+              """,
+              "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +edns=0",
+              rfc(6891, "6.1.1"),
+              rfc(6891, "7"),
+              rfc(8906, ""))
           .seenTwice();
 
   @Override

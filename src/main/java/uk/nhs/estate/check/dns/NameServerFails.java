@@ -17,21 +17,21 @@ public record NameServerFails() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.name-server-fails",
-          ADVISORY,
-          "A name server answers for the domain with an error",
-          """
-          Questions that reach this server must be asked again elsewhere, which makes the domain \
-          slower and leaves fewer servers to keep it up. A copy of the zone that has expired \
-          there is often the first sign of a transfer that no longer works.\
-          """,
-          """
-          See whether the zone has expired or failed to load on that server. Repair it there, or \
-          take the server out of the delegation and out of the zone's NS records.\
-          """,
-          "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
-          rfc(1035, "4.1.1"),
-          rfc(1912, "2.8"))
+              "dns.name-server-fails",
+              ADVISORY,
+              "A name server answers for the domain with an error",
+              """
+              Questions that reach this server must be asked again elsewhere, which makes the domain \
+              slower and leaves fewer servers to keep it up. A copy of the zone that has expired \
+              there is often the first sign of a transfer that no longer works.\
+              """,
+              """
+              See whether the zone has expired or failed to load on that server. Repair it there, or \
+              take the server out of the delegation and out of the zone's NS records.\
+              """,
+              "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
+              rfc(1035, "4.1.1"),
+              rfc(1912, "2.8"))
           .seenTwice();
 
   @Override

@@ -20,19 +20,19 @@ public record NameServerLossy() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.name-server-lossy",
-          ADVISORY,
-          "A name server leaves many questions unanswered",
-          """
-          Each lost question costs a visitor seconds, and now and then the domain cannot be \
-          found at all.\
-          """,
-          """
-          Look for packet loss on the way to the server, for an overloaded server, and for a \
-          rate limit that is set too low.\
-          """,
-          "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
-          rfc(2182, "3.1"))
+              "dns.name-server-lossy",
+              ADVISORY,
+              "A name server leaves many questions unanswered",
+              """
+              Each lost question costs a visitor seconds, and now and then the domain cannot be \
+              found at all.\
+              """,
+              """
+              Look for packet loss on the way to the server, for an overloaded server, and for a \
+              rate limit that is set too low.\
+              """,
+              "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
+              rfc(2182, "3.1"))
           .seenTwice();
 
   @Override

@@ -16,20 +16,20 @@ public record NameServerSilent() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.name-server-silent",
-          ADVISORY,
-          "A name server does not answer",
-          """
-          Whoever asks it first waits for seconds before asking another one, so the website \
-          opens slowly or not at all, and fewer servers are left to keep the domain up.\
-          """,
-          """
-          Repair the server or the firewall in front of it, or take it out of the delegation and \
-          out of the zone's NS records.\
-          """,
-          "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
-          rfc(2182, "3.1"),
-          rfc(1912, "2.8"))
+              "dns.name-server-silent",
+              ADVISORY,
+              "A name server does not answer",
+              """
+              Whoever asks it first waits for seconds before asking another one, so the website \
+              opens slowly or not at all, and fewer servers are left to keep the domain up.\
+              """,
+              """
+              Repair the server or the firewall in front of it, or take it out of the delegation and \
+              out of the zone's NS records.\
+              """,
+              "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
+              rfc(2182, "3.1"),
+              rfc(1912, "2.8"))
           .seenTwice();
 
   @Override

@@ -17,20 +17,20 @@ public record NameServerUnreachable() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.name-server-unreachable",
-          ADVISORY,
-          "A name server cannot be reached",
-          """
-          Questions to it are lost, so some visitors wait, and fewer servers are left to keep \
-          the domain up.\
-          """,
-          """
-          Repair the server, its route or the firewall in front of it, or take it out of the \
-          delegation and out of the zone's NS records.\
-          """,
-          "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
-          rfc(2182, "3.1"),
-          rfc(1912, "2.8"))
+              "dns.name-server-unreachable",
+              ADVISORY,
+              "A name server cannot be reached",
+              """
+              Questions to it are lost, so some visitors wait, and fewer servers are left to keep \
+              the domain up.\
+              """,
+              """
+              Repair the server, its route or the firewall in front of it, or take it out of the \
+              delegation and out of the zone's NS records.\
+              """,
+              "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse",
+              rfc(2182, "3.1"),
+              rfc(1912, "2.8"))
           .seenTwice();
 
   @Override

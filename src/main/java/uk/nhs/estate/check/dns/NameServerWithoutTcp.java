@@ -20,20 +20,20 @@ public record NameServerWithoutTcp() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.name-server-without-tcp",
-          ADVISORY,
-          "A name server does not answer over TCP",
-          """
-          Answers that are too large for UDP, such as signed or long ones, are asked for again \
-          over TCP. Without it parts of the domain cannot be found, mail records among them.\
-          """,
-          """
-          Open port 53 for TCP as well as for UDP on the server and on every firewall in front \
-          of it.\
-          """,
-          "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +tcp",
-          rfc(7766, "5"),
-          rfc(9210, "3"))
+              "dns.name-server-without-tcp",
+              ADVISORY,
+              "A name server does not answer over TCP",
+              """
+              Answers that are too large for UDP, such as signed or long ones, are asked for again \
+              over TCP. Without it parts of the domain cannot be found, mail records among them.\
+              """,
+              """
+              Open port 53 for TCP as well as for UDP on the server and on every firewall in front \
+              of it.\
+              """,
+              "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +tcp",
+              rfc(7766, "5"),
+              rfc(9210, "3"))
           .seenTwice();
 
   @Override

@@ -17,19 +17,19 @@ public record NameServersDisagree() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.name-servers-disagree",
-          ADVISORY,
-          "The name servers do not agree on which servers the domain has",
-          """
-          One of them holds an old or a different zone, so visitors see different answers \
-          depending on which server they ask.\
-          """,
-          """
-          Find out which server holds the right zone, and repair the transfer of the zone to the \
-          others.\
-          """,
-          "dig {name} NS +short | xargs -I% dig @% {name} NS +norecurse",
-          rfc(1034, "4.2.2"))
+              "dns.name-servers-disagree",
+              ADVISORY,
+              "The name servers do not agree on which servers the domain has",
+              """
+              One of them holds an old or a different zone, so visitors see different answers \
+              depending on which server they ask.\
+              """,
+              """
+              Find out which server holds the right zone, and repair the transfer of the zone to the \
+              others.\
+              """,
+              "dig {name} NS +short | xargs -I% dig @% {name} NS +norecurse",
+              rfc(1034, "4.2.2"))
           .seenTwice();
 
   @Override

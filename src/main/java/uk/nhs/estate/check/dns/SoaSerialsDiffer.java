@@ -16,20 +16,20 @@ public record SoaSerialsDiffer() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.soa-serials-differ",
-          ADVISORY,
-          "The name servers hold different versions of the zone",
-          """
-          A change that was made does not reach every visitor. A copy that is no longer renewed \
-          expires one day, and that server then stops answering for the domain.\
-          """,
-          """
-          Find out why the zone is not transferred: the primary's address, the permission to \
-          transfer, TSIG keys and notifications. A new serial must be greater than the old one.\
-          """,
-          "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +short",
-          rfc(1912, "2.2"),
-          rfc(1034, "4.3.5"))
+              "dns.soa-serials-differ",
+              ADVISORY,
+              "The name servers hold different versions of the zone",
+              """
+              A change that was made does not reach every visitor. A copy that is no longer renewed \
+              expires one day, and that server then stops answering for the domain.\
+              """,
+              """
+              Find out why the zone is not transferred: the primary's address, the permission to \
+              transfer, TSIG keys and notifications. A new serial must be greater than the old one.\
+              """,
+              "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +short",
+              rfc(1912, "2.2"),
+              rfc(1034, "4.3.5"))
           .seenTwice();
 
   @Override

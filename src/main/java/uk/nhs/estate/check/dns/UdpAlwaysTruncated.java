@@ -20,21 +20,21 @@ public record UdpAlwaysTruncated() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dns.udp-always-truncated",
-          ADVISORY,
-          "A name server cuts off answers that would fit",
-          """
-          Everybody has to ask it again over TCP, which takes longer and costs the server more. \
-          Where TCP is blocked the domain cannot be found.\
-          """,
-          """
-          Stop forcing TCP on the server or on the firewall in front of it, and let UDP answers \
-          be as large as RFC 9715 recommends.\
-          """,
-          "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +dnssec +ignore",
-          rfc(7766, "5"),
-          rfc(9715, "3.1"),
-          rfc(2181, "9"))
+              "dns.udp-always-truncated",
+              ADVISORY,
+              "A name server cuts off answers that would fit",
+              """
+              Everybody has to ask it again over TCP, which takes longer and costs the server more. \
+              Where TCP is blocked the domain cannot be found.\
+              """,
+              """
+              Stop forcing TCP on the server or on the firewall in front of it, and let UDP answers \
+              be as large as RFC 9715 recommends.\
+              """,
+              "dig {name} NS +short | xargs -I% dig @% {name} SOA +norecurse +dnssec +ignore",
+              rfc(7766, "5"),
+              rfc(9715, "3.1"),
+              rfc(2181, "9"))
           .seenTwice();
 
   @Override

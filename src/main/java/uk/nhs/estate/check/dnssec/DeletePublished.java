@@ -17,20 +17,20 @@ public record DeletePublished() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dnssec.delete-published",
-          ADVISORY,
-          "The domain asks its parent to remove its DS record",
-          """
-          A parent that reads these records removes the DS record, and the domain is no \
-          longer protected by DNSSEC. That is right before a move to servers that do not \
-          sign, and wrong otherwise.\
-          """,
-          """
-          If the domain is not to become unsigned, take the CDS and CDNSKEY records with \
-          algorithm 0 out of the zone; they are often left from a move.\
-          """,
-          "dig {name} CDS +short; dig {name} CDNSKEY +short",
-          rfc(8078, "4"))
+              "dnssec.delete-published",
+              ADVISORY,
+              "The domain asks its parent to remove its DS record",
+              """
+              A parent that reads these records removes the DS record, and the domain is no \
+              longer protected by DNSSEC. That is right before a move to servers that do not \
+              sign, and wrong otherwise.\
+              """,
+              """
+              If the domain is not to become unsigned, take the CDS and CDNSKEY records with \
+              algorithm 0 out of the zone; they are often left from a move.\
+              """,
+              "dig {name} CDS +short; dig {name} CDNSKEY +short",
+              rfc(8078, "4"))
           .seenTwice();
 
   @Override

@@ -15,20 +15,20 @@ public record DsMissing() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dnssec.ds-missing",
-          ADVISORY,
-          "The domain is signed, and its parent does not say so",
-          """
-          Without a DS record at the parent nobody checks the signatures: they cost time \
-          and answers get larger, and anybody on the way can still forge them.\
-          """,
-          """
-          Give the DS record to the parent, through the registrar or, under nhs.uk, NHS \
-          England's DNS team, or publish CDS records where the parent reads them.\
-          """,
-          Commands.DS_AND_KEYS,
-          rfc(4035, "2.4"),
-          rfc(7344, "4"))
+              "dnssec.ds-missing",
+              ADVISORY,
+              "The domain is signed, and its parent does not say so",
+              """
+              Without a DS record at the parent nobody checks the signatures: they cost time \
+              and answers get larger, and anybody on the way can still forge them.\
+              """,
+              """
+              Give the DS record to the parent, through the registrar or, under nhs.uk, NHS \
+              England's DNS team, or publish CDS records where the parent reads them.\
+              """,
+              Commands.DS_AND_KEYS,
+              rfc(4035, "2.4"),
+              rfc(7344, "4"))
           .seenTwice();
 
   @Override

@@ -18,21 +18,21 @@ public record ServersDisagree() implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dnssec.servers-disagree",
-          ADVISORY,
-          "Some name servers of the domain send signatures that do not hold",
-          """
-          Whether users reach the domain depends on which server their resolver happens \
-          to ask. Most often a secondary server no longer gets the zone anew, and the \
-          rest follows when the old signatures expire.\
-          """,
-          """
-          Find out why that server has an old or different copy of the zone, and have it \
-          transferred again; or take the server out of the delegation.\
-          """,
-          "for s in $(dig {name} NS +short); do dig @$s {name} SOA +dnssec +norecurse; done",
-          rfc(4035, "5.3"),
-          rfc(6781, "4.4.1"))
+              "dnssec.servers-disagree",
+              ADVISORY,
+              "Some name servers of the domain send signatures that do not hold",
+              """
+              Whether users reach the domain depends on which server their resolver happens \
+              to ask. Most often a secondary server no longer gets the zone anew, and the \
+              rest follows when the old signatures expire.\
+              """,
+              """
+              Find out why that server has an old or different copy of the zone, and have it \
+              transferred again; or take the server out of the delegation.\
+              """,
+              "for s in $(dig {name} NS +short); do dig @$s {name} SOA +dnssec +norecurse; done",
+              rfc(4035, "5.3"),
+              rfc(6781, "4.4.1"))
           .seenTwice();
 
   @Override

@@ -21,21 +21,21 @@ public record SignaturesExpireSoon(Duration notice) implements Check.OfDns {
 
   private static final Rule RULE =
       Rule.of(
-          "dnssec.signatures-expire-soon",
-          ADVISORY,
-          "The signatures of the domain expire soon",
-          """
-          When they expire, resolvers that check signatures refuse to answer, and the \
-          website and the mail are gone for their users. A signer that works has long \
-          since signed anew.\
-          """,
-          """
-          See whether the signer runs, whether it can reach its keys, and whether every \
-          name server gets the newly signed zone.\
-          """,
-          Commands.SIGNED,
-          rfc(6781, "4.4.2.2"),
-          rfc(4034, "3.1.5"))
+              "dnssec.signatures-expire-soon",
+              ADVISORY,
+              "The signatures of the domain expire soon",
+              """
+              When they expire, resolvers that check signatures refuse to answer, and the \
+              website and the mail are gone for their users. A signer that works has long \
+              since signed anew.\
+              """,
+              """
+              See whether the signer runs, whether it can reach its keys, and whether every \
+              name server gets the newly signed zone.\
+              """,
+              Commands.SIGNED,
+              rfc(6781, "4.4.2.2"),
+              rfc(4034, "3.1.5"))
           .seenTwice();
 
   @Override

@@ -26,9 +26,7 @@ public final class AddressProbe {
         .filter(PointedAt::provesThatItDoesNotExist)
         .flatMap(PointedAt::registrable)
         .map(domain -> names.ask(List.of(new Question(domain.ascii(), "SOA"))).getFirst())
-        .map(
-            registered ->
-                new AddressFacts(when, facts.a(), facts.aaaa(), registered, List.of()))
+        .map(registered -> new AddressFacts(when, facts.a(), facts.aaaa(), registered, List.of()))
         .orElse(facts);
   }
 
@@ -42,6 +40,6 @@ public final class AddressProbe {
             facts.a(),
             facts.aaaa(),
             facts.registered(),
-            CaaClimb.from(names, host));
+            CaaClimb.from(host, question -> names.ask(List.of(question)).getFirst()));
   }
 }

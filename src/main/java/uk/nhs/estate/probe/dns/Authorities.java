@@ -125,7 +125,9 @@ final class Authorities {
     /// The zone that really holds the name, when the server asked answers for it as well and so
     /// passed over the delegation: what it says then is not signed by the keys of the zone asked.
     private Zones.@Nullable Cut skipped(Zone at, Heard heard) {
-      if (!(at.keys() instanceof ZoneKeys.Trusted) || at == own || !isStrange(validated(at, heard))) {
+      if (!(at.keys() instanceof ZoneKeys.Trusted)
+          || at == own
+          || !isStrange(validated(at, heard))) {
         return null;
       }
       return zones.holding(name, quest) instanceof Zones.Cut.Delegated(var deeper)

@@ -2,6 +2,7 @@ package uk.nhs.estate.probe.dns;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.RelevantCaa;
 
@@ -11,10 +12,10 @@ final class CaaClimb {
 
   /// The look-ups of the name and of those above it, but for the top-level domain. The first that
   /// finds some, or that could not be asked, is the last.
-  static List<Lookup> from(Names names, String name) {
+  static List<Lookup> from(String name, Function<Question, Lookup> ask) {
     var lookups = new ArrayList<Lookup>();
     for (var at = name; at.indexOf('.') > 0; at = RelevantCaa.above(at)) {
-      lookups.addAll(names.ask(List.of(new Question(at, "CAA"))));
+      lookups.add(ask.apply(new Question(at, "CAA")));
       if (!(lookups.getLast().answer() instanceof Lookup.Absent)) {
         break;
       }

@@ -43,7 +43,7 @@ public final class DnsProbe {
     var quest = new Quest(tools.settings().domain());
     var name = Name.fromConstantString(domain.ascii() + ".");
     try {
-      return new DnsVisit(new Scope(tools, domain.ascii(), name, depth, quest)).look();
+      return new DnsVisit(new Scope(tools, domain.ascii(), name, depth, quest, false)).look();
     } finally {
       questions.add(quest.questions());
     }

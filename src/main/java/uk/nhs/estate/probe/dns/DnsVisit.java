@@ -11,14 +11,12 @@ import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.PointedAt;
-import uk.nhs.estate.observation.Pointers;
+import uk.nhs.estate.observation.Pointer;
+import uk.nhs.estate.observation.RelevantCaa;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.ServerFacts;
 import uk.nhs.estate.probe.dnssec.Validation;
 import uk.nhs.estate.probe.dnssec.ZoneKeys;
-import uk.nhs.estate.register.DomainName;
-import uk.nhs.estate.register.PublicSuffixes;
-import uk.nhs.estate.register.Refusal;
 
 /// One look at the DNS of one domain: the zone above, the domain's own servers, its records, and
 /// what they point at.
@@ -27,6 +25,9 @@ final class DnsVisit {
   private static final int PARENT_SERVERS = 2;
 
   private static final int MOST_PARENT_SERVERS = 4;
+
+  /// No sound domain points at more names.
+  private static final int MOST_TARGETS = 60;
 
   private final Scope scope;
   private final Zones zones;
@@ -165,25 +166,17 @@ final class DnsVisit {
 
   /// Nobody answers direct questions from here, so that only the resolvers can tell.
   private DnsFacts byResolver() {
-    var resolver = scope.tools().resolver();
-    var core = resolver.ask(core());
+    return new DnsVisit(scope.byResolver()).resolved();
+  }
+
+  private DnsFacts resolved() {
+    var core = scope.lookups(core(), null);
     var hosts = core.get(1).data().stream().map(Asked::plain).distinct().toList();
     int few = Math.min(hosts.size(), OwnServers.MOST_NAMES);
     var questions = hosts.subList(0, few).stream().flatMap(DnsVisit::addresses).toList();
-    var addresses = new ArrayList<>(resolver.ask(questions));
+    var addresses = new ArrayList<>(scope.lookups(questions, null));
     hosts.stream().skip(few).flatMap(OwnServers::tooMany).forEach(addresses::add);
-    return new DnsFacts(
-        scope.now(),
-        core.getFirst(),
-        core.get(1),
-        addresses,
-        core.getLast(),
-        null,
-        List.of(),
-        List.of(),
-        resolver.ask(Records.light(scope.domain())),
-        List.of(),
-        null);
+    return facts(core, addresses, null, List.of(), scope.lookups(records(false), null), null, null);
   }
 
   private List<Question> core() {
@@ -210,44 +203,48 @@ final class DnsVisit {
       @Nullable Security security) {
     var all = new ArrayList<>(records);
     all.addAll(caaAbove(core.getLast(), own));
-    var told = Stream.of(core, records).flatMap(List::stream).toList();
-    return new DnsFacts(
-        scope.now(),
-        core.getFirst(),
-        core.get(1),
-        addresses,
-        core.getLast(),
-        side == null ? null : RecordText.of(side.zone().name()),
-        side == null ? List.of() : side.facts(),
-        servers,
-        all,
-        targets(told, addresses, own),
-        security);
+    var facts =
+        new DnsFacts(
+            scope.now(),
+            core.getFirst(),
+            core.get(1),
+            addresses,
+            core.getLast(),
+            side == null ? null : RecordText.of(side.zone().name()),
+            side == null ? List.of() : side.facts(),
+            servers,
+            all,
+            List.of(),
+            security);
+    return facts.pointingAt(targets(facts, own));
   }
 
   /// The CAA records of the names above, up to the first that has some (RFC 8659 §3).
   private List<Lookup> caaAbove(Lookup caa, @Nullable Zone own) {
-    var climbed = new ArrayList<Lookup>();
-    var last = caa;
-    for (var above = new Name(scope.name(), 1);
-        last.answer() instanceof Lookup.Absent
-            && !last.provesThatTheNameDoesNotExist()
-            && above.labels() > 1;
-        above = new Name(above, 1)) {
-      last = scope.lookups(List.of(new Question(RecordText.of(above), "CAA")), own).getFirst();
-      climbed.add(last);
-    }
-    return climbed;
+    return caa.answer() instanceof Lookup.Absent && !caa.provesThatTheNameDoesNotExist()
+        ? CaaClimb.from(
+            RelevantCaa.above(scope.domain()),
+            question -> scope.lookups(List.of(question), own).getFirst())
+        : List.of();
   }
 
   /// What became of the names that the records point at.
-  private List<PointedAt> targets(List<Lookup> told, List<Lookup> addresses, @Nullable Zone own) {
-    var names = Pointers.in(told, scope.domain());
+  private List<PointedAt> targets(DnsFacts facts, @Nullable Zone own) {
+    var names =
+        Stream.concat(
+                Stream.of(Pointer.Kind.values())
+                    .flatMap(kind -> facts.pointers(kind).stream())
+                    .map(Pointer::target),
+                facts.soa().data().stream().map(data -> Asked.plain(data.split(" ", 2)[0])))
+            .distinct()
+            .limit(MOST_TARGETS)
+            .toList();
+    var known = facts.nameServerAddresses();
     return scope
         .fork()
         .map(
             names.stream()
-                .<Callable<PointedAt>>map(name -> () -> target(name, addresses, own))
+                .<Callable<PointedAt>>map(name -> () -> target(name, known, own))
                 .toList());
   }
 
@@ -275,14 +272,10 @@ final class DnsVisit {
         target.a().answer() instanceof Lookup.Absent(_, var aliases) && !aliases.isEmpty()
             ? aliases.getLast()
             : target.name();
-    try {
-      return PublicSuffixes.bundled()
-          .registrableAtRegistry(new DomainName(last))
-          .map(name -> new Question(name.ascii(), "SOA"))
-          .map(question -> scope.lookups(List.of(question), own).getFirst())
-          .orElse(null);
-    } catch (Refusal _) { // no name that a registry would take
-      return null;
-    }
+    return new PointedAt(last, target.a(), target.aaaa(), null)
+        .registrable()
+        .map(name -> new Question(name.ascii(), "SOA"))
+        .map(question -> scope.lookups(List.of(question), own).getFirst())
+        .orElse(null);
   }
 }

@@ -202,8 +202,7 @@ final class OwnServers {
         authoritative()
             .map(
                 talk ->
-                    new Zone.Server(
-                        talk.firstName(), talk.authority().address(), talk.hasEdns()))
+                    new Zone.Server(talk.firstName(), talk.authority().address(), talk.hasEdns()))
             .toList();
     return servers.isEmpty()
         ? Optional.empty()

@@ -28,7 +28,8 @@ import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.probe.net.ScannerSettings;
 
-/// Asks resolving name servers, and never takes a failure for an absence. What those say of DNSSEC is
+/// Asks resolving name servers, and never takes a failure for an absence. What those say of DNSSEC
+// is
 /// believed where they validate and are trusted to.
 ///
 /// The servers are the operator's and stand outside the address guard.
@@ -216,8 +217,7 @@ public final class Resolver {
         inFlight.release();
       }
     }
-    var failed =
-        new Answers.Failed(why == null ? new Obstacle(Kind.NAME_SERVERS_SILENT) : why);
+    var failed = new Answers.Failed(why == null ? new Obstacle(Kind.NAME_SERVERS_SILENT) : why);
     return new Word(failed, false, errors);
   }
 

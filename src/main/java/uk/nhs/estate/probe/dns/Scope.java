@@ -15,7 +15,9 @@ import uk.nhs.estate.probe.net.ScannerSettings;
 ///
 /// @param domain as text, without a dot at the end
 /// @param name the same for the wire
-record Scope(Tools tools, String domain, Name name, Depth depth, Quest quest) {
+/// @param isByResolver whether only the resolvers can be asked
+record Scope(
+    Tools tools, String domain, Name name, Depth depth, Quest quest, boolean isByResolver) {
 
   /// What every look works with.
   ///
@@ -30,6 +32,11 @@ record Scope(Tools tools, String domain, Name name, Depth depth, Quest quest) {
       Resolver resolver,
       ServerBook servers,
       LookupBook shared) {}
+
+  /// The same look, at what the resolvers tell.
+  Scope byResolver() {
+    return new Scope(tools, domain, name, depth, quest, true);
+  }
 
   Instant now() {
     return tools.clock().instant();
@@ -54,6 +61,9 @@ record Scope(Tools tools, String domain, Name name, Depth depth, Quest quest) {
   }
 
   private Lookup lookup(Question question, @Nullable Zone own) {
+    if (isByResolver) {
+      return tools.resolver().ask(question);
+    }
     return isOwn(question.name())
         ? tools.authorities().ask(question, own, quest)
         : tools.shared().find(question, shared -> tools.authorities().ask(shared, quest));

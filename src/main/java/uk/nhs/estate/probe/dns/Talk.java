@@ -62,7 +62,8 @@ final class Talk {
     return authority;
   }
 
-  /// Begins: whoever is silent now is asked nothing else, and whoever cannot cope with EDNS is asked
+  /// Begins: whoever is silent now is asked nothing else, and whoever cannot cope with EDNS is
+  // asked
   /// without it (RFC 6891 §6.2.2).
   void soa() {
     ask(Question.SOA, Query.of(zone, Type.SOA), false);
@@ -122,8 +123,7 @@ final class Talk {
     }
     try {
       var replies =
-          authority.byTcp(
-              List.of(query(zone, Type.SOA), Query.withoutEdns(zone, Type.AXFR)));
+          authority.byTcp(List.of(query(zone, Type.SOA), Query.withoutEdns(zone, Type.AXFR)));
       put(Question.SOA_BY_TCP, replies.getFirst());
       if (replies.size() > 1) {
         put(Question.TRANSFER, replies.getLast());

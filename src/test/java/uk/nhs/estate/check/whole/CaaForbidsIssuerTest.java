@@ -92,11 +92,7 @@ class CaaForbidsIssuerTest extends CheckTest {
             "of a wildcard those above count, which nobody asked for",
             "nobody asked",
             new AddressFacts(
-                SEEN,
-                address().a(),
-                address().aaaa(),
-                null,
-                List.of(found(HOST, "CAA", ISSUE))),
+                SEEN, address().a(), address().aaaa(), null, List.of(found(HOST, "CAA", ISSUE))),
             wildcard()),
         cannotTell(
             "no handshake",

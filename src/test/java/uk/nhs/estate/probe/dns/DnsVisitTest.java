@@ -114,8 +114,7 @@ class DnsVisitTest {
 
     assertThat(facts.parentZone()).isEqualTo("ferry.test");
     assertThat(facts.servers()).isEmpty();
-    assertThat(facts.ns().answer())
-        .isEqualTo(new Lookup.Absent(Lookup.Absence.NODATA, List.of()));
+    assertThat(facts.ns().answer()).isEqualTo(new Lookup.Absent(Lookup.Absence.NODATA, List.of()));
     assertThat(facts.lookup("www.ferry.test", "A").orElseThrow().data())
         .containsExactly("127.42.0.7");
   }
@@ -137,8 +136,7 @@ class DnsVisitTest {
     assertThat(silent.answered()).isZero();
     assertThat(server(facts, lab.second).isAlive()).isTrue();
     assertThat(facts.security()).isEqualTo(new Security.Secure());
-    assertThat(facts.lookup("ferry.test", "A").orElseThrow().data())
-        .containsExactly("127.42.0.7");
+    assertThat(facts.lookup("ferry.test", "A").orElseThrow().data()).containsExactly("127.42.0.7");
   }
 
   @Test
@@ -222,14 +220,12 @@ class DnsVisitTest {
     var facts = lab.look();
 
     assertThat(rcode(server(facts, lab.first), Question.SOA)).isEqualTo("FORMERR");
-    assertThat(server(facts, lab.second).outcome(Question.SOA))
-        .isInstanceOf(Asked.Unreplied.class);
+    assertThat(server(facts, lab.second).outcome(Question.SOA)).isInstanceOf(Asked.Unreplied.class);
     for (var address : List.of(lab.first, lab.second)) {
       assertThat(server(facts, address).reply(Question.SOA_WITHOUT_EDNS).orElseThrow().answer())
           .isNotEmpty();
     }
-    assertThat(facts.lookup("ferry.test", "A").orElseThrow().data())
-        .containsExactly("127.42.0.7");
+    assertThat(facts.lookup("ferry.test", "A").orElseThrow().data()).containsExactly("127.42.0.7");
   }
 
   @Test
@@ -350,8 +346,7 @@ class DnsVisitTest {
         lab.second,
         third);
     lab.world.delegate(
-        "odd.test",
-        "odd NS ns1.odd\nns1.odd A " + lab.first.getHostAddress() + "\n");
+        "odd.test", "odd NS ns1.odd\nns1.odd A " + lab.first.getHostAddress() + "\n");
     var facts = lab.look("odd.test");
 
     assertThat(facts.parentNames()).containsExactly("ns1.odd.test");
@@ -393,16 +388,14 @@ class DnsVisitTest {
 
   @Test
   void saysOfEachRecordSetWhetherItIsBroken() throws IOException {
-    lab.world.put(
-        spoilt(new SigningFault.Unsigned("@", Type.A)), lab.first, lab.second);
+    lab.world.put(spoilt(new SigningFault.Unsigned("@", Type.A)), lab.first, lab.second);
     var facts = lab.look();
 
     assertThat(facts.security()).isEqualTo(new Security.Secure());
     assertThat(facts.lookup("ferry.test", "A").orElseThrow().security())
         .isInstanceOfSatisfying(
             Security.Bogus.class,
-            bogus ->
-                assertThat(bogus.reason()).isEqualTo(Security.Reason.SIGNATURE_MISSING));
+            bogus -> assertThat(bogus.reason()).isEqualTo(Security.Reason.SIGNATURE_MISSING));
     assertThat(facts.lookup("ferry.test", "MX").orElseThrow().security())
         .isEqualTo(new Security.Secure());
   }
