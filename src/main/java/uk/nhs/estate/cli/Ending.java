@@ -8,8 +8,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Something that must end with the program, however the program ends: at the end of its command,
-// by
-/// Ctrl-C, or by a fault while it starts. The last that was opened ends first; each ends once.
+/// by Ctrl-C, or by a fault while it starts. The last that was opened ends first; each ends once.
 final class Ending implements Closeable {
   private static final Deque<Ending> OPEN = new ConcurrentLinkedDeque<>();
 

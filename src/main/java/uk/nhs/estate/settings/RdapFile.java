@@ -14,8 +14,7 @@ final class RdapFile {
   private RdapFile() {}
 
   /// Takes the services out of a file whose shape its schema has approved of. Where a service can
-  // be
-  /// reached safely, it is (§3).
+  /// be reached safely, it is (§3).
   ///
   /// @throws Refusal if an entry stands there twice
   static RdapServices services(JsonNode file) {

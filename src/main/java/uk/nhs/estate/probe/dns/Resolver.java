@@ -28,9 +28,8 @@ import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.probe.net.ScannerSettings;
 
-/// Asks resolving name servers, and never takes a failure for an absence. What those say of DNSSEC
-// is
-/// believed where they validate and are trusted to.
+/// Asks resolving name servers, and never takes a failure for an absence. What those say of
+/// DNSSEC is believed where they validate and are trusted to.
 ///
 /// The servers are the operator's and stand outside the address guard.
 public final class Resolver {

@@ -63,8 +63,7 @@ final class Talk {
   }
 
   /// Begins: whoever is silent now is asked nothing else, and whoever cannot cope with EDNS is
-  // asked
-  /// without it (RFC 6891 §6.2.2).
+  /// asked without it (RFC 6891 §6.2.2).
   void soa() {
     ask(Question.SOA, Query.of(zone, Type.SOA), false);
     var reply = heard.get(Question.SOA);

@@ -32,7 +32,7 @@ public sealed interface Addresses {
   record None(Obstacle obstacle) implements Addresses {}
 
   /// The addresses of a host as an URL names it: by an address, which stands for itself, or by
-  // name.
+  /// name.
   ///
   /// @param names asks the DNS
   static Addresses of(String host, Function<String, AddressFacts> names) {
