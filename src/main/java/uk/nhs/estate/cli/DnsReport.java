@@ -75,7 +75,7 @@ final class DnsReport {
           reply.rcode() + " " + String.join(" ", reply.flags()) + ", " + reply.octets() + " octets";
       case Asked.Unreplied(var obstacle, var tries) ->
           obstacle.words() + ", " + tries + (tries == 1 ? " try" : " tries");
-      case Asked.NotAsked(var why) -> "not asked: " + why;
+      case Asked.NotAsked(var why, _) -> "not asked: " + why;
     };
   }
 

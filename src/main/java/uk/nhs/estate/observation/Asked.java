@@ -133,7 +133,13 @@ public record Asked(Question question, Outcome outcome) {
   /// Nobody asked.
   ///
   /// @param why such as a server that had been silent before
-  public record NotAsked(String why) implements Outcome {}
+  /// @param mayPass whether it may be asked at the next look
+  public record NotAsked(String why, boolean mayPass) implements Outcome {
+    /// What was not asked this time.
+    public NotAsked(String why) {
+      this(why, true);
+    }
+  }
 
   /// What came back, if anything did.
   public Optional<Replied> reply() {

@@ -36,7 +36,7 @@ public record ServerFacts(
         .filter(one -> one.question() == question)
         .map(Asked::outcome)
         .findFirst()
-        .orElse(new NotAsked("nobody asked"));
+        .orElse(new NotAsked("nobody asked", false));
   }
 
   /// The reply to a question, if there was one.

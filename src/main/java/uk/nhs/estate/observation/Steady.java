@@ -1,6 +1,7 @@
 package uk.nhs.estate.observation;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import uk.nhs.estate.observation.Lookup.ResourceRecord;
 
@@ -29,6 +30,6 @@ final class Steady {
           case "RRSIG" -> SIGNATURE.matcher(r.data()).replaceFirst("$1 $2 $3");
           default -> r.data();
         };
-    return new ResourceRecord(r.name(), 0, r.type(), data);
+    return new ResourceRecord(r.name().toLowerCase(Locale.ROOT), 0, r.type(), data);
   }
 }

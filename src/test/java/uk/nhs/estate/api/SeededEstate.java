@@ -91,14 +91,7 @@ final class SeededEstate {
   static UUID scan(TargetRow domain, int day, boolean sound) {
     var name = domain.name();
     var at = DAY_0.plus(Duration.ofDays(day));
-    var dns =
-        SoundDomain.resolved(
-            at,
-            found(name, "SOA", "ns1." + name + ". hostmaster." + name + ". 1 2 3 4 5"),
-            found(name, "NS", "ns1." + name + ".", "ns2." + name + "."),
-            List.of(
-                found("ns1." + name, "A", "192.0.2.1"), found("ns2." + name, "A", "198.51.100.1")),
-            found(name, "CAA", "0 issue \"ca.test\""));
+    var dns = SoundDomain.named(name, found(name, "CAA", "0 issue \"ca.test\"")).seenAt(at);
     var mail =
         new MailFacts(
             at,
@@ -112,7 +105,10 @@ final class SeededEstate {
         new Observation(
             domain.target(),
             at,
-            List.of(new Sighting.Seen(Topic.DNS, dns), new Sighting.Seen(Topic.MAIL, mail))));
+            List.of(
+                new Sighting.Seen(Topic.DNS, dns),
+                new Sighting.Seen(Topic.MAIL, mail),
+                new Sighting.Seen(Topic.REGISTRATION, SoundDomain.reserved(name).seenAt(at)))));
   }
 
   /// A scan that an obstacle hid everything from.

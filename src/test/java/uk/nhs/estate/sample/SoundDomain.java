@@ -214,6 +214,12 @@ public final class SoundDomain {
     return RdapSample.SOUND.facts();
   }
 
+  /// The registration of a name that nobody registers.
+  public static RegistrationFacts reserved(String name) {
+    return new RegistrationFacts(
+        SEEN, name, new RegistrationFacts.KeptApart("test", "are reserved"));
+  }
+
   /// All of it, with some facts spoilt.
   public static Observation observation(Facts... spoilt) {
     return Observations.of(DOMAIN, List.of(dns(), mail(), registration()), spoilt);

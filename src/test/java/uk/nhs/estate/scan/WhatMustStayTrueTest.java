@@ -29,7 +29,6 @@ import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
-import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
@@ -602,12 +601,7 @@ class WhatMustStayTrueTest {
         List.of(
             new Sighting.Seen(Topic.DNS, dns),
             new Sighting.Seen(Topic.MAIL, mail),
-            new Sighting.Seen(Topic.REGISTRATION, reserved(name))));
-  }
-
-  private static RegistrationFacts reserved(String name) {
-    return new RegistrationFacts(
-        DAY_0, name, new RegistrationFacts.KeptApart("test", "are reserved"));
+            new Sighting.Seen(Topic.REGISTRATION, SoundDomain.reserved(name))));
   }
 
   private static Observation gone(String name) {
@@ -631,7 +625,7 @@ class WhatMustStayTrueTest {
         List.of(
             new Sighting.Seen(Topic.DNS, dns),
             new Sighting.Seen(Topic.MAIL, mail),
-            new Sighting.Seen(Topic.REGISTRATION, reserved(name))));
+            new Sighting.Seen(Topic.REGISTRATION, SoundDomain.reserved(name))));
   }
 
   private static Observation siteWithoutTls(Target target) {

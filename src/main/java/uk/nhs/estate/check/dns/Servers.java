@@ -1,8 +1,10 @@
 package uk.nhs.estate.check.dns;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ import uk.nhs.estate.observation.ServerFacts;
 final class Servers {
   static final Verdict.Unknown ADDRESSES_HIDDEN =
       new Verdict.Unknown("not every name server's addresses could be asked");
+
+  private static final Set<Question> ABOUT_NO_ZONE =
+      EnumSet.of(Question.EDNS_VERSION_1, Question.RECURSION, Question.SOFTWARE_VERSION);
 
   private Servers() {}
 
@@ -246,7 +251,15 @@ final class Servers {
 
   /// Why something was not seen of a server.
   static Verdict.Unknown hidden(ServerFacts server, Question question) {
-    return new Verdict.Unknown(said(server, question));
+    boolean mayPass =
+        switch (server.outcome(question)) {
+          case Replied _ -> true;
+          // many servers and firewalls never say a word to what is not about a zone
+          case Unreplied(var obstacle, _) ->
+              obstacle.kind().mayPass() && !ABOUT_NO_ZONE.contains(question);
+          case NotAsked notAsked -> notAsked.mayPass();
+        };
+    return new Verdict.Unknown(said(server, question), mayPass);
   }
 
   /// A question and what came of it, in words.
@@ -289,7 +302,7 @@ final class Servers {
                   : " (" + String.join(", ", reply.extendedErrors()) + ")");
       case Unreplied(var obstacle, var tries) ->
           obstacle.words() + (tries == 1 ? " (one try)" : " (" + tries + " tries)");
-      case NotAsked(var why) -> "not asked, because " + why;
+      case NotAsked(var why, _) -> "not asked, because " + why;
     };
   }
 

@@ -131,6 +131,6 @@ final class Answers {
   }
 
   private static List<String> aliases(List<Name> way) {
-    return way.stream().skip(1).map(RecordText::of).toList();
+    return way.stream().skip(1).map(RecordText::asSent).toList();
   }
 }

@@ -35,6 +35,18 @@ final class OwnServers {
   static final int MOST_NAMES = 16;
 
   private static final int MOST_ADDRESSES = 24;
+
+  /// What a light look does not ask.
+  private static final List<Asked.Question> LEFT_OUT =
+      List.of(
+          Asked.Question.SOA_BY_TCP,
+          Asked.Question.TRANSFER,
+          Asked.Question.EDNS_VERSION_1,
+          Asked.Question.RECURSION,
+          Asked.Question.SOFTWARE_VERSION);
+
+  private static final Asked.NotAsked SCAN_LEVEL =
+      new Asked.NotAsked(Kind.SCAN_LEVEL.words(), false);
   private static final Obstacle TOO_MANY =
       new Obstacle(Kind.TOO_LARGE, "more than " + MOST_NAMES + " name servers");
 
@@ -129,6 +141,7 @@ final class OwnServers {
   private void converse(Talk talk) {
     talk.soa();
     if (scope.depth() == Depth.LIGHT) {
+      LEFT_OUT.forEach(question -> talk.put(new Asked(question, SCAN_LEVEL)));
       return;
     }
     var questions = new ArrayList<Runnable>(List.of(talk::tcp));
@@ -230,7 +243,7 @@ final class OwnServers {
     return switch (outcome) {
       case null -> new Obstacle(Kind.NAME_SERVERS_FAILED, "nobody asked");
       case Asked.Unreplied(var obstacle, _) -> obstacle;
-      case Asked.NotAsked(var why) -> new Obstacle(Kind.NAME_SERVERS_FAILED, why);
+      case Asked.NotAsked(var why, _) -> new Obstacle(Kind.NAME_SERVERS_FAILED, why);
       case Asked.Replied reply ->
           new Obstacle(
               Kind.NAME_SERVERS_FAILED,

@@ -103,7 +103,7 @@ record ParentSide(Zone zone, List<Talk> talks, @Nullable DsProof proof) {
             outcome ->
                 switch (outcome) {
                   case Asked.Unreplied(var obstacle, _) -> obstacle;
-                  case Asked.NotAsked(var why) -> new Obstacle(Kind.NAME_SERVERS_FAILED, why);
+                  case Asked.NotAsked(var why, _) -> new Obstacle(Kind.NAME_SERVERS_FAILED, why);
                   case Asked.Replied reply -> new Obstacle(Kind.NAME_SERVERS_FAILED, reply.rcode());
                 })
         .findFirst()

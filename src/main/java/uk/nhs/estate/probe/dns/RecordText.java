@@ -21,12 +21,17 @@ final class RecordText {
   }
 
   static ResourceRecord of(Record r) {
-    return new ResourceRecord(of(r.getName()), r.getTTL(), Type.string(r.getType()), data(r));
+    return new ResourceRecord(asSent(r.getName()), r.getTTL(), Type.string(r.getType()), data(r));
   }
 
-  /// Without the dot at the end, in lower case, as some servers echo the case of the question.
+  /// Without the dot at the end.
+  static String asSent(Name name) {
+    return name.toString(true);
+  }
+
+  /// The same in lower case: one text for one name.
   static String of(Name name) {
-    return name.toString(true).toLowerCase(Locale.ROOT);
+    return asSent(name).toLowerCase(Locale.ROOT);
   }
 
   /// RDATA: strings always in quotation marks, IPv6 as in RFC 5952.

@@ -95,6 +95,19 @@ class DnsVisitTest {
   }
 
   @Test
+  void saysOfALightLookThatTheScanLevelAllowsNoMore() {
+    var facts = lab.probe.look(DomainName.parse(DnsLab.DOMAIN), Depth.LIGHT);
+
+    assertThat(facts.security()).isEqualTo(new Security.Secure());
+    assertThat(facts.servers()).hasSize(2);
+    for (var question : List.of(Question.SOA_BY_TCP, Question.TRANSFER, Question.RECURSION)) {
+      assertThat(facts.servers().getFirst().outcome(question))
+          .isEqualTo(
+              new Asked.NotAsked("the scan level of this name does not allow this look", false));
+    }
+  }
+
+  @Test
   void seesTheSameAtASecondLook() {
     assertThat(lab.look().steady()).isEqualTo(lab.look().steady());
   }
