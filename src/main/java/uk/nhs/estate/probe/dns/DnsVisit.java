@@ -10,6 +10,7 @@ import org.xbill.DNS.Type;
 import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
+import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.PointedAt;
 import uk.nhs.estate.observation.Pointer;
 import uk.nhs.estate.observation.RelevantCaa;
@@ -121,6 +122,7 @@ final class DnsVisit {
     var more = records(!dnskey.data().isEmpty());
     if (own == null) {
       more.forEach(question -> records.add(unasked(question, servers)));
+      records.add(unasked(wildcardProbe(), servers));
     } else {
       records.addAll(wildcard(servers, keys, own));
       records.addAll(scope.lookups(more, own));
@@ -132,12 +134,16 @@ final class DnsVisit {
     return new Lookup(question.name(), question.type(), new Lookup.Unasked(servers.obstacle()));
   }
 
+  private Question wildcardProbe() {
+    return new Question(DnsFacts.WILDCARD_PROBES.getFirst() + "." + scope.domain(), "A");
+  }
+
   /// Names that nobody uses, asked on until one is denied.
   private List<Lookup> wildcard(OwnServers servers, ZoneKeys keys, Zone own) {
     if (scope.depth() == Depth.LIGHT) {
       return List.of();
     }
-    var one = DnsFacts.WILDCARD_PROBES.getFirst() + "." + scope.domain();
+    var one = wildcardProbe().name();
     var first = servers.denial(Name.fromConstantString(one + "."), keys);
     if (first.isEmpty()
         || first.get().answer() instanceof Lookup.Unasked
@@ -183,6 +189,20 @@ final class DnsVisit {
     return Stream.of("SOA", "NS", "CAA").map(type -> new Question(scope.domain(), type)).toList();
   }
 
+  /// What a light look does not ask for.
+  private List<Lookup> leftOut() {
+    if (scope.depth() == Depth.FULL) {
+      return List.of();
+    }
+    var asked = Records.light(scope.domain());
+    var obstacle = new Obstacle(Obstacle.Kind.SCAN_LEVEL);
+    return Stream.concat(
+            Records.full(scope.domain(), true).stream(), Stream.of(wildcardProbe()))
+        .filter(question -> !asked.contains(question))
+        .map(one -> new Lookup(one.name(), one.type(), new Lookup.Unasked(obstacle)))
+        .toList();
+  }
+
   private List<Question> records(boolean signed) {
     return scope.depth() == Depth.LIGHT
         ? Records.light(scope.domain())
@@ -203,6 +223,7 @@ final class DnsVisit {
       @Nullable Security security) {
     var all = new ArrayList<>(records);
     all.addAll(caaAbove(core.getLast(), own));
+    all.addAll(leftOut());
     var facts =
         new DnsFacts(
             scope.now(),

@@ -14,6 +14,7 @@ import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.Asked.Question;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
+import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.ServerFacts;
@@ -105,6 +106,10 @@ class DnsVisitTest {
           .isEqualTo(
               new Asked.NotAsked("the scan level of this name does not allow this look", false));
     }
+    for (var name : List.of("estate-probe-one.ferry.test", "www.ferry.test")) {
+      assertThat(facts.asked(name, "A").answer())
+          .isEqualTo(new Lookup.Unasked(new Obstacle(Kind.SCAN_LEVEL)));
+    }
   }
 
   @Test
@@ -160,8 +165,13 @@ class DnsVisitTest {
 
     assertThat(facts.parentNames()).hasSize(2);
     assertThat(facts.soa().answer()).isInstanceOf(Lookup.Unasked.class);
-    assertThat(facts.lookup("ferry.test", "MX").orElseThrow().answer())
-        .isInstanceOf(Lookup.Unasked.class);
+    for (var question : List.of("ferry.test MX", "estate-probe-one.ferry.test A")) {
+      var words = question.split(" ");
+      assertThat(facts.asked(words[0], words[1]).answer())
+          .isInstanceOfSatisfying(
+              Lookup.Unasked.class,
+              hidden -> assertThat(hidden.obstacle().kind()).isEqualTo(Kind.TIMED_OUT));
+    }
     assertThat(facts.security()).isInstanceOf(Security.Unchecked.class);
   }
 
