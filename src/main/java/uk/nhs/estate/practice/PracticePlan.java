@@ -141,7 +141,9 @@ final class PracticePlan {
                     .and(SiteFault.withoutHeader("X-Content-Type-Options"))
                     .and(SiteFault.header("Content-Security-Policy", "default-src 'self'"))),
         quietwater
-            .with("quietwater-support.test", "Its name servers are silent: it is down, and little else can be checked.")
+            .with(
+                "quietwater-support.test",
+                "Its name servers are silent: it is down, and little else can be checked.")
             .servers(new ServersFault.Both(new Misbehaviour.Silent()))
             .site("www", "Cannot be found while the name servers are silent.", SiteFault.none()),
         slowley

@@ -112,8 +112,7 @@ final class SeenDns {
   }
 
   private static Content name(ServerFacts server) {
-    return lines(
-        Stream.concat(server.names().stream(), Stream.of(server.address())).toList());
+    return lines(Stream.concat(server.names().stream(), Stream.of(server.address())).toList());
   }
 
   private static String tcp(Asked.Outcome outcome) {
@@ -129,7 +128,9 @@ final class SeenDns {
         .reply(Question.SOA)
         .map(reply -> reply.edns() == null ? "No" : "Yes")
         .orElse(
-            server.reply(Question.SOA_WITHOUT_EDNS).isPresent() ? "Answers only without" : "Not seen");
+            server.reply(Question.SOA_WITHOUT_EDNS).isPresent()
+                ? "Answers only without"
+                : "Not seen");
   }
 
   private static Optional<String> serial(DnsFacts dns, ServerFacts server) {

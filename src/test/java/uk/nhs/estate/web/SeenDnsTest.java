@@ -41,8 +41,7 @@ class SeenDnsTest {
   void saysInWordsWhatDnssecSaysOfTheZone() {
     assertThat(signed(new Security.Insecure("nhs.uk has no DS record for it")))
         .contains("DNSSEC Not protected: nhs.uk has no DS record for it");
-    assertThat(
-            signed(new Security.Bogus(Security.Reason.SIGNATURE_EXPIRED, "SOA, key tag 2371")))
+    assertThat(signed(new Security.Bogus(Security.Reason.SIGNATURE_EXPIRED, "SOA, key tag 2371")))
         .contains("DNSSEC Broken: a signature has expired (SOA, key tag 2371)");
     assertThat(signed(new Security.Bogus(Security.Reason.KEYS_MISSING, "")))
         .contains("the zone publishes no keys Zone above");

@@ -69,7 +69,7 @@ public record AllNameServersLame() implements Check.OfDns {
       said.add(server.label() + " " + Servers.said(server, Question.SOA));
     }
     for (var server : dns.allNameServers()) {
-      if (server.addresses().isEmpty()) {
+      if (!server.isPartlyHidden() && server.addresses().isEmpty()) {
         said.add(server.name() + " has no address");
       }
     }
@@ -78,7 +78,8 @@ public record AllNameServersLame() implements Check.OfDns {
 
   /// Whether a name server has no address, or was asked at one and did not serve the domain at any.
   /// Where we reach no address of a kind, those of the other kind tell enough. The addresses of a
-  /// name in the domain itself are known to nobody but from the delegation while no server serves it.
+  /// name in the domain itself are known to nobody but from the delegation while no server serves
+  // it.
   private static boolean isSeenLame(DnsFacts dns, NameServer server) {
     boolean hidden = server.isPartlyHidden();
     if (hidden && !server.name().endsWith("." + dns.name())) {
