@@ -31,9 +31,11 @@ class HelmNetworkTest {
     "203.0.113.9, TCP, 80",
     "203.0.113.9, UDP, 53",
     "203.0.113.9, TCP, 53",
+    "2001:db8::9, UDP, 53",
+    "2001:db8::9, TCP, 53",
     "2001:db8::9, TCP, 443"
   })
-  void workersReachNameServersAndWebsites(String address, String protocol, int port) {
+  void workersReachNameServersWebsitesAndRegistries(String address, String protocol, int port) {
     assertThat(reaches("worker", address, protocol, port)).isTrue();
   }
 

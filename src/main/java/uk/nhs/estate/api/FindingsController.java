@@ -60,6 +60,8 @@ class FindingsController {
 
   /// Lists findings, the most severe first, of those the oldest.
   ///
+  /// @param status which of them: `SUSPECTED` ones have been seen once and are being checked again,
+  ///     so that they count for nothing yet; `DROPPED` ones were not seen the second time
   /// @param rule the id of a check
   /// @param organisation the code of an organisation that claims the target or its domain
   @Get

@@ -77,7 +77,8 @@ record Observation(
 
   /// What a look brought back of one topic, or what hid it.
   ///
-  /// @param facts what was seen, as it was sent; none when something hid it
+  /// @param facts what was seen, as it was sent, in the shape of its topic; none when something hid
+  ///     it. Those of `DNS` hold the verdicts of DNSSEC, too
   /// @param obstacle what hid it, in words
   @Serdeable
   @Schema(name = "Sighting")

@@ -1,8 +1,6 @@
 package uk.nhs.estate.cli;
 
 import java.io.PrintWriter;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.Asked.Question;
 import uk.nhs.estate.observation.DnsFacts;
@@ -17,30 +15,31 @@ final class DnsReport {
 
   static void print(DnsFacts dns, PrintWriter out) {
     out.printf("%s, seen %s%n", dns.name(), dns.seenAt());
-    out.printf("  DNSSEC: %s%n", safe(words(dns.security())));
+    out.printf("  DNSSEC: %s%n", safe(Security.words(dns.security())));
     if (dns.parentZone() != null) {
       out.printf("%n  Servers of %s, the zone above%n", safe(dns.parentZone()));
-      dns.parentServers().forEach(server -> print(server, Question.NS, out));
+      dns.parentServers().forEach(server -> print(server, server.outcome(Question.NS), out));
     }
     if (!dns.servers().isEmpty()) {
       out.printf("%n  Its own servers%n");
       dns.servers()
           .forEach(
               server -> {
-                print(server, Question.SOA, out);
+                print(server, server.soa(), out);
                 out.printf(
                     "      TCP %s; %d of %d questions answered, %d ms; DNSSEC %s%n",
-                    safe(words(server.outcome(Question.SOA_BY_TCP))),
+                    safe(server.outcome(Question.SOA_BY_TCP).words()),
                     server.answered(),
                     server.sent(),
                     server.medianMillis(),
-                    safe(words(server.security())));
+                    safe(Security.words(server.security())));
               });
     }
     out.printf("%n  Records%n");
     print(dns.soa(), out);
     print(dns.ns(), out);
     print(dns.caa(), out);
+    dns.nameServerAddresses().forEach(lookup -> print(lookup, out));
     dns.records().forEach(lookup -> print(lookup, out));
     if (!dns.targets().isEmpty()) {
       out.printf("%n  Where its records point%n");
@@ -49,70 +48,23 @@ final class DnsReport {
     out.println();
   }
 
-  private static void print(ServerFacts server, Question question, PrintWriter out) {
-    out.printf("    %s: %s%n", safe(server.label()), safe(words(server.outcome(question))));
+  private static void print(ServerFacts server, Asked.Outcome outcome, PrintWriter out) {
+    out.printf("    %s: %s%n", safe(server.label()), safe(outcome.words()));
   }
 
   private static void print(Lookup lookup, PrintWriter out) {
-    var security = lookup.security() == null ? "" : " [" + word(lookup.security()) + "]";
     out.printf(
-        "    %s %s: %s%s%n",
-        safe(lookup.name()), safe(lookup.type()), safe(words(lookup.answer())), security);
+        "    %s %s: %s [%s]%n",
+        safe(lookup.name()),
+        safe(lookup.type()),
+        safe(String.join(" | ", lookup.answer().words())),
+        Security.state(lookup.security()));
   }
 
   private static void print(PointedAt target, PrintWriter out) {
     out.printf(
-        "    %s: %s; %s%s%n",
-        safe(target.name()),
-        safe(words(target.a().answer())),
-        safe(words(target.aaaa().answer())),
-        target.provesThatItsDomainIsFree() ? "; its domain is not registered" : "");
-  }
-
-  private static String words(Asked.Outcome outcome) {
-    return switch (outcome) {
-      case Asked.Replied reply ->
-          reply.rcode() + " " + String.join(" ", reply.flags()) + ", " + reply.octets() + " octets";
-      case Asked.Unreplied(var obstacle, var tries) ->
-          obstacle.words() + ", " + tries + (tries == 1 ? " try" : " tries");
-      case Asked.NotAsked(var why, _) -> "not asked: " + why;
-    };
-  }
-
-  private static String words(Lookup.Answer answer) {
-    return switch (answer) {
-      case Lookup.Found(var aliases, var records) ->
-          aliases.stream().map(alias -> "→ " + alias + " ").collect(Collectors.joining())
-              + records.stream()
-                  .map(Lookup.ResourceRecord::data)
-                  .collect(Collectors.joining(" | "));
-      case Lookup.Absent(var absence, _) ->
-          switch (absence) {
-            case NXDOMAIN -> "the name does not exist";
-            case NODATA -> "none";
-            case LOOP -> "its aliases go round in a circle";
-          };
-      case Lookup.Unasked(var obstacle) -> "could not ask: " + obstacle.words();
-    };
-  }
-
-  private static String words(@Nullable Security security) {
-    return switch (security) {
-      case null -> "not validated";
-      case Security.Secure _ -> "secure";
-      case Security.Insecure(var why) -> "not signed (" + why + ")";
-      case Security.Bogus bogus -> "broken: " + bogus.words();
-      case Security.Unchecked(var obstacle) -> "could not check: " + obstacle.words();
-    };
-  }
-
-  private static String word(Security security) {
-    return switch (security) {
-      case Security.Secure _ -> "secure";
-      case Security.Insecure _ -> "not signed";
-      case Security.Bogus _ -> "broken";
-      case Security.Unchecked _ -> "could not check";
-    };
+        "    %s: %s; its domain: %s%n",
+        safe(target.name()), safe(target.existence()), safe(target.registration()));
   }
 
   private static String safe(String text) {

@@ -12,28 +12,57 @@ public record Asked(Question question, Outcome outcome) {
   /// The questions; all about the domain itself, but for the last three. Unless said otherwise by
   /// UDP, with EDNS and DO (RFC 6891, RFC 3225).
   public enum Question {
-    SOA,
-    NS,
-    DNSKEY,
+    SOA("SOA by UDP"),
+    NS("NS by UDP"),
+    DNSKEY("DNSKEY by UDP"),
     /// A name that the zone should not hold: shows how it denies, or its wildcard.
-    DENIAL,
+    DENIAL("a name that should not exist, by UDP"),
     /// Asked of the parent's servers: what they hold of the delegation's signing (RFC 4034 §5).
-    DS,
-    SOA_BY_TCP,
+    DS("DS by UDP"),
+    SOA_BY_TCP("SOA by TCP"),
     /// Without EDNS; asked only when the question with EDNS brought no use.
-    SOA_WITHOUT_EDNS,
+    SOA_WITHOUT_EDNS("SOA by UDP without EDNS"),
     /// The first message of a zone transfer (RFC 5936); the rest is never read.
-    TRANSFER,
+    TRANSFER("transfer of the zone by TCP"),
     /// The SOA with EDNS version 1, which calls for BADVERS (RFC 6891 §6.1.3).
-    EDNS_VERSION_1,
+    EDNS_VERSION_1("SOA by UDP with EDNS version 1"),
     /// The SOA of the root, with recursion desired: foreign to every server but a root server.
-    RECURSION,
+    RECURSION("SOA of the root by UDP, with recursion desired"),
     /// `version.bind` TXT in the class CH.
-    SOFTWARE_VERSION
+    SOFTWARE_VERSION("version.bind TXT in the class CH by UDP");
+
+    private final String words;
+
+    Question(String words) {
+      this.words = words;
+    }
+
+    /// What people read.
+    public String words() {
+      return words;
+    }
   }
 
   /// What came of it.
-  public sealed interface Outcome {}
+  public sealed interface Outcome {
+
+    /// What people read.
+    default String words() {
+      return switch (this) {
+        case Replied reply ->
+            reply.rcode()
+                + (reply.isReferral()
+                    ? ", a referral to the servers of " + String.join(", ", reply.referredTo())
+                    : reply.has("aa") ? " with authority" : " without authority")
+                + (reply.extendedErrors().isEmpty()
+                    ? ""
+                    : " (" + String.join(", ", reply.extendedErrors()) + ")");
+        case Unreplied(var obstacle, var tries) ->
+            obstacle.words() + (tries == 1 ? " (one try)" : " (" + tries + " tries)");
+        case NotAsked(var why, _) -> "not asked, because " + why;
+      };
+    }
+  }
 
   /// An answer to just this question.
   ///
@@ -97,6 +126,15 @@ public record Asked(Question question, Outcome outcome) {
           && !has("aa")
           && authority.stream().anyMatch(r -> r.type().equals("NS"))
           && authority.stream().noneMatch(r -> r.type().equals("SOA"));
+    }
+
+    /// The zones whose servers it leads to.
+    List<String> referredTo() {
+      return authority.stream()
+          .filter(r -> r.type().equals("NS"))
+          .map(ResourceRecord::name)
+          .distinct()
+          .toList();
     }
 
     private static List<ResourceRecord> records(

@@ -140,6 +140,14 @@ public record DnsFacts(
     return Pointer.of(this, kind);
   }
 
+  /// What kinds of its records point at a name.
+  public List<Pointer.Kind> pointingAt(String target) {
+    return Stream.of(Pointer.Kind.values())
+        .filter(
+            kind -> pointers(kind).stream().anyMatch(pointer -> pointer.target().equals(target)))
+        .toList();
+  }
+
   /// The look-ups that such records are found in.
   public List<Lookup> sources(Pointer.Kind kind) {
     return Pointer.sources(this, kind);

@@ -1,6 +1,7 @@
 package uk.nhs.estate.observation;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One question to the DNS and its answer, in three states: found, proved absent, could not ask.
@@ -16,7 +17,30 @@ public record Lookup(String name, String type, Answer answer, @Nullable Security
   }
 
   /// What came back.
-  public sealed interface Answer {}
+  public sealed interface Answer {
+
+    /// What people read, a line for each thing.
+    default List<String> words() {
+      return switch (this) {
+        case Found(var aliases, var records) ->
+            byWayOf(aliases, records.stream().map(ResourceRecord::data));
+        case Absent(var absence, var aliases) ->
+            byWayOf(
+                aliases,
+                Stream.of(
+                    switch (absence) {
+                      case NXDOMAIN -> "None: the name does not exist";
+                      case NODATA -> "None: the name has no such record";
+                      case LOOP -> "None: its aliases go round in a circle";
+                    }));
+        case Unasked(var obstacle) -> List.of("Could not ask: " + obstacle.words());
+      };
+    }
+
+    private static List<String> byWayOf(List<String> aliases, Stream<String> end) {
+      return Stream.concat(aliases.stream().map(alias -> "by way of " + alias), end).toList();
+    }
+  }
 
   /// There are records.
   ///

@@ -55,6 +55,36 @@ public record PointedAt(String name, Lookup a, Lookup aaaa, @Nullable Lookup reg
             .isPresent();
   }
 
+  /// Whether it exists, in words.
+  public String existence() {
+    if (provesThatItDoesNotExist()) {
+      return "Does not exist";
+    }
+    if (isHidden()) {
+      return String.join("; ", a.answer().words());
+    }
+    return provesThatItHasNoAddress() ? "Exists, without an address" : "Exists";
+  }
+
+  /// What became of the registered name that it belongs to, in words.
+  public String registration() {
+    if (!provesThatItDoesNotExist()) {
+      return isHidden() ? "Could not ask" : "Registered";
+    }
+    if (provesThatItsDomainIsFree()) {
+      return "Not registered: somebody else may be able to register it";
+    }
+    if (registered == null) {
+      return registrable().isEmpty() ? "Nobody else can register it" : "Nobody asked";
+    }
+    if (registered.answer() instanceof Lookup.Unasked) {
+      return String.join("; ", registered.answer().words());
+    }
+    return registered.provesThatTheNameDoesNotExist()
+        ? "Not registered, in a registry that is closed to strangers"
+        : "Registered";
+  }
+
   /// The name at a registry that would have to be registered for this one to exist, if anybody can
   /// register there. Empty for names in no public registry, such as `.local`.
   public Optional<DomainName> registrable() {

@@ -19,17 +19,28 @@ public record Pointer(Kind kind, String owner, String target) {
   /// What is trusted to it.
   public enum Kind {
     /// The domain as a whole.
-    NAME_SERVER,
+    NAME_SERVER("Name server"),
     /// Its mail.
-    MAIL_SERVER,
+    MAIL_SERVER("Mail server"),
     /// A service found by an SRV record.
-    SERVICE,
+    SERVICE("Service"),
     /// Its website, found by an HTTPS record.
-    HTTPS,
+    HTTPS("Website"),
     /// A say in who may send mail for it.
-    SPF,
+    SPF("SPF record"),
     /// The reports on mail that pretends to come from it.
-    DMARC
+    DMARC("DMARC record");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /// What people read.
+    public String words() {
+      return words;
+    }
   }
 
   /// The names that a domain's records of one kind point at, each once. A record that says that

@@ -1,7 +1,32 @@
 package uk.nhs.estate.observation;
 
+import org.jspecify.annotations.Nullable;
+
 /// What DNSSEC says of an answer (RFC 4033 §5, RFC 4035 §4.3).
 public sealed interface Security {
+
+  /// What people read of a verdict that may be missing, in a word or two.
+  static String state(@Nullable Security security) {
+    return switch (security) {
+      case null -> "not validated";
+      case Secure _ -> "secure";
+      case Insecure _ -> "not protected";
+      case Bogus _ -> "broken";
+      case Unchecked _ -> "could not check";
+    };
+  }
+
+  /// The same with the reason, in a sentence without its full stop.
+  static String words(@Nullable Security security) {
+    return switch (security) {
+      case null -> state(null);
+      case Secure _ -> state(security);
+      case Insecure(var why) -> state(security) + ": " + why;
+      case Bogus(var reason, var detail) ->
+          state(security) + ": " + reason.words() + (detail.isEmpty() ? "" : " (" + detail + ")");
+      case Unchecked(var obstacle) -> state(security) + ": " + obstacle.words();
+    };
+  }
 
   /// A chain of signatures leads from a trust anchor to the answer.
   record Secure() implements Security {}
@@ -14,12 +39,7 @@ public sealed interface Security {
   /// The answer should be signed and cannot be verified.
   ///
   /// @param detail the signature, key or proof that fails: its type, signer, key tag and dates
-  record Bogus(Reason reason, String detail) implements Security {
-    /// What fails, in a sentence without its full stop.
-    public String words() {
-      return detail.isEmpty() ? reason.words() : reason.words() + " (" + detail + ")";
-    }
-  }
+  record Bogus(Reason reason, String detail) implements Security {}
 
   /// It could not be asked.
   record Unchecked(Obstacle obstacle) implements Security {}

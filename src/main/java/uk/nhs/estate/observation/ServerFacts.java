@@ -44,6 +44,23 @@ public record ServerFacts(
     return outcome(question) instanceof Replied replied ? Optional.of(replied) : Optional.empty();
   }
 
+  /// What came of the question for the SOA by UDP: without EDNS where only that was of use.
+  public Outcome soa() {
+    var plain = outcome(Question.SOA_WITHOUT_EDNS);
+    return outcome(Question.SOA) instanceof Replied reply && reply.isUsable()
+            || !(plain instanceof Replied)
+        ? outcome(Question.SOA)
+        : plain;
+  }
+
+  /// The whole answer to the question for the SOA: by TCP where UDP cut it off.
+  public Optional<Replied> wholeSoa() {
+    if (!(soa() instanceof Replied reply)) {
+      return Optional.empty();
+    }
+    return reply.has("tc") ? reply(Question.SOA_BY_TCP) : Optional.of(reply);
+  }
+
   /// Whether it sent any answer at all, by UDP or TCP.
   public boolean isAlive() {
     return asked.stream().anyMatch(one -> one.outcome() instanceof Replied);

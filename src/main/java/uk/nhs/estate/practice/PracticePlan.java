@@ -141,7 +141,9 @@ final class PracticePlan {
                     .and(SiteFault.withoutHeader("X-Content-Type-Options"))
                     .and(SiteFault.header("Content-Security-Policy", "default-src 'self'"))),
         quietwater
-            .with("quietwater-support.test", "Its name servers are silent: nothing can be checked.")
+            .with(
+                "quietwater-support.test",
+                "Its name servers are silent: it is down, and little else can be checked.")
             .servers(new ServersFault.Both(new Misbehaviour.Silent()))
             .site("www", "Cannot be found while the name servers are silent.", SiteFault.none()),
         slowley
@@ -187,7 +189,7 @@ final class PracticePlan {
             .site("www", "Everything is in order.", SiteFault.none())
             .site(
                 "flu-campaign",
-                "An alias of a name that does not exist: whoever registers it gets the visitors.",
+                "An alias of a name that does not exist: who has it one day gets the visitors.",
                 SiteFault.none()),
         ravenscar
             .with(

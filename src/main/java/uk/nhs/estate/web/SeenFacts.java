@@ -1,6 +1,5 @@
 package uk.nhs.estate.web;
 
-import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +35,7 @@ final class SeenFacts {
 
   private static List<SeenTopic.Block> blocks(Facts facts) {
     return switch (facts) {
-      case DnsFacts dns ->
-          lookups(
-              Stream.concat(
-                  Stream.of(dns.soa(), dns.ns(), dns.caa()), dns.nameServerAddresses().stream()));
+      case DnsFacts dns -> SeenDns.blocks(dns);
       case MailFacts mail -> lookups(Stream.of(mail.mx(), mail.txt(), mail.dmarc()));
       case RegistrationFacts registration -> SeenRegistration.blocks(registration);
       case AddressFacts address ->
@@ -57,40 +53,7 @@ final class SeenFacts {
   }
 
   private static List<SeenTopic.Block> lookups(Stream<Lookup> lookups) {
-    var rows =
-        lookups
-            .map(
-                lookup ->
-                    List.of(
-                        Visible.of(lookup.name()),
-                        Visible.of(lookup.type()),
-                        answer(lookup.answer())))
-            .toList();
-    return List.of(
-        new SeenTopic.Table("What the DNS answered", List.of("Name", "Type", "Answer"), rows));
-  }
-
-  private static Content answer(Lookup.Answer answer) {
-    return Visible.lines(
-        switch (answer) {
-          case Lookup.Found(var aliases, var records) ->
-              lines(aliases, records.stream().map(Lookup.ResourceRecord::data).toList());
-          case Lookup.Absent(var absence, var aliases) ->
-              lines(
-                  aliases,
-                  List.of(
-                      switch (absence) {
-                        case NXDOMAIN -> "None: the name does not exist";
-                        case NODATA -> "None: the name has no such record";
-                        case LOOP -> "None: its aliases go round in a circle";
-                      }));
-          case Lookup.Unasked(var obstacle) -> List.of("Could not ask: " + obstacle.words());
-        });
-  }
-
-  private static List<String> lines(List<String> aliases, List<String> data) {
-    return Stream.concat(aliases.stream().map(alias -> "by way of " + alias), data.stream())
-        .toList();
+    return List.of(SeenDns.lookups("What the DNS answered", lookups));
   }
 
   private static List<SeenTopic.Block> visit(Visit visit) {

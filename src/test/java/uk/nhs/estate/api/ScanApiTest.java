@@ -191,9 +191,9 @@ class ScanApiTest {
     assertThat(Api.texts(whole.path("sightings"), "topic")).containsExactly("DNS", "MAIL", "REGISTRATION");
     assertThat(whole.at("/sightings/0/facts").toString()).contains("0 issue \\\"ca.test\\\"");
     assertThat(whole.at("/sightings/0/obstacle").isNull()).isTrue();
-    assertThat(whole.at("/runBy/place").asText()).isEqualTo("OWN_NAMES");
+    assertThat(whole.at("/runBy/place").asText()).isEqualTo("DELEGATED_AWAY");
     assertThat(whole.at("/runBy/services/0/service").asText()).isEqualTo("DNS");
-    assertThat(whole.at("/runBy/services/0/parties/0/kind").asText()).isEqualTo("ITSELF");
+    assertThat(whole.at("/runBy/services/0/parties/0/kind").asText()).isEqualTo("NOT_RECOGNISED");
     assertThat(whole.at("/runBy/services/0/parties/0/supplier").isNull()).isTrue();
   }
 

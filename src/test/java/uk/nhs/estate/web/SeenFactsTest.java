@@ -132,7 +132,7 @@ class SeenFactsTest {
         Topic.TLS, new TlsFacts(AT, new Endpoint("192.0.2.1", 443), "www.a.test", outcome));
   }
 
-  private static String shown(Topic topic, Facts facts) {
+  static String shown(Topic topic, Facts facts) {
     return SeenFacts.of(new Sighting.Seen(topic, facts)).blocks().stream()
         .flatMap(
             block ->

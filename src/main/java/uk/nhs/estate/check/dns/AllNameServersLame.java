@@ -69,7 +69,7 @@ public record AllNameServersLame() implements Check.OfDns {
       said.add(server.label() + " " + Servers.said(server, Question.SOA));
     }
     for (var server : dns.allNameServers()) {
-      if (server.addresses().isEmpty()) {
+      if (!server.isPartlyHidden() && server.addresses().isEmpty()) {
         said.add(server.name() + " has no address");
       }
     }
@@ -77,9 +77,12 @@ public record AllNameServersLame() implements Check.OfDns {
   }
 
   /// Whether a name server has no address, or was asked at one and did not serve the domain at any.
-  /// Where we reach no address of a kind, those of the other kind tell enough.
+  /// Where we reach no address of a kind, those of the other kind tell enough. The addresses of a
+  /// name in the domain itself are known to nobody but from the delegation while no server serves
+  // it.
   private static boolean isSeenLame(DnsFacts dns, NameServer server) {
-    if (server.isPartlyHidden()) {
+    boolean hidden = server.isPartlyHidden();
+    if (hidden && !server.name().endsWith("." + dns.name())) {
       return false;
     }
     var states =
@@ -88,7 +91,7 @@ public record AllNameServersLame() implements Check.OfDns {
             .map(one -> Servers.state(dns, one))
             .filter(state -> state != State.OUT_OF_OUR_REACH)
             .toList();
-    return server.addresses().isEmpty()
+    return (!hidden && server.addresses().isEmpty())
         || (!states.isEmpty()
             && states.stream().allMatch(state -> state.isLame() || state.isDown()));
   }

@@ -49,7 +49,7 @@ public record DnssecUnawareServer() implements Check.OfDns {
           if (state.isLame()) {
             return new Verdict.NotApplicable("no name server that serves it sends signatures");
           }
-          if (state != State.AUTHORITATIVE || Servers.wholeSoa(server).isEmpty()) {
+          if (state != State.AUTHORITATIVE || server.wholeSoa().isEmpty()) {
             return Servers.hidden(server, Question.SOA);
           }
           return signed
@@ -59,7 +59,7 @@ public record DnssecUnawareServer() implements Check.OfDns {
   }
 
   private static boolean isSigned(DnsFacts dns, ServerFacts server) {
-    return Servers.wholeSoa(server).stream()
+    return server.wholeSoa().stream()
         .flatMap(reply -> reply.answer(dns.name(), "RRSIG").stream())
         .anyMatch(signature -> signature.data().startsWith("SOA "));
   }

@@ -7,18 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.Asked.NotAsked;
-import uk.nhs.estate.observation.Asked.Outcome;
 import uk.nhs.estate.observation.Asked.Question;
 import uk.nhs.estate.observation.Asked.Replied;
 import uk.nhs.estate.observation.Asked.Unreplied;
 import uk.nhs.estate.observation.DnsFacts;
-import uk.nhs.estate.observation.Lookup.ResourceRecord;
 import uk.nhs.estate.observation.ServerFacts;
 
 /// What the checks of single name servers have in common.
@@ -160,7 +157,7 @@ final class Servers {
 
   /// What a server does with the question for the SOA.
   static State state(DnsFacts dns, ServerFacts server) {
-    return switch (soa(server)) {
+    return switch (server.soa()) {
       case Replied reply -> state(dns.name(), server, reply);
       case NotAsked _ -> State.HIDDEN;
       case Unreplied(var obstacle, _) ->
@@ -232,23 +229,6 @@ final class Servers {
     return server.address().indexOf(':') >= 0;
   }
 
-  /// What came of the question for the SOA by UDP: without EDNS where only that was of use.
-  private static Outcome soa(ServerFacts server) {
-    var plain = server.outcome(Question.SOA_WITHOUT_EDNS);
-    return server.outcome(Question.SOA) instanceof Replied reply && reply.isUsable()
-            || !(plain instanceof Replied)
-        ? server.outcome(Question.SOA)
-        : plain;
-  }
-
-  /// The whole answer to the question for the SOA: by TCP where UDP cut it off.
-  static Optional<Replied> wholeSoa(ServerFacts server) {
-    if (!(soa(server) instanceof Replied reply)) {
-      return Optional.empty();
-    }
-    return reply.has("tc") ? server.reply(Question.SOA_BY_TCP) : Optional.of(reply);
-  }
-
   /// Why something was not seen of a server.
   static Verdict.Unknown hidden(ServerFacts server, Question question) {
     boolean mayPass =
@@ -264,7 +244,7 @@ final class Servers {
 
   /// A question and what came of it, in words.
   static String said(ServerFacts server, Question question) {
-    return words(question) + ": " + words(server.outcome(question));
+    return question.words() + ": " + server.outcome(question).words();
   }
 
   /// What a server said of the SOA, and what the others did.
@@ -272,10 +252,10 @@ final class Servers {
     var others =
         dns.servers().stream()
             .filter(other -> other != server)
-            .map(other -> other.address() + " " + words(soa(other)))
+            .map(other -> other.address() + " " + other.soa().words())
             .toList();
     var said = said(server, Question.SOA);
-    if (soa(server) != server.outcome(Question.SOA)) {
+    if (server.soa() != server.outcome(Question.SOA)) {
       said += "; " + said(server, Question.SOA_WITHOUT_EDNS);
     }
     return others.isEmpty() ? said : said + "; the others: " + String.join(", ", others);
@@ -288,45 +268,5 @@ final class Servers {
 
   private static Verdict nobody(DnsFacts dns) {
     return new Verdict.Unknown("none of the name servers of " + dns.name() + " was asked");
-  }
-
-  private static String words(Outcome outcome) {
-    return switch (outcome) {
-      case Replied reply ->
-          reply.rcode()
-              + (reply.isReferral()
-                  ? ", a referral to the servers of " + referredTo(reply)
-                  : reply.has("aa") ? " with authority" : " without authority")
-              + (reply.extendedErrors().isEmpty()
-                  ? ""
-                  : " (" + String.join(", ", reply.extendedErrors()) + ")");
-      case Unreplied(var obstacle, var tries) ->
-          obstacle.words() + (tries == 1 ? " (one try)" : " (" + tries + " tries)");
-      case NotAsked(var why, _) -> "not asked, because " + why;
-    };
-  }
-
-  private static String referredTo(Replied reply) {
-    return reply.authority().stream()
-        .filter(r -> r.type().equals("NS"))
-        .map(ResourceRecord::name)
-        .distinct()
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String words(Question question) {
-    return switch (question) {
-      case SOA -> "SOA by UDP";
-      case NS -> "NS by UDP";
-      case DNSKEY -> "DNSKEY by UDP";
-      case DENIAL -> "a name that should not exist, by UDP";
-      case DS -> "DS by UDP";
-      case SOA_BY_TCP -> "SOA by TCP";
-      case SOA_WITHOUT_EDNS -> "SOA by UDP without EDNS";
-      case TRANSFER -> "transfer of the zone by TCP";
-      case EDNS_VERSION_1 -> "SOA by UDP with EDNS version 1";
-      case RECURSION -> "SOA of the root by UDP, with recursion desired";
-      case SOFTWARE_VERSION -> "version.bind TXT in the class CH by UDP";
-    };
   }
 }

@@ -42,7 +42,7 @@ public record SoaSerialsDiffer() implements Check.OfDns {
     return Servers.judgeAgreement(
         dns,
         server ->
-            Servers.wholeSoa(server).stream()
+            server.wholeSoa().stream()
                 .flatMap(reply -> reply.answer(dns.name(), "SOA").stream())
                 .flatMap(soa -> SoaRecord.parse(soa.data()).stream())
                 .map(soa -> "serial " + soa.serial())

@@ -67,6 +67,15 @@ class AllNameServersLameTest extends CheckTest {
                     absent(NS2, "A"),
                     absent(NS2, "AAAA")),
                 List.of(SoundServers.with(server(NS1, ONE), Question.SOA, failure("REFUSED"))))),
+        fails(
+            "all are silent, and their names are in the domain, so that only their glue is known",
+            "ns2.trust.nhs.uk (198.51.100.53) SOA by UDP: no answer in time (3 tries)",
+            downWithOwnNames(
+                List.of(silent("ns1." + NAME, ONE), silent("ns2." + NAME, "198.51.100.53")))),
+        cannotTell(
+            "one in the domain is silent, and the other came without glue",
+            "ns2.trust.nhs.uk",
+            downWithOwnNames(List.of(silent("ns1." + NAME, ONE)))),
         cannotTell(
             "one refuses, and the other was not asked",
             NS2,
@@ -99,6 +108,17 @@ class AllNameServersLameTest extends CheckTest {
             "not exist",
             withParents(dns(nxdomain(NAME, "NS")), List.of())),
         cannotTellWithout(Topic.DNS));
+  }
+
+  /// Delegated to names in the domain itself, which nobody finds.
+  private static DnsFacts downWithOwnNames(List<ServerFacts> servers) {
+    var parent =
+        SoundServers.with(
+            SoundServers.parent("192.0.2.1"),
+            Question.NS,
+            SoundServers.referral(NAME, List.of("ns1." + NAME, "ns2." + NAME)));
+    return withParents(
+        withServers(dns(unasked(NAME, "SOA"), unasked(NAME, "NS")), servers), List.of(parent));
   }
 
   /// Every server spoilt, so that nobody finds the domain.
