@@ -1,6 +1,7 @@
 package uk.nhs.estate.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Asked;
@@ -13,6 +14,11 @@ import uk.nhs.estate.observation.ServerFacts;
 
 /// The DNS of a domain as it was seen, for a terminal.
 final class DnsReport {
+  /// A key or a long text says nothing to a reader; `--json` has all of it.
+  private static final int WIDEST = 100;
+
+  private static final int MOST_RECORDS = 12;
+
   private DnsReport() {}
 
   static void print(DnsFacts dns, PrintWriter out) {
@@ -55,17 +61,35 @@ final class DnsReport {
 
   private static void print(Lookup lookup, PrintWriter out) {
     var security = lookup.security() == null ? "" : " [" + word(lookup.security()) + "]";
-    out.printf(
-        "    %s %s: %s%s%n",
-        safe(lookup.name()), safe(lookup.type()), safe(words(lookup.answer())), security);
+    out.printf("    %s %s:", safe(lookup.name()), safe(lookup.type()));
+    var data = lookup.data();
+    if (data.size() > 1) {
+      out.printf("%s%s%n", safe(arrows(lookup.aliases())), security);
+      data.stream().limit(MOST_RECORDS).forEach(one -> out.printf("      %s%n", cut(safe(one))));
+      if (data.size() > MOST_RECORDS) {
+        out.printf("      … and %d more%n", data.size() - MOST_RECORDS);
+      }
+    } else {
+      out.printf(" %s%s%n", cut(safe(words(lookup.answer()))), security);
+    }
+  }
+
+  private static String arrows(List<String> aliases) {
+    return aliases.stream().map(alias -> " → " + alias).collect(Collectors.joining());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= WIDEST
+        ? text
+        : text.substring(0, WIDEST) + "… (" + text.length() + " characters)";
   }
 
   private static void print(PointedAt target, PrintWriter out) {
     out.printf(
         "    %s: %s; %s%s%n",
         safe(target.name()),
-        safe(words(target.a().answer())),
-        safe(words(target.aaaa().answer())),
+        cut(safe(words(target.a().answer()))),
+        cut(safe(words(target.aaaa().answer()))),
         target.provesThatItsDomainIsFree() ? "; its domain is not registered" : "");
   }
 
@@ -83,9 +107,7 @@ final class DnsReport {
     return switch (answer) {
       case Lookup.Found(var aliases, var records) ->
           aliases.stream().map(alias -> "→ " + alias + " ").collect(Collectors.joining())
-              + records.stream()
-                  .map(Lookup.ResourceRecord::data)
-                  .collect(Collectors.joining(" | "));
+              + records.stream().map(Lookup.ResourceRecord::data).collect(Collectors.joining(", "));
       case Lookup.Absent(var absence, _) ->
           switch (absence) {
             case NXDOMAIN -> "the name does not exist";
