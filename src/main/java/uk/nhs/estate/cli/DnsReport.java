@@ -11,6 +11,11 @@ import uk.nhs.estate.observation.ServerFacts;
 
 /// The DNS of a domain as it was seen, for a terminal.
 final class DnsReport {
+  /// A key or a long text says nothing to a reader; `--json` has all of it.
+  private static final int WIDEST = 100;
+
+  private static final int MOST_RECORDS = 12;
+
   private DnsReport() {}
 
   static void print(DnsFacts dns, PrintWriter out) {
@@ -53,18 +58,30 @@ final class DnsReport {
   }
 
   private static void print(Lookup lookup, PrintWriter out) {
-    out.printf(
-        "    %s %s: %s [%s]%n",
-        safe(lookup.name()),
-        safe(lookup.type()),
-        safe(String.join(" | ", lookup.answer().words())),
-        Security.state(lookup.security()));
+    var words = lookup.answer().words();
+    var security = " [" + Security.state(lookup.security()) + "]";
+    out.printf("    %s %s:", safe(lookup.name()), safe(lookup.type()));
+    if (words.size() == 1) {
+      out.printf(" %s%s%n", cut(safe(words.getFirst())), security);
+      return;
+    }
+    out.printf("%s%n", security);
+    words.stream().limit(MOST_RECORDS).forEach(one -> out.printf("      %s%n", cut(safe(one))));
+    if (words.size() > MOST_RECORDS) {
+      out.printf("      … and %d more%n", words.size() - MOST_RECORDS);
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() <= WIDEST
+        ? text
+        : text.substring(0, WIDEST) + "… (" + text.length() + " characters)";
   }
 
   private static void print(PointedAt target, PrintWriter out) {
     out.printf(
         "    %s: %s; its domain: %s%n",
-        safe(target.name()), safe(target.existence()), safe(target.registration()));
+        safe(target.name()), cut(safe(target.existence())), safe(target.registration()));
   }
 
   private static String safe(String text) {

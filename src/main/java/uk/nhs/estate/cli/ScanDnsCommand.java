@@ -92,7 +92,10 @@ final class ScanDnsCommand implements Callable<Integer> {
         }
         report.print(out);
       }
-      return ScanCommand.status(List.of(report));
+      boolean seen =
+          report.sightings().stream()
+              .anyMatch(sighting -> sighting instanceof Sighting.Seen(_, DnsFacts _));
+      return seen ? ScanCommand.status(List.of(report)) : EstateCommand.NOTHING_SEEN;
     }
   }
 }

@@ -6,10 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.settings.ZoneLines;
 
 /// Which world of names to look at, when it is not the internet.
 final class WorldOption {
+  private static final int LAST_PORT = 65_535;
+
   @Option(
       names = "--resolver",
       paramLabel = "ADDRESS",
@@ -40,8 +43,12 @@ final class WorldOption {
       description = "The port of every name server; 53 but in a laboratory.")
   @Nullable Integer port;
 
+  /// @throws Refusal when a file cannot be read, or the port is none
   ScannerSettings in(ScannerSettings settings) {
     var dns = settings.dns();
+    if (port != null && (port < 1 || port > LAST_PORT)) {
+      throw new Refusal("dns-port", port + " is no port: give one from 1 to " + LAST_PORT + ".");
+    }
     return settings.aimedAt(
         resolvers.isEmpty() ? settings.resolvers() : resolvers,
         settings.allowedNetworks(),

@@ -144,6 +144,21 @@ public record Asked(Question question, Outcome outcome) {
           .toList();
     }
 
+    /// The same, but for the records.
+    public Replied withoutRecords() {
+      return new Replied(
+          rcode,
+          flags,
+          edns,
+          extendedErrors,
+          caseKept,
+          octets,
+          millis,
+          List.of(),
+          List.of(),
+          List.of());
+    }
+
     Replied steady() {
       return new Replied(
           rcode,

@@ -90,7 +90,7 @@ public record DnsFacts(
             .map(PointedAt::steady)
             .sorted(Comparator.comparing(PointedAt::name))
             .toList(),
-        security);
+        Steady.of(security));
   }
 
   private static final Comparator<ServerFacts> BY_ADDRESS =

@@ -106,13 +106,16 @@ public record Lookup(String name, String type, Answer answer, @Nullable Security
 
   /// The same answer without cache times, its records in a fixed order.
   public Lookup steady() {
-    return answer instanceof Found(var aliases, var records)
-        ? new Lookup(
-            name,
-            type,
-            new Found(aliases, records.stream().map(Steady::of).sorted(Steady.ORDER).toList()),
-            security)
-        : this;
+    return new Lookup(
+        name,
+        type,
+        switch (answer) {
+          case Found(var aliases, var records) ->
+              new Found(aliases, records.stream().map(Steady::of).sorted(Steady.ORDER).toList());
+          case Absent absent -> absent;
+          case Unasked(var obstacle) -> new Unasked(new Obstacle(obstacle.kind()));
+        },
+        Steady.of(security));
   }
 
   /// The data of the records found; empty when there are none or when it could not be asked.

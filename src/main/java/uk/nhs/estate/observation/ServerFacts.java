@@ -77,9 +77,7 @@ public record ServerFacts(
         names.stream().sorted().toList(),
         address,
         asked.stream().map(Asked::steady).toList(),
-        security instanceof Security.Unchecked(var obstacle)
-            ? new Security.Unchecked(new Obstacle(obstacle.kind()))
-            : security,
+        Steady.of(security),
         lossy ? 1 : 0,
         0,
         medianMillis / 1000);

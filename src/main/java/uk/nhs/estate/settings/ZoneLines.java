@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.register.Refusal;
@@ -38,6 +39,8 @@ public final class ZoneLines {
         throw new Refusal(field, path + " is larger than 64 KiB.");
       }
       return new String(octets, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException _) {
+      throw new Refusal(field, "There is no file " + path + ".");
     } catch (IOException | InvalidPathException e) {
       throw new Refusal(field, "The file " + path + " cannot be read: " + e.getMessage() + ".");
     }

@@ -27,7 +27,17 @@ class EstateCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "serve", "worker", "migrate", "import", "scan", "explain", "checks"})
+      strings = {
+        "demo",
+        "serve",
+        "worker",
+        "migrate",
+        "import",
+        "scan",
+        "scan-dns",
+        "explain",
+        "checks"
+      })
   void everyCommandExplainsItself(String command) {
     var ran = run(command, "--help");
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import uk.nhs.estate.observation.DnsFacts.NameServer;
 import uk.nhs.estate.observation.Lookup.Found;
 import uk.nhs.estate.observation.Lookup.ResourceRecord;
+import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.sample.SoundDomain;
 
 class LookupTest {
@@ -26,6 +27,18 @@ class LookupTest {
                 .steady());
     assertThat(lookup(new ResourceRecord("n", 5, "A", "b")).steady())
         .isNotEqualTo(lookup(new ResourceRecord("n", 5, "A", "c")).steady());
+  }
+
+  @Test
+  void whichServerHidAnAnswerIsNoChange() {
+    assertThat(hidden(Kind.NAME_SERVERS_FAILED, "REFUSED").steady())
+        .isEqualTo(hidden(Kind.NAME_SERVERS_FAILED, "SERVFAIL").steady())
+        .isNotEqualTo(hidden(Kind.NAME_SERVERS_SILENT, "").steady());
+  }
+
+  private static Lookup hidden(Kind kind, String detail) {
+    var obstacle = new Obstacle(kind, detail);
+    return new Lookup("n", "A", new Lookup.Unasked(obstacle), new Security.Unchecked(obstacle));
   }
 
   @Test

@@ -57,12 +57,13 @@ final class Authority {
   /// Asks by UDP, as often as the settings say.
   ///
   /// @throws SocketTimeoutException when it stayed silent
+  /// @throws Quest.Over when the answer could not be waited for
   Heard ask(Query query) throws IOException {
     for (int attempt = 0; ; attempt++) {
       try {
         return askOnce(query, settings.tries().get(attempt), true);
       } catch (SocketTimeoutException e) {
-        if (attempt + 1 >= settings.tries().size() || quest.isOver()) {
+        if (attempt + 1 >= settings.tries().size()) {
           throw e;
         }
       }
@@ -87,9 +88,6 @@ final class Authority {
       long begun = System.nanoTime();
       quest.forgive(begun - asked);
       var message = query.message();
-      if (counted) {
-        count(0);
-      }
       datagrams.send(message.toWire());
       var others = false;
       while (true) {
@@ -97,6 +95,10 @@ final class Authority {
         try {
           octets = datagrams.receive();
         } catch (SocketTimeoutException e) {
+          quest.checkTime();
+          if (counted) {
+            count(0);
+          }
           throw others ? new Reply.Unreadable("answers to other questions only") : e;
         }
         var reply = Reply.to(message, octets);
@@ -133,6 +135,9 @@ final class Authority {
           return replies;
         }
       }
+    } catch (SocketTimeoutException e) {
+      quest.checkTime();
+      throw e;
     }
     return replies;
   }
@@ -163,12 +168,14 @@ final class Authority {
     return octets;
   }
 
+  /// Counts a question when it is done with: one whose answer could not be waited for says nothing
+  /// of the server.
   private synchronized void count(int answers) {
-    sent += 1 - answers;
+    sent++;
     answered += answers;
   }
 
-  /// Questions sent by UDP.
+  /// Questions sent by UDP and waited for.
   synchronized int sent() {
     return sent;
   }

@@ -53,7 +53,7 @@ final class DnsVisit {
   private ParentSide askParent(Zone parent) {
     var talks = new ArrayList<Talk>();
     int wanted = scope.depth() == Depth.FULL ? PARENT_SERVERS : 1;
-    for (var server : zones.order(parent.servers())) {
+    for (var server : zones.order(parent.servers(), scope.name().hashCode())) {
       if (talks.size() < MOST_PARENT_SERVERS) {
         talks.add(scope.talk(server.address(), server.name()));
       }
@@ -62,22 +62,29 @@ final class DnsVisit {
     while (wanted > 0 && asked < talks.size()) {
       var next = talks.subList(asked, Math.min(asked + wanted, talks.size()));
       scope.fork().all(next.stream().<Runnable>map(talk -> talk::ns).toList());
-      wanted -= (int) next.stream().filter(Talk::isUsable).count();
+      wanted -= (int) next.stream().filter(talk -> ParentSide.speaks(parent, talk)).count();
       asked += next.size();
     }
     var heard = List.copyOf(talks.subList(0, asked));
     var delegated = !new ParentSide(parent, heard, null).servers(scope.name()).isEmpty();
-    var telling = heard.stream().filter(Talk::isUsable).findFirst();
-    telling
-        .filter(talk -> delegated && !ParentSide.tellsOfDs(talk, scope.name()))
-        .ifPresent(Talk::ds);
     return new ParentSide(
         parent,
         heard,
-        telling
-            .filter(_ -> delegated)
+        heard.stream()
+            .filter(talk -> delegated && ParentSide.speaks(parent, talk))
+            .filter(this::tellsOfDs)
+            .findFirst()
             .map(talk -> ParentSide.proof(parent, talk, scope.name(), scope.now()))
             .orElse(null));
+  }
+
+  /// Whether a server of the zone above told of DS records along with the delegation, or tells when
+  /// asked.
+  private boolean tellsOfDs(Talk talk) {
+    if (!ParentSide.tellsOfDs(talk, scope.name())) {
+      talk.ds();
+    }
+    return ParentSide.tellsOfDs(talk, scope.name());
   }
 
   /// A domain that is no zone of its own, if it exists at all.
@@ -144,6 +151,9 @@ final class DnsVisit {
       return List.of();
     }
     var one = wildcardProbe().name();
+    if (!Records.fits(one)) {
+      return List.of();
+    }
     var first = servers.denial(Name.fromConstantString(one + "."), keys);
     if (first.isEmpty()
         || first.get().answer() instanceof Lookup.Unasked
@@ -196,8 +206,7 @@ final class DnsVisit {
     }
     var asked = Records.light(scope.domain());
     var obstacle = new Obstacle(Obstacle.Kind.SCAN_LEVEL);
-    return Stream.concat(
-            Records.full(scope.domain(), true).stream(), Stream.of(wildcardProbe()))
+    return Stream.concat(Records.full(scope.domain(), true).stream(), Stream.of(wildcardProbe()))
         .filter(question -> !asked.contains(question))
         .map(one -> new Lookup(one.name(), one.type(), new Lookup.Unasked(obstacle)))
         .toList();

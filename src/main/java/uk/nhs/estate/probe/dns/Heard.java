@@ -45,6 +45,13 @@ record Heard(Query query, Message message, int octets, long millis) {
     return rcode() == Rcode.NOERROR || rcode() == Rcode.NXDOMAIN;
   }
 
+  /// What kept it from being an answer by one who holds the zone.
+  String failure() {
+    return rcode() == Rcode.NOERROR || rcode() == Rcode.NXDOMAIN
+        ? "no authority"
+        : Rcode.string(rcode());
+  }
+
   /// As it is kept.
   Asked.Replied replied() {
     var opt = message.getOPT();

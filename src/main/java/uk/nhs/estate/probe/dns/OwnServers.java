@@ -85,8 +85,9 @@ final class OwnServers {
 
   /// Asks for the addresses of name servers, and talks to those that are new.
   private void find(Collection<Name> names) {
-    var few = names.stream().limit(Math.max(0, MOST_NAMES - met.size())).toList();
-    names.stream()
+    var sorted = names.stream().sorted().toList();
+    var few = sorted.stream().limit(Math.max(0, MOST_NAMES - met.size())).toList();
+    sorted.stream()
         .skip(few.size())
         .flatMap(name -> tooMany(RecordText.of(name)))
         .forEach(addresses::add);
@@ -120,7 +121,7 @@ final class OwnServers {
   /// Talks to addresses that are new, all side by side.
   private void talk(List<Zone.Server> servers) {
     var fresh = new ArrayList<Talk>();
-    for (var server : servers) {
+    for (var server : servers.stream().sorted(Zone.Server.ORDER).toList()) {
       var known = talks.get(server.address());
       if (known != null) {
         known.isAlso(server.name());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 import uk.nhs.estate.observation.Asked;
@@ -30,26 +30,35 @@ import uk.nhs.estate.probe.dnssec.ZoneKeys;
 record ParentSide(Zone zone, List<Talk> talks, @Nullable DsProof proof) {
   private static final String NO_PROOF = "neither a DS record nor a proof that there is none";
 
-  /// The usable reply to the question for NS records that is taken for the parent's word.
-  Optional<Heard> reply() {
-    return talks.stream()
-        .flatMap(talk -> talk.heard(Question.NS).stream())
-        .filter(Heard::isUsable)
-        .findFirst();
+  /// Whether a server said something on the delegation that counts as the parent's word.
+  static boolean speaks(Zone parent, Talk talk) {
+    return talk.heard(Question.NS).filter(heard -> Zones.speaksFor(parent, heard)).isPresent();
   }
 
-  /// Whether it denies that the name exists.
+  /// The replies to the question for NS records that count as the parent's word.
+  private Stream<Heard> replies() {
+    return talks.stream()
+        .flatMap(talk -> talk.heard(Question.NS).stream())
+        .filter(heard -> Zones.speaksFor(zone, heard));
+  }
+
+  /// The reply to the question for NS records that is taken for the parent's word.
+  Optional<Heard> reply() {
+    return replies().findFirst();
+  }
+
+  /// Whether all its servers that could be asked deny that the name exists.
   boolean deniesTheName() {
-    return reply().filter(heard -> heard.rcode() == Rcode.NXDOMAIN).isPresent();
+    return reply().isPresent() && replies().allMatch(heard -> heard.rcode() == Rcode.NXDOMAIN);
   }
 
   /// The names of the domain's name servers in all the replies; none when it is not delegated.
   List<Name> servers(Name domain) {
-    return talks.stream()
-        .flatMap(talk -> talk.heard(Question.NS).stream())
+    return replies()
         .flatMap(heard -> Zones.delegation(heard, domain).stream())
         .map(record -> record.getTarget())
         .distinct()
+        .sorted()
         .toList();
   }
 
@@ -57,8 +66,7 @@ record ParentSide(Zone zone, List<Talk> talks, @Nullable DsProof proof) {
   List<Zone.Server> glued(Name domain) {
     var servers = new ArrayList<Zone.Server>();
     for (var name : servers(domain)) {
-      talks.stream()
-          .flatMap(talk -> talk.heard(Question.NS).stream())
+      replies()
           .flatMap(heard -> Zones.glue(zone, heard, name).stream())
           .distinct()
           .forEach(address -> servers.add(new Zone.Server(name, address)));
@@ -97,14 +105,21 @@ record ParentSide(Zone zone, List<Talk> talks, @Nullable DsProof proof) {
 
   /// Why nobody gave a usable answer.
   Obstacle obstacle() {
+    return obstacle(Question.NS);
+  }
+
+  private Obstacle obstacle(Question question) {
     return talks.stream()
-        .map(talk -> talk.asked(Question.NS).outcome())
+        .flatMap(talk -> Stream.ofNullable(talk.outcome(question)))
         .map(
             outcome ->
                 switch (outcome) {
                   case Asked.Unreplied(var obstacle, _) -> obstacle;
                   case Asked.NotAsked(var why, _) -> new Obstacle(Kind.NAME_SERVERS_FAILED, why);
-                  case Asked.Replied reply -> new Obstacle(Kind.NAME_SERVERS_FAILED, reply.rcode());
+                  case Asked.Replied reply ->
+                      new Obstacle(
+                          Kind.NAME_SERVERS_FAILED,
+                          reply.isUsable() ? "no authority" : reply.rcode());
                 })
         .findFirst()
         .orElse(new Obstacle(Kind.NO_ADDRESS, "no server of the zone above has an address"));
@@ -118,7 +133,7 @@ record ParentSide(Zone zone, List<Talk> talks, @Nullable DsProof proof) {
                 talk ->
                     Stream.of(Question.DS, Question.NS)
                         .flatMap(question -> talk.heard(question).stream()))
-            .filter(Heard::isUsable)
+            .filter(heard -> Zones.speaksFor(zone, heard))
             .toList();
     var records =
         found.stream()
@@ -128,16 +143,14 @@ record ParentSide(Zone zone, List<Talk> talks, @Nullable DsProof proof) {
                         .flatMap(section -> heard.records(section, domain, Type.DS).stream()))
             .distinct()
             .toList();
-    return new Lookup(RecordText.of(domain), "DS", answer(found, records), security());
-  }
-
-  private Lookup.Answer answer(List<Heard> heard, List<Record> records) {
+    var name = RecordText.of(domain);
     if (!records.isEmpty()) {
-      return new Lookup.Found(List.of(), RecordText.of(records));
+      var answer = new Lookup.Found(List.of(), RecordText.of(records));
+      return new Lookup(name, "DS", answer, security());
     }
-    return heard.isEmpty()
-        ? new Lookup.Unasked(obstacle())
-        : new Lookup.Absent(Lookup.Absence.NODATA, List.of());
+    return talks.stream().anyMatch(talk -> tellsOfDs(talk, domain))
+        ? new Lookup(name, "DS", new Lookup.Absent(Lookup.Absence.NODATA, List.of()), security())
+        : new Lookup(name, "DS", new Lookup.Unasked(obstacle(Question.DS)));
   }
 
   private Security security() {
@@ -150,9 +163,15 @@ record ParentSide(Zone zone, List<Talk> talks, @Nullable DsProof proof) {
     };
   }
 
-  /// Whether a server told of DS records, or proved that there are none.
+  /// Whether a server told of DS records, or that there are none: with the delegation, or when
+  // asked
+  /// for them. A server of the zone itself knows of none (RFC 4035 §3.1.4.1).
   static boolean tellsOfDs(Talk talk, Name domain) {
-    return talk.heard(Question.NS).filter(heard -> tellsOfDs(heard, domain)).isPresent();
+    return talk.heard(Question.NS).filter(heard -> tellsOfDs(heard, domain)).isPresent()
+        || talk.heard(Question.DS)
+            .filter(heard -> heard.isUsable() && heard.has(Flags.AA))
+            .filter(heard -> heard.records(Section.AUTHORITY, domain, Type.SOA).isEmpty())
+            .isPresent();
   }
 
   private static boolean tellsOfDs(Heard heard, Name domain) {

@@ -12,6 +12,14 @@ final class Records {
 
   private Records() {}
 
+  /// The longest name as text (RFC 1035 §2.3.4).
+  private static final int LONGEST = 253;
+
+  /// Whether a name is short enough for the DNS.
+  static boolean fits(String name) {
+    return name.length() <= LONGEST;
+  }
+
   /// What every look asks for.
   static List<Question> light(String domain) {
     return Stream.concat(

@@ -34,14 +34,16 @@ final class ServerBook {
   /// Puts into a talk what is known of its server, or asks.
   void manners(Talk talk) {
     var address = talk.authority().address();
-    var known = entries.get(address);
+    // of a zone that it does not serve, a server may refuse any question
+    var known = talk.isAuthoritative() ? entries.get(address) : null;
     if (known != null && known.until().isAfter(clock.instant())) {
       known.asked().forEach(talk::put);
       return;
     }
     fork.all(List.of(talk::ednsVersion1, talk::recursion, talk::softwareVersion));
     var asked = MANNERS.stream().map(talk::asked).toList();
-    if (asked.stream().anyMatch(one -> one.outcome() instanceof Asked.Replied)) {
+    if (talk.isAuthoritative()
+        && asked.stream().anyMatch(one -> one.outcome() instanceof Asked.Replied)) {
       keep(address, asked);
     }
   }

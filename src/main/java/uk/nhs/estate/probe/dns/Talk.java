@@ -130,7 +130,7 @@ final class Talk {
         put(Question.TRANSFER, new Unreplied(new Obstacle(Kind.CONNECTION_RESET), 1));
       }
     } catch (IOException e) {
-      put(Question.SOA_BY_TCP, unreplied(e, 1));
+      put(Question.SOA_BY_TCP, failure(e, 1));
       put(Question.TRANSFER, new NotAsked("it does not answer by TCP"));
     }
   }
@@ -171,7 +171,7 @@ final class Talk {
     try {
       put(question, whole ? authority.askWhole(query) : authority.ask(query));
     } catch (IOException e) {
-      put(question, unreplied(e, authority.tries()));
+      put(question, failure(e, authority.tries()));
     }
   }
 
@@ -183,29 +183,39 @@ final class Talk {
     try {
       put(question, authority.askOnce(query, authority.firstTry()));
     } catch (IOException e) {
-      put(question, unreplied(e, 1));
+      put(question, failure(e, 1));
     }
   }
 
   private void put(Question question, Heard reply) {
     heard.put(question, reply);
-    outcomes.put(question, reply.replied());
+    var replied = reply.replied();
+    // what a server does with an unknown version is kept for other zones of its, too
+    outcomes.put(
+        question, question == Question.EDNS_VERSION_1 ? replied.withoutRecords() : replied);
   }
 
   private void put(Question question, Outcome outcome) {
     outcomes.put(question, outcome);
   }
 
-  private static NotAsked silence() {
-    return new NotAsked("the server was silent before");
+  private NotAsked silence() {
+    return switch (outcomes.get(Question.SOA)) {
+      case NotAsked its -> its;
+      case Unreplied(var obstacle, _) when obstacle.kind() != Kind.TIMED_OUT ->
+          new NotAsked(obstacle.kind().words());
+      case null, default -> new NotAsked("the server was silent before");
+    };
   }
 
-  private static Unreplied unreplied(IOException e, int tries) {
+  /// @param tries how often it was asked, if it kept silent; other failures end the trying
+  private static Outcome failure(IOException e, int tries) {
     return switch (e) {
+      case Quest.Over over -> new NotAsked(over.why());
       case Reply.Unreadable unreadable ->
-          new Unreplied(new Obstacle(Kind.PROTOCOL_ERROR, unreadable.words()), tries);
+          new Unreplied(new Obstacle(Kind.PROTOCOL_ERROR, unreadable.words()), 1);
       case SocketTimeoutException _ -> new Unreplied(new Obstacle(Kind.TIMED_OUT), tries);
-      default -> new Unreplied(Obstacles.of(e, ""), tries);
+      default -> new Unreplied(Obstacles.of(e, ""), 1);
     };
   }
 
@@ -241,11 +251,6 @@ final class Talk {
     return Stream.of(Question.SOA, Question.SOA_WITHOUT_EDNS, Question.SOA_BY_TCP)
         .flatMap(question -> heard(question).stream())
         .anyMatch(reply -> reply.rcode() == Rcode.NOERROR && reply.has(Flags.AA));
-  }
-
-  /// Whether it gave a usable answer to the question for NS records.
-  boolean isUsable() {
-    return heard(Question.NS).filter(Heard::isUsable).isPresent();
   }
 
   Name firstName() {

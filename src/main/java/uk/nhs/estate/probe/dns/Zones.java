@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -133,7 +133,8 @@ final class Zones {
     }
     if (name.equals(Name.root)) {
       var root = root(quest);
-      return keep(name, root, root instanceof Cut.Hidden ? FAILURE_KEPT : LONGEST_KEPT);
+      boolean isSound = root instanceof Cut.Delegated(var zone) && isSound(zone.keys());
+      return keep(name, root, isSound ? LONGEST_KEPT : FAILURE_KEPT, quest);
     }
     var above = holding(new Name(name, 1), quest, depth + 1);
     if (!(above instanceof Cut.Delegated(var parent))) {
@@ -180,16 +181,11 @@ final class Zones {
   /// Asks a zone's servers whether another zone begins at a name.
   private Cut below(Zone parent, Name child, Quest quest, int depth) {
     return switch (ask(parent, Query.of(child, Type.NS), quest)) {
-      case Answer.None(var obstacle) -> {
-        if (!quest.isOver()) {
-          keep(child, new Cut.Hidden(obstacle), FAILURE_KEPT);
-        }
-        yield new Cut.Hidden(obstacle);
-      }
+      case Answer.None(var obstacle) -> keep(child, new Cut.Hidden(obstacle), FAILURE_KEPT, quest);
       case Answer.From(var heard, _) -> {
         var servers = delegation(heard, child);
         if (servers.isEmpty()) {
-          yield keep(child, new Cut.Inside(), LONGEST_KEPT);
+          yield keep(child, new Cut.Inside(), LONGEST_KEPT, quest);
         }
         yield adopt(parent, child, heard, quest, depth);
       }
@@ -203,7 +199,19 @@ final class Zones {
     if (found.isEmpty() && heard.rcode() == Rcode.NOERROR && !heard.has(Flags.AA)) {
       found = heard.records(Section.AUTHORITY, child, Type.NS);
     }
-    return found.stream().map(NSRecord.class::cast).limit(MOST_SERVERS).toList();
+    return found.stream()
+        .map(NSRecord.class::cast)
+        .sorted(Comparator.comparing(NSRecord::getTarget))
+        .limit(MOST_SERVERS)
+        .toList();
+  }
+
+  /// Whether a server speaks for a zone that it is said to hold: with authority, or by referring
+  /// whoever asks to a zone below. Others fail in what was laid upon them (RFC 1912 §2.8), whatever
+  /// they say.
+  static boolean speaksFor(Zone zone, Heard heard) {
+    return heard.isUsable()
+        && (heard.has(Flags.AA) || referral(heard, zone, heard.query().name()) != null);
   }
 
   /// Where a referral leads below a zone, if it is one.
@@ -239,7 +247,8 @@ final class Zones {
       return keep(
           child,
           hidden("none of the name servers of " + child.toString(true) + " has an address"),
-          FAILURE_KEPT);
+          FAILURE_KEPT,
+          quest);
     }
     var zone = new Zone(child, servers, new ZoneKeys.Insecure(child, "not asked yet"));
     var keys = keys(parent, zone, heard, quest);
@@ -248,11 +257,19 @@ final class Zones {
     return keep(
         child,
         new Cut.Delegated(new Zone(child, servers, keys)),
-        keys instanceof ZoneKeys.Unreachable || keys instanceof ZoneKeys.Bogus
+        !isSound(keys)
             ? FAILURE_KEPT
             : time.compareTo(SHORTEST_KEPT) < 0
                 ? SHORTEST_KEPT
-                : time.compareTo(LONGEST_KEPT) > 0 ? LONGEST_KEPT : time);
+                : time.compareTo(LONGEST_KEPT) > 0 ? LONGEST_KEPT : time,
+        quest);
+  }
+
+  private static boolean isSound(ZoneKeys keys) {
+    return switch (keys) {
+      case ZoneKeys.Trusted _, ZoneKeys.Insecure _ -> true;
+      case ZoneKeys.Bogus _, ZoneKeys.Unreachable _ -> false;
+    };
   }
 
   /// A zone between parent and child that the same servers answer for, so that they skipped it: the
@@ -395,29 +412,38 @@ final class Zones {
     record None(Obstacle obstacle) implements Answer {}
   }
 
-  /// Asks a zone's servers one after the other, those that were silent last. A word from a server
-  /// says more than the silence of another.
+  /// Asks a zone's servers one after the other, those that were silent last, until one speaks for
+  /// the zone: each once, or as often as the settings say, and no more when so many kept silent. A
+  /// word from a server says more than the silence of another.
   Answer ask(Zone zone, Query query, Quest quest) {
     if (zone.servers().isEmpty()) {
       return new Answer.None(new Obstacle(Kind.NO_ADDRESS, "no name server has an address"));
     }
     Obstacle why = null;
-    var servers = order(zone.servers());
-    for (int attempt = 0; attempt < settings.tries().size() && !quest.isOver(); attempt++) {
-      var server = servers.get(attempt % servers.size());
+    var servers = order(zone.servers(), Objects.hash(query.name(), query.type()));
+    int most = Math.max(servers.size(), settings.tries().size());
+    int silences = 0;
+    for (int at = 0; at < most && silences < settings.tries().size(); at++) {
+      var server = servers.get(at % servers.size());
       try {
-        var heard = ask(server, query, settings.tries().get(attempt), quest);
-        if (heard.isUsable()) {
+        var heard = ask(server, query, settings.tries().get(silences), quest);
+        if (speaksFor(zone, heard)) {
           return new Answer.From(heard, server.address());
         }
-        why = new Obstacle(Kind.NAME_SERVERS_FAILED, Rcode.string(heard.rcode()));
+        why = new Obstacle(Kind.NAME_SERVERS_FAILED, heard.failure());
+      } catch (Quest.Over e) {
+        return new Answer.None(why == null ? new Obstacle(Kind.TIMED_OUT, e.why()) : why);
       } catch (Reply.Unreadable e) {
         why = new Obstacle(Kind.PROTOCOL_ERROR, e.words());
       } catch (SocketTimeoutException _) {
+        silences++;
         remember(server.address());
       } catch (IOException e) {
-        remember(server.address());
-        why = why == null ? Obstacles.of(e, AddressText.of(server.address())) : why;
+        var obstacle = Obstacles.of(e, AddressText.of(server.address()));
+        if (obstacle.kind() != Kind.SCANNER_FAULT) {
+          remember(server.address());
+        }
+        why = why == null ? obstacle : why;
       }
     }
     return new Answer.None(why == null ? new Obstacle(Kind.NAME_SERVERS_SILENT) : why);
@@ -437,9 +463,13 @@ final class Zones {
   }
 
   /// In the order in which to ask them: those that were silent a moment ago last, IPv4 before IPv6.
-  List<Zone.Server> order(List<Zone.Server> servers) {
+  ///
+  /// @param seed of what is asked: the same goes to the same server at every look, else servers
+  // that
+  ///     disagree would make a change out of every look; different things spread
+  List<Zone.Server> order(List<Zone.Server> servers, int seed) {
     var now = clock.instant();
-    int turn = ThreadLocalRandom.current().nextInt(servers.size());
+    int turn = Math.floorMod(seed * 0x9e3779b1 >>> 16, servers.size());
     var turned = new ArrayList<Zone.Server>();
     for (int at = 0; at < servers.size(); at++) {
       turned.add(servers.get((at + turn) % servers.size()));
@@ -462,7 +492,11 @@ final class Zones {
     silent.put(address, clock.instant());
   }
 
-  private Cut keep(Name name, Cut cut, Duration time) {
+  /// Remembers, unless it failed because one domain had no time left: others may have.
+  private Cut keep(Name name, Cut cut, Duration time, Quest quest) {
+    if (time.equals(FAILURE_KEPT) && quest.isOver()) {
+      return cut;
+    }
     if (kept.size() >= MOST_KEPT) {
       var now = clock.instant();
       kept.values().removeIf(one -> !one.until().isAfter(now));

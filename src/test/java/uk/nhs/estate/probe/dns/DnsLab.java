@@ -32,7 +32,7 @@ final class DnsLab implements Closeable {
   final InetAddress second;
   final ScannerSettings settings;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Dialler dialler;
+  final Dialler dialler;
   final DnsProbe probe;
 
   private DnsLab(PracticeWorld world, Duration perDomain) throws IOException {
@@ -56,7 +56,12 @@ final class DnsLab implements Closeable {
   }
 
   static DnsLab start() throws IOException {
-    return new DnsLab(PracticeWorld.start(NOW), Duration.ofSeconds(20));
+    return start(Duration.ofSeconds(20));
+  }
+
+  /// @param perDomain the time for all the questions about one domain
+  static DnsLab start(Duration perDomain) throws IOException {
+    return new DnsLab(PracticeWorld.start(NOW), perDomain);
   }
 
   /// The signed domain with nothing wrong.
