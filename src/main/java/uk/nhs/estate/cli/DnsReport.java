@@ -6,6 +6,7 @@ import uk.nhs.estate.observation.Asked.Question;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.PointedAt;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.ServerFacts;
 
@@ -51,6 +52,11 @@ final class DnsReport {
       dns.targets().forEach(target -> print(target, out));
     }
     out.println();
+  }
+
+  static void print(RegistrationFacts registration, PrintWriter out) {
+    out.printf(
+        "  Registration of %s: %s%n%n", safe(registration.name()), safe(registration.words()));
   }
 
   private static void print(ServerFacts server, Asked.Outcome outcome, PrintWriter out) {

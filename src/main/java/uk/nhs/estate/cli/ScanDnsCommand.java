@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.observation.DnsFacts;
+import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.policy.Catalogue;
@@ -86,8 +87,10 @@ final class ScanDnsCommand implements Callable<Integer> {
         out.println(FactsJson.write(report));
       } else {
         for (var sighting : report.sightings()) {
-          if (sighting instanceof Sighting.Seen(_, DnsFacts facts)) {
-            DnsReport.print(facts, out);
+          switch (sighting) {
+            case Sighting.Seen(_, DnsFacts facts) -> DnsReport.print(facts, out);
+            case Sighting.Seen(_, RegistrationFacts facts) -> DnsReport.print(facts, out);
+            case Sighting.Seen _, Sighting.Unseen _ -> {}
           }
         }
         report.print(out);

@@ -50,6 +50,26 @@ public record RegistrationFacts(Instant seenAt, String name, Outcome outcome) im
     }
   }
 
+  /// What is known of the registration, in one line.
+  public String words() {
+    return switch (outcome) {
+      case Answered answered ->
+          answered.domain().map(RegistrationFacts::words).orElse("an answer that cannot be read");
+      case NotFound _ -> "the registry's service does not know the name";
+      case NoService _ -> "could not ask: no RDAP service is known for such names";
+      case KeptApart apart -> "not asked: " + apart.words();
+    };
+  }
+
+  private static String words(RdapDomain domain) {
+    return "registrar "
+        + domain.registrar().flatMap(RdapDomain.Registrar::name).orElse("not given")
+        + ", expires "
+        + domain.expires().map(Instant::toString).orElse("not given")
+        + ", status "
+        + (domain.statuses().isEmpty() ? "not given" : String.join(", ", domain.statuses()));
+  }
+
   @Override
   public RegistrationFacts seenAt(Instant when) {
     return new RegistrationFacts(when, name, outcome);

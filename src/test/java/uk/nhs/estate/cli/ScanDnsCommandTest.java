@@ -74,7 +74,7 @@ class ScanDnsCommandTest {
         .contains("Servers of test, the zone above")
         .contains("ns1.ferry.test (127.")
         .contains("ferry.test A: 127.42.0.7 [secure]")
-        .contains("estate-probe-one.ferry.test A: the name does not exist [secure]")
+        .contains("estate-probe-one.ferry.test A: None: the name does not exist [secure]")
         .contains("checks could be made");
     assertThat(ran.out().lines().takeWhile(line -> !line.equals("ferry.test (domain)")))
         .as("keys and long texts are cut")
@@ -105,13 +105,13 @@ class ScanDnsCommandTest {
     var ran = scan("mute.test");
 
     assertThat(ran.status()).isEqualTo(EstateCommand.FAULTS_FOUND);
-    assertThat(ran.out()).contains("no answer in time, 3 tries").contains("could not ask");
+    assertThat(ran.out()).contains("no answer in time (3 tries)").contains("could not ask");
   }
 
   @Test
   void aNameThatDoesNotExistIsToldFromOneThatCouldNotBeAsked() {
     assertThat(scan("nobody.test").out())
-        .contains("nobody.test SOA: the name does not exist [secure]");
+        .contains("nobody.test SOA: None: the name does not exist [secure]");
   }
 
   @Test

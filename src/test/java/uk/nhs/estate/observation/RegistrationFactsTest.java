@@ -53,6 +53,17 @@ class RegistrationFactsTest {
     assertThat(silent.isAbout("trust.org")).isTrue();
   }
 
+  @Test
+  void tellsInOneLineWhatIsKnown() {
+    assertThat(RdapSample.SOUND.facts().words()).startsWith("registrar ").contains(", expires 20");
+    assertThat(answered(MONDAY, "x").words()).isEqualTo("an answer that cannot be read");
+    assertThat(
+            RdapSample.SOUND
+                .facts(new RegistrationFacts.KeptApart("nhs.uk", "do not expire"))
+                .words())
+        .isEqualTo("not asked: names under nhs.uk do not expire");
+  }
+
   private static RegistrationFacts answered(Instant when, String json) {
     return RdapSample.SOUND
         .facts(new RegistrationFacts.Answered("https://rdap.test/", part(json)))

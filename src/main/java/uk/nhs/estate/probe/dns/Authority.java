@@ -59,11 +59,18 @@ final class Authority {
   /// @throws SocketTimeoutException when it stayed silent
   /// @throws Quest.Over when the answer could not be waited for
   Heard ask(Query query) throws IOException {
-    for (int attempt = 0; ; attempt++) {
+    return ask(query, 0, tries());
+  }
+
+  /// The same in some of the tries that the settings allow.
+  ///
+  /// @param end the first try that is not made
+  Heard ask(Query query, int from, int end) throws IOException {
+    for (int attempt = from; ; attempt++) {
       try {
         return askOnce(query, settings.tries().get(attempt), true);
       } catch (SocketTimeoutException e) {
-        if (attempt + 1 >= settings.tries().size()) {
+        if (attempt + 1 >= end) {
           throw e;
         }
       }

@@ -127,7 +127,7 @@ final class DnsVisit {
     var dnskey = servers.lookup(Asked.Question.DNSKEY, Type.DNSKEY, keys);
     records.add(dnskey);
     var more = records(!dnskey.data().isEmpty());
-    if (own == null) {
+    if (own == null || own.servers().isEmpty()) {
       more.forEach(question -> records.add(unasked(question, servers)));
       records.add(unasked(wildcardProbe(), servers));
     } else {

@@ -140,7 +140,7 @@ final class OwnServers {
   }
 
   private void converse(Talk talk) {
-    talk.soa();
+    talk.soa(scope.fork());
     if (scope.depth() == Depth.LIGHT) {
       LEFT_OUT.forEach(question -> talk.put(new Asked(question, SCAN_LEVEL)));
       return;
@@ -210,7 +210,7 @@ final class OwnServers {
             new ZoneKeys.Unreachable(scope.name(), obstacle(talk.outcome(Asked.Question.DNSKEY))));
   }
 
-  /// The zone with its servers that answer for it; none when there are none.
+  /// The zone with its servers that answer for it, if any do; nothing before anybody was met.
   Optional<Zone> zone(ZoneKeys keys) {
     var servers =
         authoritative()
@@ -218,9 +218,9 @@ final class OwnServers {
                 talk ->
                     new Zone.Server(talk.firstName(), talk.authority().address(), talk.hasEdns()))
             .toList();
-    return servers.isEmpty()
+    return talks.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Zone(scope.name(), servers, keys));
+        : Optional.of(new Zone(scope.name(), servers, keys, obstacle()));
   }
 
   /// Why none of them answers for the zone.

@@ -63,20 +63,46 @@ final class Talk {
   }
 
   /// Begins: whoever is silent now is asked nothing else, and whoever cannot cope with EDNS is
-  /// asked without it (RFC 6891 §6.2.2).
-  void soa() {
-    ask(Question.SOA, Query.of(zone, Type.SOA), false);
+  /// asked without it (RFC 6891 §6.2.2); beside the further tries, so that silence costs no more.
+  void soa(Fork fork) {
+    var query = Query.of(zone, Type.SOA);
+    if (asksInVain(query)) {
+      fork.all(
+          List.of(
+              () -> ask(Question.SOA, () -> authority.ask(query, 1, authority.tries())),
+              this::soaWithoutEdns));
+    }
     var reply = heard.get(Question.SOA);
     boolean failed = reply == null || reply.rcode() == Rcode.FORMERR;
     boolean doubtful = reply == null || reply.message().getOPT() == null;
-    if (doubtful && !isUnreachable()) {
-      askOnce(Question.SOA_WITHOUT_EDNS, Query.withoutEdns(zone, Type.SOA));
-      edns = !(failed && heard.containsKey(Question.SOA_WITHOUT_EDNS));
+    if (doubtful && !outcomes.containsKey(Question.SOA_WITHOUT_EDNS) && !isUnreachable()) {
+      soaWithoutEdns();
     }
+    edns = !(failed && heard.containsKey(Question.SOA_WITHOUT_EDNS));
     silent = reply == null && !heard.containsKey(Question.SOA_WITHOUT_EDNS);
     if (reply != null && reply.isTruncated()) {
       tcp();
     }
+  }
+
+  /// Asks the first time.
+  ///
+  /// @return whether nothing came back, and more tries are left
+  private boolean asksInVain(Query query) {
+    try {
+      put(Question.SOA, authority.ask(query, 0, 1));
+      return false;
+    } catch (SocketTimeoutException e) {
+      put(Question.SOA, failure(e, 1));
+      return authority.tries() > 1;
+    } catch (IOException e) {
+      put(Question.SOA, failure(e, 1));
+      return false;
+    }
+  }
+
+  private void soaWithoutEdns() {
+    askOnce(Question.SOA_WITHOUT_EDNS, Query.withoutEdns(zone, Type.SOA));
   }
 
   /// Whether it can be asked with EDNS.
@@ -168,8 +194,17 @@ final class Talk {
       put(question, silence());
       return;
     }
+    ask(question, () -> whole ? authority.askWhole(query) : authority.ask(query));
+  }
+
+  /// A question to the server.
+  private interface Asking {
+    Heard ask() throws IOException;
+  }
+
+  private void ask(Question question, Asking asking) {
     try {
-      put(question, whole ? authority.askWhole(query) : authority.ask(query));
+      put(question, asking.ask());
     } catch (IOException e) {
       put(question, failure(e, authority.tries()));
     }

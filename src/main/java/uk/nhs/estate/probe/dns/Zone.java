@@ -6,12 +6,22 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import org.xbill.DNS.Name;
+import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.probe.dnssec.ZoneKeys;
 
 /// A zone, who answers for it, and where the chain of trust stands at it.
 ///
-/// @param servers each address once, in a fixed order; none when no name server has an address
-record Zone(Name name, List<Server> servers, ZoneKeys keys) {
+/// @param servers each address once, in a fixed order; none when nobody answers for it
+/// @param nobody why, then
+record Zone(Name name, List<Server> servers, ZoneKeys keys, Obstacle nobody) {
+  Zone(Name name, List<Server> servers, ZoneKeys keys) {
+    this(
+        name,
+        servers,
+        keys,
+        new Obstacle(Obstacle.Kind.NO_ADDRESS, "no name server has an address"));
+  }
+
   Zone {
     var known = new HashSet<InetAddress>();
     servers =

@@ -417,7 +417,7 @@ final class Zones {
   /// word from a server says more than the silence of another.
   Answer ask(Zone zone, Query query, Quest quest) {
     if (zone.servers().isEmpty()) {
-      return new Answer.None(new Obstacle(Kind.NO_ADDRESS, "no name server has an address"));
+      return new Answer.None(zone.nobody());
     }
     Obstacle why = null;
     var servers = order(zone.servers(), Objects.hash(query.name(), query.type()));

@@ -172,6 +172,12 @@ class DnsVisitTest {
               Lookup.Unasked.class,
               hidden -> assertThat(hidden.obstacle().kind()).isEqualTo(Kind.TIMED_OUT));
     }
+    assertThat(facts.nameServerAddresses())
+        .hasSize(4)
+        .allSatisfy(
+            lookup ->
+                assertThat(lookup.answer())
+                    .isEqualTo(new Lookup.Unasked(new Obstacle(Kind.TIMED_OUT))));
     assertThat(facts.security()).isInstanceOf(Security.Unchecked.class);
   }
 
