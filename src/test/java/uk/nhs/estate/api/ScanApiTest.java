@@ -188,7 +188,8 @@ class ScanApiTest {
     var oldest = Api.all(V1 + "/observations?name=beta.test").getLast();
     var whole = Api.get(oldest.at("/links/self").asText());
     assertThat(whole.path("observation")).isEqualTo(oldest);
-    assertThat(Api.texts(whole.path("sightings"), "topic")).containsExactly("DNS", "MAIL", "REGISTRATION");
+    assertThat(Api.texts(whole.path("sightings"), "topic"))
+        .containsExactly("DNS", "MAIL", "REGISTRATION");
     assertThat(whole.at("/sightings/0/facts").toString()).contains("0 issue \\\"ca.test\\\"");
     assertThat(whole.at("/sightings/0/obstacle").isNull()).isTrue();
     assertThat(whole.at("/runBy/place").asText()).isEqualTo("DELEGATED_AWAY");
