@@ -34,7 +34,7 @@ public record WhoRunsIt(Place place, List<Run> services) {
     DELEGATED_AWAY("Delegated to a third party"),
     THIRD_PARTY("Pointing at a third party"),
     NOWHERE("Nowhere"),
-    UNKNOWN("Could not check");
+    UNKNOWN("Not known");
 
     private final String words;
 

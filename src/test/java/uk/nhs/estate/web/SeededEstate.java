@@ -15,6 +15,7 @@ import org.jsoup.nodes.Document;
 import uk.nhs.estate.TestService;
 import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.observation.AddressFacts;
+import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
@@ -141,6 +142,11 @@ final class SeededEstate {
                 found(name, "MX", "10 mail." + name + "."),
                 found(name, "TXT", "\"v=spf1 +all\"", HOSTILE),
                 unasked("_dmarc." + name, "TXT"))));
+  }
+
+  /// Looks at a domain's DNS, and at nothing else.
+  void lookAtDns(TargetRow target, Instant at, DnsFacts dns) {
+    settle(target, at, new Sighting.Seen(Topic.DNS, dns.seenAt(at)));
   }
 
   /// One look at a domain that brings nothing back.

@@ -14,6 +14,8 @@ import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.Lifecycle;
 import uk.nhs.estate.register.ScanLevel;
+import uk.nhs.estate.sample.Lookups;
+import uk.nhs.estate.sample.SoundDomain;
 import uk.nhs.estate.store.Register;
 
 class TargetPageTest {
@@ -51,6 +53,28 @@ class TargetPageTest {
     assertThat(SHARED.page("/domains/seen.test").text())
         .contains(
             "192.0.2.53", "None: the name has no such record", "Could not ask: no answer in time");
+  }
+
+  @Test
+  void showsTheDnsInTablesThatAScreenReaderCanFollowAndNothingInItRuns() {
+    var text = "\"" + SeededEstate.HOSTILE.replace("\"", "\\\"") + "\"";
+    var dns = SoundDomain.dns(Lookups.found(SoundDomain.NAME, "TXT", text));
+    SHARED.lookAtDns(SHARED.domain(SoundDomain.NAME), ago(Duration.ofHours(1)), dns);
+    var page = SHARED.page("/domains/" + SoundDomain.NAME);
+    var tables = page.select("details table:has(caption)");
+    assertThat(tables.select("caption").eachText())
+        .contains(
+            "What the servers of the zone above say",
+            "What its own name servers do",
+            "Records",
+            "Where its records point");
+    for (var row : tables.select("tbody tr")) {
+      var columns = row.closest("table").select("thead th[scope=col]");
+      assertThat(row.select("th[scope=row], td")).hasSameSizeAs(columns);
+      assertThat(row.select("th[scope=row]")).hasSize(1);
+    }
+    assertThat(page.text()).contains("<script>alert(1)</script>", "[U+202E]");
+    assertThat(page.select("script, [onfocus]")).isEmpty();
   }
 
   @Test

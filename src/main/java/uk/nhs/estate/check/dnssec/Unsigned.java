@@ -57,11 +57,12 @@ public record Unsigned() implements Check.OfDns {
       return new Verdict.Pass();
     }
     return Zone.provesThatThereAreNoKeys(dns)
-        ? new Verdict.Fail("", why + proof(dns))
+        ? new Verdict.Fail("", why.contains("NSEC") ? why : why + proof(dns))
         : new Verdict.Unknown("could not ask whether it has keys");
   }
 
-  /// How the parent's servers prove that there is no DS record (RFC 4035 §5.2, RFC 5155 §8.9).
+  /// How the parent's servers prove that there is no DS record (RFC 4035 §5.2, RFC 5155 §8.9), for
+  /// when the validator has not said so itself.
   private static String proof(DnsFacts dns) {
     var proofs =
         dns.parentServers().stream()

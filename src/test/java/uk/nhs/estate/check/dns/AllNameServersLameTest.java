@@ -1,5 +1,6 @@
 package uk.nhs.estate.check.dns;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static uk.nhs.estate.check.dns.SpoiltServers.ONE;
 import static uk.nhs.estate.check.dns.SpoiltServers.ONE_V6;
 import static uk.nhs.estate.check.dns.SpoiltServers.TWO;
@@ -24,7 +25,9 @@ import static uk.nhs.estate.sample.SoundServers.silent;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import uk.nhs.estate.check.CheckTest;
+import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.Asked.Question;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.ServerFacts;
@@ -108,6 +111,16 @@ class AllNameServersLameTest extends CheckTest {
             "not exist",
             withParents(dns(nxdomain(NAME, "NS")), List.of())),
         cannotTellWithout(Topic.DNS));
+  }
+
+  @Test
+  void saysOfNoServerThatItHasNoAddressWhenNobodyCouldAskForIt() {
+    var dns =
+        downWithOwnNames(
+            List.of(silent("ns1." + NAME, ONE), silent("ns2." + NAME, "198.51.100.53")));
+    assertThat(((Verdict.Fail) new AllNameServersLame().judge(dns)).faults().getFirst().evidence())
+        .endsWith("no answer in time (3 tries)")
+        .doesNotContain("has no address");
   }
 
   /// Delegated to names in the domain itself, which nobody finds.

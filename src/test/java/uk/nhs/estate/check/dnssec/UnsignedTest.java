@@ -1,5 +1,6 @@
 package uk.nhs.estate.check.dnssec;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static uk.nhs.estate.check.dnssec.SigningSamples.everyServer;
 import static uk.nhs.estate.check.dnssec.SigningSamples.unsigned;
 import static uk.nhs.estate.check.dnssec.SigningSamples.withHiddenKeys;
@@ -16,7 +17,9 @@ import static uk.nhs.estate.sample.SoundServers.referral;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import uk.nhs.estate.check.CheckTest;
+import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.Asked.Question;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.Topic;
@@ -69,5 +72,15 @@ class UnsignedTest extends CheckTest {
         doesNotApply("a name in another zone", "no zone of its own", dns(absent(NAME, "NS"))),
         cannotTell("nobody validated", "nobody validated", withSecurity(dns(), null)),
         cannotTellWithout(Topic.DNS));
+  }
+
+  @Test
+  void doesNotSayAgainHowTheAbsenceIsProved() {
+    var why = "nhs.uk proves that there is no DS record (NSEC3)";
+    var dns =
+        withSecurity(
+            unsigned(record("2VPTU5.nhs.uk", "NSEC3", "1 0 0 - 2VPTU6 NS")),
+            new Security.Insecure(why));
+    assertThat(new Unsigned().judge(dns)).isEqualTo(new Verdict.Fail("", why));
   }
 }
