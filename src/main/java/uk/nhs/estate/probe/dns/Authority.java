@@ -134,6 +134,9 @@ final class Authority {
       quest.forgive(System.nanoTime() - asked);
       for (var query : queries) {
         try {
+          if (!replies.isEmpty()) {
+            dialler.anotherQuestion(line);
+          }
           replies.add(exchange(line, query, replies.isEmpty() ? limit : quest.begin(time)));
         } catch (IOException e) {
           if (replies.isEmpty()) {

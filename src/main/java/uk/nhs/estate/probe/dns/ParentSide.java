@@ -163,8 +163,7 @@ record ParentSide(Zone zone, List<Talk> talks, @Nullable DsProof proof) {
     };
   }
 
-  /// Whether a server told of DS records, or that there are none: with the delegation, or when
-  // asked
+  /// Whether a server told of DS records, or that there are none, with the delegation or when asked
   /// for them. A server of the zone itself knows of none (RFC 4035 §3.1.4.1).
   static boolean tellsOfDs(Talk talk, Name domain) {
     return talk.heard(Question.NS).filter(heard -> tellsOfDs(heard, domain)).isPresent()

@@ -464,9 +464,8 @@ final class Zones {
 
   /// In the order in which to ask them: those that were silent a moment ago last, IPv4 before IPv6.
   ///
-  /// @param seed of what is asked: the same goes to the same server at every look, else servers
-  // that
-  ///     disagree would make a change out of every look; different things spread
+  /// @param seed of what is asked: the same goes to the same server at every look, and other things
+  ///     to others; servers that disagree would make a change out of every look
   List<Zone.Server> order(List<Zone.Server> servers, int seed) {
     var now = clock.instant();
     int turn = Math.floorMod(seed * 0x9e3779b1 >>> 16, servers.size());

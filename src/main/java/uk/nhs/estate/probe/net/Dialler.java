@@ -152,6 +152,11 @@ public final class Dialler implements AutoCloseable {
     }
   }
 
+  /// Waits until one more question may be put to a name server, on a line that is open to it.
+  public void anotherQuestion(Line line) throws IOException {
+    questions.again(line.getInetAddress());
+  }
+
   private void check(InetAddress address, int port) throws Forbidden {
     if (!ports.contains(port)) {
       throw new Forbidden("port " + port + " is none that the scanner visits");

@@ -61,6 +61,20 @@ public final class Turnstiles<P> {
     }
   }
 
+  /// Waits until whoever is at a place already may begin something more there.
+  public void again(P place) throws InterruptedIOException {
+    var turnstile = byPlace.get(place);
+    if (turnstile == null) {
+      throw new IllegalStateException("nobody is at " + place);
+    }
+    try {
+      TimeUnit.NANOSECONDS.sleep(turnstile.book(stretchNanos));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while waiting for our turn");
+    }
+  }
+
   private Turnstile counted(@Nullable Turnstile known) {
     var turnstile = known == null ? new Turnstile(atOnce, most) : known;
     turnstile.users++;

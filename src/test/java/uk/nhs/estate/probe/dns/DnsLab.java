@@ -35,7 +35,8 @@ final class DnsLab implements Closeable {
   final Dialler dialler;
   final DnsProbe probe;
 
-  private DnsLab(PracticeWorld world, Duration perDomain) throws IOException {
+  private DnsLab(PracticeWorld world, Duration perDomain, int perSecond, int inFlight)
+      throws IOException {
     this.world = world;
     this.first = world.dns().open();
     this.second = world.dns().open();
@@ -48,8 +49,8 @@ final class DnsLab implements Closeable {
             null,
             TRIES,
             perDomain,
-            1000,
-            100);
+            perSecond,
+            inFlight);
     this.settings = Lab.dns(Lab.settings(world.dns().resolver(), 80, 443), aimed);
     this.dialler = new Dialler(settings);
     this.probe = new DnsProbe(settings, dialler, threads, InstantSource.fixed(NOW));
@@ -61,7 +62,13 @@ final class DnsLab implements Closeable {
 
   /// @param perDomain the time for all the questions about one domain
   static DnsLab start(Duration perDomain) throws IOException {
-    return new DnsLab(PracticeWorld.start(NOW), perDomain);
+    return new DnsLab(PracticeWorld.start(NOW), perDomain, 1000, 100);
+  }
+
+  /// @param perSecond questions to one address in any second
+  /// @param inFlight questions to one address at once
+  static DnsLab start(int perSecond, int inFlight) throws IOException {
+    return new DnsLab(PracticeWorld.start(NOW), Duration.ofSeconds(20), perSecond, inFlight);
   }
 
   /// The signed domain with nothing wrong.
