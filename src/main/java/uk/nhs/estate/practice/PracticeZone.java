@@ -138,6 +138,11 @@ public final class PracticeZone {
     return text(records);
   }
 
+  /// The lines of its zone file with everything that signing adds, for another server to serve.
+  public String zoneFile() {
+    return signatures == null ? toString() : this + text(signatures.all());
+  }
+
   private static String text(List<? extends Record> records) {
     return records.stream().map(one -> one + "\n").collect(Collectors.joining());
   }

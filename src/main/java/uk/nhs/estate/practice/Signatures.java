@@ -1,5 +1,6 @@
 package uk.nhs.estate.practice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,24 @@ final class Signatures {
   /// That a wildcard may answer for a name (RFC 4035 §3.1.3.3, RFC 5155 §7.2.6).
   List<RRset> wildcard(Name name) {
     return name.equals(zone.source(name)) ? List.of() : proof(chain.wildcard(name));
+  }
+
+  /// All of them, and the proofs of what is not there.
+  List<Record> all() {
+    var all = new ArrayList<Record>();
+    for (var owner : DenialChain.owners(zone).keySet()) {
+      boolean isCut = owner.equals(zone.cut(owner));
+      for (var set : zone.sets(owner).values()) {
+        if (!isCut || set.getType() == Type.DS) { // its parent does not sign it (RFC 4035 §2.2)
+          all.addAll(sign(set));
+        }
+      }
+    }
+    for (var link : chain.all()) {
+      all.addAll(link.rrs(false));
+      all.addAll(sign(link));
+    }
+    return all;
   }
 
   private List<RRset> proof(List<RRset> right) {
