@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.register.Domain;
@@ -69,7 +70,7 @@ class TargetPageTest {
             "Records",
             "Where its records point");
     for (var row : tables.select("tbody tr")) {
-      var columns = row.closest("table").select("thead th[scope=col]");
+      var columns = Objects.requireNonNull(row.closest("table")).select("thead th[scope=col]");
       assertThat(row.select("th[scope=row], td")).hasSameSizeAs(columns);
       assertThat(row.select("th[scope=row]")).hasSize(1);
     }

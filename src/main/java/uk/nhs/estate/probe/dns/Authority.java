@@ -89,11 +89,10 @@ final class Authority {
   }
 
   private Heard askOnce(Query query, Duration time, boolean counted) throws IOException {
-    var limit = quest.begin(time);
-    long asked = System.nanoTime();
-    try (var datagrams = dialler.datagrams(address, limit)) {
+    try (var turn = quest.turn(address, settings.questionsInFlight(), time);
+        var datagrams = dialler.datagrams(address, turn.limit())) {
+      turn.come();
       long begun = System.nanoTime();
-      quest.forgive(begun - asked);
       var message = query.message();
       datagrams.send(message.toWire());
       var others = false;
@@ -127,17 +126,16 @@ final class Authority {
   /// @return at least one reply
   List<Heard> byTcp(List<Query> queries) throws IOException {
     var time = longestTry();
-    var limit = quest.begin(time);
     var replies = new ArrayList<Heard>();
-    long asked = System.nanoTime();
-    try (var line = dialler.dial(address, settings.port(), limit)) {
-      quest.forgive(System.nanoTime() - asked);
+    try (var turn = quest.turn(address, settings.questionsInFlight(), time);
+        var line = dialler.dial(address, settings.port(), turn.limit())) {
+      turn.come();
       for (var query : queries) {
         try {
           if (!replies.isEmpty()) {
             dialler.anotherQuestion(line);
           }
-          replies.add(exchange(line, query, replies.isEmpty() ? limit : quest.begin(time)));
+          replies.add(exchange(line, query, replies.isEmpty() ? turn.limit() : quest.begin(time)));
         } catch (IOException e) {
           if (replies.isEmpty()) {
             throw e;

@@ -1,6 +1,7 @@
 package uk.nhs.estate.probe.dnssec;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -40,6 +41,9 @@ enum SigningAlgorithm {
   /// Keys in use have exponents of 2, 17 or 33 bits.
   private static final int MOST_EXPONENT_BITS = 64;
 
+  /// The SHA-256 of key, what it signed and the signature, for signatures that were good.
+  private static final Recent<ByteBuffer> VERIFIED = new Recent<>(4096);
+
   private static final ECDomainParameters P256 = curve("P-256");
   private static final ECDomainParameters P384 = curve("P-384");
 
@@ -54,8 +58,22 @@ enum SigningAlgorithm {
     return Arrays.stream(values()).filter(algorithm -> algorithm.number == number).findAny();
   }
 
-  /// Whether the key, in the form that a DNSKEY record has, signed the octets.
+  /// Whether the key, in the form that a DNSKEY record has, signed the octets. All servers of a zone
+  /// show the same signatures: what was verified a moment ago is known.
   boolean verifies(byte[] key, byte[] signed, byte[] signature) {
+    var lengths = ByteBuffer.allocate(12).putInt(number).putInt(key.length).putInt(signed.length);
+    var all = ByteBuffer.wrap(digest("SHA-256", lengths.array(), key, signed, signature));
+    if (VERIFIED.has(all)) {
+      return true;
+    }
+    boolean good = verify(key, signed, signature);
+    if (good) {
+      VERIFIED.add(all);
+    }
+    return good;
+  }
+
+  private boolean verify(byte[] key, byte[] signed, byte[] signature) {
     return switch (this) {
       case RSA_SHA1, RSA_SHA1_NSEC3 -> rsa(new SHA1Digest(), key, signed, signature);
       case RSA_SHA256 -> rsa(new SHA256Digest(), key, signed, signature);

@@ -46,6 +46,11 @@ public final class TimeLimit {
     end += nanos;
   }
 
+  /// Ends this long from now, if it would not end earlier.
+  public void shorten(Duration time) {
+    end = within(time).end;
+  }
+
   private long nanosLeft() {
     return end - System.nanoTime();
   }
