@@ -1,7 +1,6 @@
 package uk.nhs.estate.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -143,7 +142,8 @@ final class DnsBenchmark implements Callable<Integer> {
         requireSecure(seen);
         figures.getLast().print(depth + (round == 1 ? ", the first round" : ", round " + round));
       }
-      Figures.median(figures.subList(Math.min(1, rounds - 1), rounds)).print(depth + ", median of the others");
+      Figures.median(figures.subList(Math.min(1, rounds - 1), rounds))
+          .print(depth + ", median of the others");
       System.gc();
       long live = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
       System.out.printf("%-28s %10d MB, with what was seen of all domains%n", "live heap", live);

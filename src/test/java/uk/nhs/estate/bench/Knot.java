@@ -85,7 +85,8 @@ final class Knot implements Closeable {
         semantic-checks: off
         global-module: mod-stats
     zone:
-    %3$s"""
+    %3$s\
+    """
         .formatted(folder, listen, served);
   }
 
@@ -96,7 +97,8 @@ final class Knot implements Closeable {
 
   /// Questions that it was asked since its start, by UDP and TCP.
   long questions() throws IOException, InterruptedException {
-    return control("stats", "mod-stats.server-operation").lines()
+    return control("stats", "mod-stats.server-operation")
+        .lines()
         .filter(line -> line.contains("[query]") || line.contains("[axfr]"))
         .mapToLong(line -> Long.parseLong(line.substring(line.indexOf('=') + 1).strip()))
         .sum();

@@ -54,8 +54,7 @@ record Peers(BenchWorld world, int domains) {
         names,
         out,
         "dnsviz probe -4 -A -a . -x .:%s %s | dnsviz grok -t %s"
-            .formatted(
-                String.join(",", BenchWorld.ROOT), String.join(" ", names), key));
+            .formatted(String.join(",", BenchWorld.ROOT), String.join(" ", names), key));
   }
 
   private void run(String what, String program, List<String> names, Path out, String command)

@@ -58,7 +58,8 @@ enum SigningAlgorithm {
     return Arrays.stream(values()).filter(algorithm -> algorithm.number == number).findAny();
   }
 
-  /// Whether the key, in the form that a DNSKEY record has, signed the octets. All servers of a zone
+  /// Whether the key, in the form that a DNSKEY record has, signed the octets. All servers of a
+  // zone
   /// show the same signatures: what was verified a moment ago is known.
   boolean verifies(byte[] key, byte[] signed, byte[] signature) {
     var lengths = ByteBuffer.allocate(12).putInt(number).putInt(key.length).putInt(signed.length);
