@@ -84,18 +84,19 @@ final class Authorities {
                   zone = zones.adopt(at, next, heard, quest, step);
                   continue;
                 }
-                var deeper = skipped(at, heard);
+                var verdict = validated(at, heard);
+                var deeper = skipped(at, verdict);
                 if (deeper != null) {
                   zone = deeper;
                   continue;
                 }
                 switch (answers.by(at.name()).read(heard.message())) {
                   case Answers.Done(var answer) -> {
-                    add(validated(at, heard));
+                    add(verdict);
                     return answer;
                   }
                   case Answers.AskFor(var target) -> {
-                    add(validated(at, heard));
+                    add(verdict);
                     name = target;
                     zone = zone();
                   }
@@ -124,10 +125,8 @@ final class Authorities {
 
     /// The zone that really holds the name, when the server asked answers for it as well and so
     /// passed over the delegation: what it says then is not signed by the keys of the zone asked.
-    private Zones.@Nullable Cut skipped(Zone at, Heard heard) {
-      if (!(at.keys() instanceof ZoneKeys.Trusted)
-          || at == own
-          || !isStrange(validated(at, heard))) {
+    private Zones.@Nullable Cut skipped(Zone at, Security verdict) {
+      if (!(at.keys() instanceof ZoneKeys.Trusted) || at == own || !isStrange(verdict)) {
         return null;
       }
       return zones.holding(name, quest) instanceof Zones.Cut.Delegated(var deeper)

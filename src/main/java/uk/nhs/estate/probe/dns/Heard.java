@@ -47,9 +47,7 @@ record Heard(Query query, Message message, int octets, long millis) {
 
   /// What kept it from being an answer by one who holds the zone.
   String failure() {
-    return rcode() == Rcode.NOERROR || rcode() == Rcode.NXDOMAIN
-        ? "no authority"
-        : Rcode.string(rcode());
+    return isUsable() ? "no authority" : Rcode.string(rcode());
   }
 
   /// As it is kept.
