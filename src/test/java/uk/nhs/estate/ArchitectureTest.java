@@ -41,6 +41,7 @@ class ArchitectureTest {
     "register.intake",
     "observation",
     "observation.text",
+    "observation.mail",
     "check",
     "check.*",
     "policy",
@@ -62,6 +63,12 @@ class ArchitectureTest {
             "register",
             "observation.text"),
         arrow(
+            "observation.mail",
+            "what records of mail add up to is the same for whoever looks and whoever judges",
+            "register",
+            "observation",
+            "observation.text"),
+        arrow(
             "check",
             "the shape of a check does not know the checks",
             "register",
@@ -73,6 +80,7 @@ class ArchitectureTest {
             "register",
             "observation",
             "observation.text",
+            "observation.mail",
             "check"),
         arrow(
             "check.whole",
@@ -109,7 +117,22 @@ class ArchitectureTest {
             "the only door to the network opens for every probe alike",
             "register",
             "observation"),
-        arrow("probe", "a probe has no opinion", "register", "observation", "probe.*"),
+        arrow(
+            "probe",
+            "a probe has no opinion",
+            "register",
+            "observation",
+            "observation.text",
+            "observation.mail",
+            "probe.*"),
+        arrow(
+            "probe.mail",
+            "a probe has no opinion; where records of mail lead is read as the checks read it",
+            "register",
+            "observation",
+            "observation.text",
+            "observation.mail",
+            "probe.net"),
         arrow(
             "probe.*",
             "a probe has no opinion, and knows no other probe",

@@ -99,6 +99,7 @@ final class DemoCommand implements Callable<Integer> {
                 PracticeEstate.NETWORKS,
                 practice.httpPort(),
                 practice.httpsPort(),
+                settings.scanner().smtpPort(),
                 trustStore,
                 settings
                     .scanner()

@@ -54,6 +54,7 @@ final class WorldOption {
         settings.allowedNetworks(),
         settings.httpPort(),
         settings.httpsPort(),
+        settings.smtpPort(),
         settings.trustStore(),
         dns.aimedAt(
             Objects.requireNonNullElse(port, dns.port()),

@@ -220,6 +220,7 @@ final class DnsBenchmark implements Callable<Integer> {
             List.of("127.0.0.0/8"),
             shipped.httpPort(),
             shipped.httpsPort(),
+            shipped.smtpPort(),
             null,
             dns);
     return new Look(

@@ -38,7 +38,13 @@ public final class Lab {
   /// The same scanner with name servers to ask directly.
   public static ScannerSettings dns(ScannerSettings s, Dns dns) {
     return s.aimedAt(
-        s.resolvers(), s.allowedNetworks(), s.httpPort(), s.httpsPort(), s.trustStore(), dns);
+        s.resolvers(),
+        s.allowedNetworks(),
+        s.httpPort(),
+        s.httpsPort(),
+        s.smtpPort(),
+        s.trustStore(),
+        dns);
   }
 
   /// A scanner that may connect to loopback only.
@@ -50,10 +56,23 @@ public final class Lab {
         List.of(),
         httpPort,
         httpsPort,
+        25,
         null,
         LIMITS,
         POLITENESS,
         NO_DNS);
+  }
+
+  /// The same scanner with another port for mail.
+  public static ScannerSettings smtp(ScannerSettings s, int smtpPort) {
+    return s.aimedAt(
+        s.resolvers(),
+        s.allowedNetworks(),
+        s.httpPort(),
+        s.httpsPort(),
+        smtpPort,
+        s.trustStore(),
+        s.dns());
   }
 
   public static ScannerSettings limits(ScannerSettings s, Limits limits) {
@@ -64,6 +83,7 @@ public final class Lab {
         s.forbiddenNetworks(),
         s.httpPort(),
         s.httpsPort(),
+        s.smtpPort(),
         s.trustStore(),
         limits,
         s.politeness(),
@@ -78,6 +98,7 @@ public final class Lab {
         s.forbiddenNetworks(),
         s.httpPort(),
         s.httpsPort(),
+        s.smtpPort(),
         s.trustStore(),
         s.limits(),
         politeness,

@@ -16,12 +16,14 @@ import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Facts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.MailServerFacts;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.PointedAt;
 import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.ServerFacts;
 import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.store.FactsJson;
@@ -36,8 +38,12 @@ public final class SoundDomain {
   public static final String NS1 = "ns1.dns.test";
   public static final String NS2 = "ns2.dns.test";
   public static final String MAIL = "mail.trust.nhs.uk";
+
+  /// The DKIM selector that its owner has registered.
+  public static final String SELECTOR = "trust2026";
+
   public static final Domain DOMAIN = new Domain(new DomainName(NAME));
-  public static final Instant SEEN = Instant.parse("2026-11-24T09:00:00Z");
+  public static final Instant SEEN = SampleAuthority.SEEN;
 
   private static final List<Lookup> LOOKUPS =
       List.of(
@@ -75,6 +81,29 @@ public final class SoundDomain {
       List.of(
           new PointedAt(
               MAIL, found(MAIL, "A", "192.0.2.25"), found(MAIL, "AAAA", "2001:db8::25"), null));
+
+  /// What a look at its mail asks besides: everything that mail can have, all of it in order.
+  private static final List<Lookup> MAIL_LOOKUPS =
+      Stream.of(
+              found(MAIL, "A", "192.0.2.25"),
+              found(MAIL, "AAAA", "2001:db8::25"),
+              found("25.2.0.192.in-addr.arpa", "PTR", MAIL + "."),
+              found(
+                  "5.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa",
+                  "PTR",
+                  MAIL + "."),
+              absent(NAME, "SPF"),
+              found("_mta-sts." + NAME, "TXT", "\"v=STSv1; id=20261124;\""),
+              found("mta-sts." + NAME, "A", "192.0.2.80"),
+              absent("mta-sts." + NAME, "AAAA"),
+              found("_smtp._tls." + NAME, "TXT", "\"v=TLSRPTv1; rua=mailto:tls@trust.nhs.uk\""),
+              nxdomain("default._bimi." + NAME, "TXT"),
+              found("_25._tcp." + MAIL, "TLSA", SoundMailServer.TLSA),
+              absent("_domainkey." + NAME, "TXT"),
+              found(SELECTOR + "._domainkey." + NAME, "TXT", SoundMailServer.DKIM_KEY),
+              nxdomain("selector1._domainkey." + NAME, "TXT"))
+          .map(lookup -> secure(lookup))
+          .toList();
 
   private SoundDomain() {}
 
@@ -202,11 +231,54 @@ public final class SoundDomain {
         security);
   }
 
-  /// Its mail, with some answers spoilt.
+  /// Its mail, with some answers spoilt; a spoilt look-up that is not among the sound ones is
+  // added.
   public static MailFacts mail(Lookup... spoilt) {
     var lookups = Lookups.replace(LOOKUPS, spoilt);
+    var others =
+        Lookups.replace(MAIL_LOOKUPS, spoilt).stream()
+            .filter(one -> LOOKUPS.stream().noneMatch(sound -> Lookups.isSameQuestion(sound, one)))
+            .toList();
     return new MailFacts(
-        SEEN, pick(lookups, NAME, "MX"), pick(lookups, NAME, "TXT"), pick(lookups, DMARC, "TXT"));
+        SEEN,
+        pick(lookups, NAME, "MX"),
+        pick(lookups, NAME, "TXT"),
+        pick(lookups, DMARC, "TXT"),
+        others,
+        List.of(SELECTOR),
+        SoundMailServer.POLICY,
+        List.of(SoundMailServer.met(MAIL)));
+  }
+
+  /// The same mail with another visit to the MTA-STS policy, or none.
+  public static MailFacts withPolicy(MailFacts mail, @Nullable Visit policy) {
+    return with(mail, mail.selectors(), policy, mail.servers());
+  }
+
+  /// The same mail with other mail servers.
+  public static MailFacts withServers(MailFacts mail, MailServerFacts... servers) {
+    return with(mail, mail.selectors(), mail.policy(), List.of(servers));
+  }
+
+  /// The same mail with other DKIM selectors registered.
+  public static MailFacts withSelectors(MailFacts mail, String... selectors) {
+    return with(mail, List.of(selectors), mail.policy(), mail.servers());
+  }
+
+  private static MailFacts with(
+      MailFacts mail,
+      List<String> selectors,
+      @Nullable Visit policy,
+      List<MailServerFacts> servers) {
+    return new MailFacts(
+        mail.seenAt(),
+        mail.mx(),
+        mail.txt(),
+        mail.dmarc(),
+        mail.lookups(),
+        selectors,
+        policy,
+        servers);
   }
 
   /// Its registration: that of a name which has one, unlike those under `nhs.uk`.

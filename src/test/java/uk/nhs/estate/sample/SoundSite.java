@@ -6,7 +6,6 @@ import static uk.nhs.estate.sample.Lookups.pick;
 import static uk.nhs.estate.sample.Visits.answered;
 import static uk.nhs.estate.sample.Visits.hop;
 
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Observation;
-import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.Visit;
@@ -42,7 +40,7 @@ public final class SoundSite {
   public static final Instant SEEN = SoundDomain.SEEN;
 
   /// Issues the certificates of samples, and is trusted.
-  public static final PracticeCa CA = PracticeCa.create(SEEN);
+  public static final PracticeCa CA = SampleAuthority.CA;
 
   public static final Set<TrustAnchor> ANCHORS = Set.of(new TrustAnchor(CA.root(), null));
 
@@ -113,7 +111,7 @@ public final class SoundSite {
 
   /// Its TLS, with another certificate from the authority that is trusted.
   public static TlsFacts tls(UnaryOperator<CertificateOrder> change) {
-    return tls(CA.issue(change.apply(CertificateOrder.of(SEEN, HOST))).chain());
+    return tls(SampleAuthority.issue(change.apply(SampleAuthority.order(HOST))));
   }
 
   /// Its TLS, with another chain of certificates.
@@ -123,7 +121,7 @@ public final class SoundSite {
             "TLSv1.3",
             "TLS_AES_256_GCM_SHA384",
             "h2",
-            chain.stream().map(SoundSite::encoded).toList()));
+            chain.stream().map(SampleAuthority::encoded).toList()));
   }
 
   public static TlsFacts tls(TlsFacts.Outcome outcome) {
@@ -190,13 +188,5 @@ public final class SoundSite {
   /// All of it but one thing, which was hidden.
   public static Observation without(Topic hidden) {
     return Observations.without(observation(), hidden);
-  }
-
-  private static Part encoded(X509Certificate certificate) {
-    try {
-      return new Part(certificate.getEncoded());
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -61,6 +61,15 @@ public record SpfRecord(List<String> terms) {
                 });
   }
 
+  /// Whether it lets nobody send: it says `-all` before anything else that may match (§10.1.2).
+  public boolean letsNobodySend() {
+    return terms.stream()
+        .filter(term -> term.indexOf('=') < 0)
+        .findFirst()
+        .filter(term -> term.equalsIgnoreCase("-all"))
+        .isPresent();
+  }
+
   /// The domains whose holders have a say in who may send: those of the terms that are read. Macros
   /// (§7), which stand for many names, are left out.
   public List<String> domains() {

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Obstacle;
 
 /// Makes every connection of a look: to addresses that the guard lets through, by TCP to the ports
-/// of the web and of name servers and by UDP to name servers, politely, and never by name.
+/// of the web, of mail and of name servers and by UDP to name servers, politely, and never by name.
 public final class Dialler implements AutoCloseable {
   /// A restarting server refuses for a moment: only who refuses after this, too, does not listen.
   private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(1);
@@ -41,7 +40,7 @@ public final class Dialler implements AutoCloseable {
             settings.dns().questionsPerSecond(),
             Duration.ofSeconds(1));
     this.dnsPort = settings.dns().port();
-    this.ports = Set.copyOf(List.of(settings.httpPort(), settings.httpsPort(), dnsPort));
+    this.ports = Set.of(settings.httpPort(), settings.httpsPort(), settings.smtpPort(), dnsPort);
     this.connect = settings.limits().connect();
     this.mostAddresses = settings.limits().addresses();
   }

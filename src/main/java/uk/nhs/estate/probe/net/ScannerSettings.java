@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///     special-purpose ones
 /// @param httpPort the port for HTTP, 80 but in a laboratory
 /// @param httpsPort the port for HTTPS, 443 but in a laboratory
+/// @param smtpPort the port for mail between servers, 25 but in a laboratory
 /// @param trustStore a PEM file of trusted root certificates; none for the Java platform's own
 public record ScannerSettings(
     String userAgent,
@@ -23,6 +24,7 @@ public record ScannerSettings(
     List<String> forbiddenNetworks,
     int httpPort,
     int httpsPort,
+    int smtpPort,
     @Nullable String trustStore,
     Limits limits,
     Politeness politeness,
@@ -41,6 +43,7 @@ public record ScannerSettings(
       List<String> allowedNetworks,
       int httpPort,
       int httpsPort,
+      int smtpPort,
       @Nullable String trustStore,
       Dns dns) {
     return new ScannerSettings(
@@ -50,6 +53,7 @@ public record ScannerSettings(
         forbiddenNetworks,
         httpPort,
         httpsPort,
+        smtpPort,
         trustStore,
         limits,
         politeness,

@@ -308,6 +308,7 @@ class ResolverTest {
         List.of(),
         80,
         443,
+        25,
         null,
         new ScannerSettings.Limits(
             limits.dnsTry(),

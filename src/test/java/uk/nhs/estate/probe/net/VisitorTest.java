@@ -484,6 +484,7 @@ class VisitorTest {
             forbidden,
             s.httpPort(),
             s.httpsPort(),
+            s.smtpPort(),
             null,
             s.limits(),
             s.politeness(),
