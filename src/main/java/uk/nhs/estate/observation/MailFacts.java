@@ -97,10 +97,7 @@ public record MailFacts(
   /// The mail exchangers, the most wanted first; none when there are none or when it could not be
   /// asked.
   public List<MailExchange> exchanges() {
-    return mx.data().stream()
-        .map(MailExchange::parse)
-        .sorted(Comparator.comparingInt(MailExchange::preference).thenComparing(MailExchange::host))
-        .toList();
+    return MailExchange.inOrder(mx.data());
   }
 
   /// The names of the mail servers, each once, the most wanted first, in lower case without a dot

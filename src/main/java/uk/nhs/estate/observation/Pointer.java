@@ -72,7 +72,11 @@ public record Pointer(Kind kind, String owner, String target) {
     Function<String, Stream<String>> names =
         switch (kind) {
           case NAME_SERVER -> Stream::of;
-          case MAIL_SERVER -> data -> Stream.of(MailExchange.parse(data).host());
+          case MAIL_SERVER ->
+              data ->
+                  Stream.of(MailExchange.parse(data))
+                      .filter(exchange -> !exchange.isAddress()) // no name at all
+                      .map(MailExchange::host);
           case SERVICE -> data -> Stream.of(ServiceLocation.parse(data).target());
           case HTTPS -> data -> Stream.of(ServiceBinding.parse(data).target());
           case SPF ->

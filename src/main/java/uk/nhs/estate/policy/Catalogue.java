@@ -111,6 +111,18 @@ import uk.nhs.estate.check.http.SecurityTxtExpired;
 import uk.nhs.estate.check.http.SecurityTxtMissing;
 import uk.nhs.estate.check.mail.DmarcMissing;
 import uk.nhs.estate.check.mail.DmarcPolicyNone;
+import uk.nhs.estate.check.mail.MxIsAddress;
+import uk.nhs.estate.check.mail.MxIsAlias;
+import uk.nhs.estate.check.mail.MxMissing;
+import uk.nhs.estate.check.mail.MxNamedTwice;
+import uk.nhs.estate.check.mail.MxNullInvalid;
+import uk.nhs.estate.check.mail.MxReverseMissing;
+import uk.nhs.estate.check.mail.MxWithoutAddress;
+import uk.nhs.estate.check.mail.MxWithoutIpv6;
+import uk.nhs.estate.check.mail.ParkedDmarcMissing;
+import uk.nhs.estate.check.mail.ParkedDmarcWeak;
+import uk.nhs.estate.check.mail.ParkedNullMxMissing;
+import uk.nhs.estate.check.mail.ParkedSpfMissing;
 import uk.nhs.estate.check.mail.SpfAllowsAll;
 import uk.nhs.estate.check.mail.SpfMissing;
 import uk.nhs.estate.check.mail.SpfSeveral;
@@ -269,11 +281,23 @@ public final class Catalogue {
         new SpfDomainFree(),
         new SpfTargetMissing(),
         new ReportDomainFree(),
+        new MxMissing(),
+        new MxNullInvalid(),
+        new MxIsAlias(),
+        new MxIsAddress(),
+        new MxWithoutAddress(),
+        new MxNamedTwice(),
+        new MxWithoutIpv6(),
+        new MxReverseMissing(),
         new SpfMissing(),
         new SpfSeveral(),
         new SpfAllowsAll(),
         new DmarcMissing(),
         new DmarcPolicyNone(),
+        new ParkedSpfMissing(),
+        new ParkedDmarcMissing(),
+        new ParkedDmarcWeak(),
+        new ParkedNullMxMissing(),
         new DomainExpired(),
         new DomainAboutToExpire(expiry.aboutTo()),
         new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),

@@ -23,6 +23,7 @@ class PointerTest {
   void mailServersEachOnce() {
     assertThat(targets(dns(found(NAME, "MX", "10 A.test.", "20 a.test.", "0 .")), Kind.MAIL_SERVER))
         .containsExactly("a.test");
+    assertThat(targets(dns(found(NAME, "MX", "10 192.0.2.25.")), Kind.MAIL_SERVER)).isEmpty();
   }
 
   @Test

@@ -250,6 +250,31 @@ public final class SoundDomain {
         List.of(SoundMailServer.met(MAIL)));
   }
 
+  /// The mail of a domain that is not used for mail and says so, with some answers spoilt.
+  public static MailFacts parked(Lookup... spoilt) {
+    var parked =
+        Stream.of(
+                found(NAME, "MX", "0 ."),
+                found(NAME, "TXT", "\"v=spf1 -all\""),
+                found(DMARC, "TXT", "\"v=DMARC1; p=reject; sp=reject\""),
+                absent(NAME, "SPF"),
+                nxdomain("_mta-sts." + NAME, "TXT"),
+                nxdomain("_smtp._tls." + NAME, "TXT"),
+                nxdomain("default._bimi." + NAME, "TXT"),
+                nxdomain("_domainkey." + NAME, "TXT"))
+            .toList();
+    var lookups = Lookups.replace(parked, spoilt);
+    return new MailFacts(
+        SEEN,
+        pick(lookups, NAME, "MX"),
+        pick(lookups, NAME, "TXT"),
+        pick(lookups, DMARC, "TXT"),
+        lookups,
+        List.of(),
+        null,
+        List.of());
+  }
+
   /// The same mail with another visit to the MTA-STS policy, or none.
   public static MailFacts withPolicy(MailFacts mail, @Nullable Visit policy) {
     return with(mail, mail.selectors(), policy, mail.servers());

@@ -8,7 +8,8 @@ import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
 
-/// Finds domains without a DMARC record of their own that receivers go by.
+/// Finds domains in use for mail without a DMARC record of their own that receivers go by;
+/// [ParkedDmarcMissing] has those which are not in use.
 public record DmarcMissing() implements Check.OfMail {
 
   private static final Rule RULE =
@@ -36,8 +37,12 @@ public record DmarcMissing() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Verdict.ofExistingName(
-        mail.txt(), _ -> Verdict.ofLookup(mail.dmarc(), _ -> judgeRecords(mail)));
+    return Parked.ofUsed(mail, () -> judgeRecord(mail));
+  }
+
+  /// What is to be said of a domain that exists, whatever it is used for.
+  static Verdict judgeRecord(MailFacts mail) {
+    return Verdict.ofLookup(mail.dmarc(), _ -> judgeRecords(mail));
   }
 
   private static Verdict judgeRecords(MailFacts mail) {

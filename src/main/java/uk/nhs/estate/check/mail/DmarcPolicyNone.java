@@ -3,13 +3,16 @@ package uk.nhs.estate.check.mail;
 import static uk.nhs.estate.check.Severity.ADVISORY;
 import static uk.nhs.estate.check.Standard.rfc;
 
+import java.util.function.Predicate;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.text.DmarcRecord;
+import uk.nhs.estate.observation.text.DmarcRecord.Policy;
 
-/// Finds domains whose DMARC record only watches.
+/// Finds domains in use for mail whose DMARC record only watches; [ParkedDmarcWeak] has those which
+/// are not in use.
 public record DmarcPolicyNone() implements Check.OfMail {
 
   private static final Rule RULE =
@@ -32,21 +35,23 @@ public record DmarcPolicyNone() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Verdict.ofExistingName(
-        mail.txt(),
-        _ ->
-            Verdict.ofLookup(
-                mail.dmarc(),
-                _ -> {
-                  var records = mail.dmarcRecords();
-                  return records.size() == 1 ? judge(records.getFirst()) : none();
-                }));
+    return Parked.ofUsed(mail, () -> judgePolicy(mail, policy -> policy != Policy.NONE));
   }
 
-  private static Verdict judge(DmarcRecord record) {
+  /// What is to be said of a domain that exists, whatever it is used for.
+  static Verdict judgePolicy(MailFacts mail, Predicate<Policy> sound) {
+    return Verdict.ofLookup(
+        mail.dmarc(),
+        _ -> {
+          var records = mail.dmarcRecords();
+          return records.size() == 1 ? judge(records.getFirst(), sound) : none();
+        });
+  }
+
+  private static Verdict judge(DmarcRecord record, Predicate<Policy> sound) {
     return record
         .policy()
-        .map(policy -> Verdict.passIf(policy != DmarcRecord.Policy.NONE, record.tags().toString()))
+        .map(policy -> Verdict.passIf(sound.test(policy), record.tags().toString()))
         .orElseGet(DmarcPolicyNone::none);
   }
 

@@ -8,7 +8,9 @@ import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
 
-/// Finds domains that do not say who may send mail for them.
+/// Finds domains in use for mail that do not say who may send for them; [ParkedSpfMissing] has
+// those
+/// which are not in use.
 public record SpfMissing() implements Check.OfMail {
 
   private static final Rule RULE =
@@ -18,12 +20,11 @@ public record SpfMissing() implements Check.OfMail {
           "The domain has no SPF record",
           """
           Receivers cannot tell the domain's own mail from forged mail by the server that sends \
-          it. Domains that send no mail are forged as well.\
+          it.\
           """,
           """
           Publish one TXT record that lists every service that sends mail for the domain, such \
-          as v=spf1 include:spf.protection.outlook.com -all; for a domain that sends no mail, \
-          v=spf1 -all.\
+          as v=spf1 include:spf.protection.outlook.com -all.\
           """,
           "dig {name} TXT +short",
           rfc(7208, "4.5"));
@@ -35,11 +36,11 @@ public record SpfMissing() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Verdict.ofExistingName(
-        mail.txt(),
-        records ->
+    return Parked.ofUsed(
+        mail,
+        () ->
             Verdict.passIf(
                 !mail.spf().isEmpty(),
-                "none of " + records.size() + " TXT records begins with v=spf1"));
+                "none of " + mail.txt().data().size() + " TXT records begins with v=spf1"));
   }
 }

@@ -7,6 +7,7 @@ import static uk.nhs.estate.sample.Lookups.unasked;
 import static uk.nhs.estate.sample.SoundDomain.DMARC;
 import static uk.nhs.estate.sample.SoundDomain.NAME;
 import static uk.nhs.estate.sample.SoundDomain.mail;
+import static uk.nhs.estate.sample.SoundDomain.parked;
 
 import java.util.stream.Stream;
 import uk.nhs.estate.check.CheckTest;
@@ -42,6 +43,10 @@ class DmarcMissingTest extends CheckTest {
             "a policy that is none, with nowhere to report to",
             "nowhere to report to",
             mail(found(DMARC, "TXT", "\"v=DMARC1; p=rejct\""))),
+        doesNotApply(
+            "a domain that is not used for mail is another rule",
+            "takes no mail",
+            parked(nxdomain(DMARC, "TXT"))),
         doesNotApply(
             "a domain that does not exist",
             "not exist",

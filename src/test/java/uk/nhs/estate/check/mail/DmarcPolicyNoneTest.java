@@ -5,6 +5,7 @@ import static uk.nhs.estate.sample.Lookups.nxdomain;
 import static uk.nhs.estate.sample.Lookups.unasked;
 import static uk.nhs.estate.sample.SoundDomain.DMARC;
 import static uk.nhs.estate.sample.SoundDomain.mail;
+import static uk.nhs.estate.sample.SoundDomain.parked;
 
 import java.util.stream.Stream;
 import uk.nhs.estate.check.CheckTest;
@@ -33,6 +34,10 @@ class DmarcPolicyNoneTest extends CheckTest {
             mail(
                 found(
                     DMARC, "TXT", "\"v=DMARC1; p=reject; sp=strict; rua=mailto:d@trust.nhs.uk\""))),
+        doesNotApply(
+            "a domain that is not used for mail is another rule",
+            "takes no mail",
+            parked(found(DMARC, "TXT", "\"v=DMARC1; p=none\""))),
         doesNotApply("no record", "no valid DMARC", mail(nxdomain(DMARC, "TXT"))),
         doesNotApply(
             "a record that receivers take no notice of",

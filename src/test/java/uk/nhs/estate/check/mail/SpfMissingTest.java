@@ -32,6 +32,14 @@ class SpfMissingTest extends CheckTest {
             "a space before the version",
             "none of 1",
             mail(found(NAME, "TXT", "\" v=spf1 -all\""))),
+        doesNotApply(
+            "a domain that is not used for mail is another rule",
+            "no MX record",
+            mail(absent(NAME, "MX"), absent(NAME, "TXT"))),
+        cannotTell(
+            "whether it is used for mail could not be asked",
+            "in time",
+            mail(unasked(NAME, "MX"), absent(NAME, "TXT"))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "TXT"))),
         cannotTell("it could not be asked", "in time", mail(unasked(NAME, "TXT"))),
         cannotTellWithout(Topic.MAIL));

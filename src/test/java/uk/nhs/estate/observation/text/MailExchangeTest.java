@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -26,6 +27,25 @@ class MailExchangeTest {
         .isEqualTo(new MailExchange(10, "mail.trust.nhs.uk."));
     assertThat(MailExchange.parse("10 mail.trust.nhs.uk.").isNull()).isFalse();
     assertThat(MailExchange.parse("0 .").isNull()).isTrue();
+  }
+
+  @Test
+  void putsTheMostWantedFirstAndThoseOfOnePreferenceByName() {
+    assertThat(MailExchange.inOrder(List.of("20 a.", "5 c.", "5 b.")))
+        .extracting(MailExchange::host)
+        .containsExactly("b.", "c.", "a.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.25.", "[192.0.2.25].", "2001:db8::25.", "::ffff:192.0.2.25."})
+  void seesAnAddressInPlaceOfAName(String host) {
+    assertThat(new MailExchange(10, host).isAddress()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "mail.test.", "192.0.2.25.isp.test.", "192.0.2.", "fe.ed."})
+  void takesNoNameForAnAddress(String host) {
+    assertThat(new MailExchange(10, host).isAddress()).isFalse();
   }
 
   @ParameterizedTest

@@ -1,0 +1,36 @@
+package uk.nhs.estate.check.mail;
+
+import java.util.function.Supplier;
+import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.mail.MailUse;
+
+/// Divides domains that are used for mail from those that are not: what a missing record means, and
+/// what to publish instead, differs so much that each has rules of its own.
+final class Parked {
+  private Parked() {}
+
+  /// Judges a domain that exists and is not used for mail.
+  static Verdict ofUnused(MailFacts mail, Supplier<Verdict> judge) {
+    return Verdict.ofExistingName(
+        mail.txt(),
+        _ ->
+            switch (MailUse.of(mail)) {
+              case MailUse.Unused _ -> judge.get();
+              case MailUse.Used _ -> new Verdict.NotApplicable("it is used for mail");
+              case MailUse.Hidden(var obstacle) -> new Verdict.Unknown(obstacle);
+            });
+  }
+
+  /// Judges a domain that exists and is used for mail.
+  static Verdict ofUsed(MailFacts mail, Supplier<Verdict> judge) {
+    return Verdict.ofExistingName(
+        mail.txt(),
+        _ ->
+            switch (MailUse.of(mail)) {
+              case MailUse.Used _ -> judge.get();
+              case MailUse.Unused(var why) -> new Verdict.NotApplicable(why);
+              case MailUse.Hidden(var obstacle) -> new Verdict.Unknown(obstacle);
+            });
+  }
+}
