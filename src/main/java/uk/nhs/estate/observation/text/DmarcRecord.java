@@ -166,6 +166,18 @@ public record DmarcRecord(String text, List<Part> parts) {
     return Optional.of(of(source(scope).tag()).orElse(Policy.NONE));
   }
 
+  /// The policy that a receiver goes by which still follows RFC 7489 (§6.3, §6.6.3): it wants a
+  // `p`,
+  /// and knows neither test mode nor a policy for names that do not exist.
+  public Optional<Policy> policyByRfc7489(Scope scope) {
+    var p = of("p");
+    var sp = of("sp");
+    if (p.isEmpty() || (sp.isEmpty() && tags().containsKey("sp"))) {
+      return hasReportAddress() ? Optional.of(Policy.NONE) : Optional.empty();
+    }
+    return scope == Scope.DOMAIN ? p : sp.or(() -> p);
+  }
+
   /// The scope whose tag the policy is taken from: `np`, else `sp`, else `p` (§4.7).
   public Scope source(Scope scope) {
     var tags = tags();
