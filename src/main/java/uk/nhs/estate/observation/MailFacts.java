@@ -125,7 +125,13 @@ public record MailFacts(
 
   /// The DMARC records below the domain (RFC 9989 §4.10).
   public List<DmarcRecord> dmarcRecords() {
-    return dmarc.data().stream()
+    return dmarcRecords(dmarc);
+  }
+
+  /// The DMARC records in an answer; what does not begin with the version is passed over (RFC 9989
+  /// §4.10).
+  public static List<DmarcRecord> dmarcRecords(Lookup lookup) {
+    return lookup.data().stream()
         .map(rdata -> DmarcRecord.parse(TxtData.parse(rdata).joined()))
         .flatMap(Optional::stream)
         .toList();

@@ -93,6 +93,8 @@ public final class SoundDomain {
                   "PTR",
                   MAIL + "."),
               absent(NAME, "SPF"),
+              nxdomain("_dmarc." + PARENT, "TXT"),
+              nxdomain("_dmarc.uk", "TXT"),
               found("_mta-sts." + NAME, "TXT", "\"v=STSv1; id=20261124;\""),
               found("mta-sts." + NAME, "A", "192.0.2.80"),
               absent("mta-sts." + NAME, "AAAA"),
