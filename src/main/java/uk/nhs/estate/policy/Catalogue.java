@@ -109,6 +109,17 @@ import uk.nhs.estate.check.http.RedirectToHttpsMissing;
 import uk.nhs.estate.check.http.ReferrerPolicyMissingOrUnsafe;
 import uk.nhs.estate.check.http.SecurityTxtExpired;
 import uk.nhs.estate.check.http.SecurityTxtMissing;
+import uk.nhs.estate.check.mail.DkimKeyRevoked;
+import uk.nhs.estate.check.mail.DkimKeyShort;
+import uk.nhs.estate.check.mail.DkimKeyUnreadable;
+import uk.nhs.estate.check.mail.DkimKeyWeak;
+import uk.nhs.estate.check.mail.DkimNotForMail;
+import uk.nhs.estate.check.mail.DkimNotFound;
+import uk.nhs.estate.check.mail.DkimRecordMalformed;
+import uk.nhs.estate.check.mail.DkimSelectorMissing;
+import uk.nhs.estate.check.mail.DkimSeveralRecords;
+import uk.nhs.estate.check.mail.DkimTesting;
+import uk.nhs.estate.check.mail.DkimWithoutSha256;
 import uk.nhs.estate.check.mail.DmarcMissing;
 import uk.nhs.estate.check.mail.DmarcPolicyNone;
 import uk.nhs.estate.check.mail.MxIsAddress;
@@ -298,6 +309,17 @@ public final class Catalogue {
         new ParkedDmarcMissing(),
         new ParkedDmarcWeak(),
         new ParkedNullMxMissing(),
+        new DkimNotFound(),
+        new DkimSelectorMissing(),
+        new DkimKeyWeak(),
+        new DkimKeyShort(),
+        new DkimKeyUnreadable(),
+        new DkimKeyRevoked(),
+        new DkimTesting(),
+        new DkimWithoutSha256(),
+        new DkimRecordMalformed(),
+        new DkimNotForMail(),
+        new DkimSeveralRecords(),
         new DomainExpired(),
         new DomainAboutToExpire(expiry.aboutTo()),
         new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),

@@ -77,4 +77,26 @@ class ListsTest {
   void knowsNoServiceThatTheSourceCallsSafe(String alias) {
     assertThat(LISTS.services().of(List.of(alias))).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "trust-nhs-uk.mail.protection.outlook.com, '', selector1 selector2",
+    "eu-smtp-inbound-1.mimecast.com, spf.protection.outlook.com, selector1 selector2",
+    "aspmx.l.google.com, _spf.google.com, google",
+    "'', servers.mcsv.net, k1 k2 k3",
+    "'', spf.mandrillapp.com, mte1 mte2 mandrill",
+    "'', sendgrid.net, s1 s2",
+    "'', mail.zendesk.com, zendesk1 zendesk2",
+    "'', _spf.createsend.com, cm",
+    "'', spf.mailjet.com, mailjet",
+    "'', spf.brevo.com, brevo1 brevo2 mail",
+    "mail.protonmail.ch, _spf.protonmail.ch, protonmail protonmail2 protonmail3",
+    "mx.trust.nhs.uk, spf.trust.nhs.uk, default dkim mail"
+  })
+  void knowsTheSelectorsOfProviders(String mx, String spf, String first) {
+    assertThat(LISTS.selectors().toTry(List.of(mx), List.of(spf)))
+        .startsWith(first.split(" "))
+        .contains("default")
+        .hasSizeLessThanOrEqualTo(10);
+  }
 }

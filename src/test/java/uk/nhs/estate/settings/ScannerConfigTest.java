@@ -31,6 +31,7 @@ class ScannerConfigTest {
   private static final String POLICY = "policy/2026-11.yml";
   private static final String SERVICES = "lists/takeover-fingerprints.yml";
   private static final String SUPPLIERS = "lists/suppliers.yml";
+  private static final String SELECTORS = "lists/dkim-selectors.yml";
   private static final String RDAP = "lists/rdap-bootstrap.json";
 
   @TempDir Path folder;
@@ -39,7 +40,7 @@ class ScannerConfigTest {
   void copyTheBundledFiles() throws IOException {
     Files.createDirectories(folder.resolve("policy"));
     Files.createDirectories(folder.resolve("lists"));
-    for (var name : new String[] {"scanner.yml", POLICY, SERVICES, SUPPLIERS, RDAP}) {
+    for (var name : new String[] {"scanner.yml", POLICY, SERVICES, SUPPLIERS, SELECTORS, RDAP}) {
       try (var in = YamlFile.bundled(name)) {
         Files.write(folder.resolve(name), in.readAllBytes());
       }
@@ -183,6 +184,11 @@ class ScannerConfigTest {
         mistake(SERVICES, "aliases: [github.io]", "aliases: [\"*\"]", "aliases"),
         mistake(SERVICES, "aliases: [github.io]", "aliases: []", "aliases"),
         mistake(SERVICES, "texts: [\"404 Blog is not found\"]", "texts: [\"404\"]", "texts"),
+        mistake(SELECTORS, "selectors: [cm]", "selectors: [c_m]", "selectors"),
+        mistake(SELECTORS, "selectors: [cm]", "selectors: []", "selectors"),
+        mistake(SELECTORS, "spf: [createsend.com]", "ns: [createsend.com]", "ns"),
+        mistake(SELECTORS, "source: dkimsc4n", "source: memory", "memory"),
+        mistake(SELECTORS, "sources: [google]", "sources: [memory]", "memory"),
         mistake(SUPPLIERS, "dns: [livedns.co.uk]", "dns: [LiveDns]", "dns"),
         mistake(SUPPLIERS, "dns: [livedns.co.uk]", "ns: [livedns.co.uk]", "ns"),
         mistake(SUPPLIERS, "sources: [nhsmail]", "sources: [memory]", "memory"));
