@@ -55,7 +55,8 @@ public final class DomainLookups implements Lookups {
       return tools.resolver().ask(question);
     }
     var direct = tools.authorities().ask(question, quest);
-    return direct.answer() instanceof Lookup.Unasked && tools.zones().isCutOff()
+    boolean isHidden = direct.answer() instanceof Lookup.Unasked;
+    return isHidden && tools.zones().isCutOff() && !quest.isOver()
         ? tools.resolver().ask(question)
         : direct;
   }
