@@ -135,8 +135,34 @@ import uk.nhs.estate.check.mail.ParkedDmarcWeak;
 import uk.nhs.estate.check.mail.ParkedNullMxMissing;
 import uk.nhs.estate.check.mail.ParkedSpfMissing;
 import uk.nhs.estate.check.mail.SpfAllowsAll;
+import uk.nhs.estate.check.mail.SpfDuplicateTerm;
+import uk.nhs.estate.check.mail.SpfExchangesExceeded;
+import uk.nhs.estate.check.mail.SpfHasMacros;
+import uk.nhs.estate.check.mail.SpfIncludeBroken;
+import uk.nhs.estate.check.mail.SpfInternalAddress;
+import uk.nhs.estate.check.mail.SpfLookupFails;
+import uk.nhs.estate.check.mail.SpfLookupsExceeded;
+import uk.nhs.estate.check.mail.SpfLookupsNearLimit;
+import uk.nhs.estate.check.mail.SpfLoop;
 import uk.nhs.estate.check.mail.SpfMissing;
+import uk.nhs.estate.check.mail.SpfNearMiss;
+import uk.nhs.estate.check.mail.SpfNestedDomainFree;
+import uk.nhs.estate.check.mail.SpfNestedNameMissing;
+import uk.nhs.estate.check.mail.SpfNeutral;
+import uk.nhs.estate.check.mail.SpfRangeWide;
+import uk.nhs.estate.check.mail.SpfRecordLong;
+import uk.nhs.estate.check.mail.SpfRedirectBroken;
+import uk.nhs.estate.check.mail.SpfRedirectIgnored;
+import uk.nhs.estate.check.mail.SpfSenderId;
 import uk.nhs.estate.check.mail.SpfSeveral;
+import uk.nhs.estate.check.mail.SpfSoftFail;
+import uk.nhs.estate.check.mail.SpfSyntaxInvalid;
+import uk.nhs.estate.check.mail.SpfTermsAfterAll;
+import uk.nhs.estate.check.mail.SpfTypeRetired;
+import uk.nhs.estate.check.mail.SpfUsesPtr;
+import uk.nhs.estate.check.mail.SpfVoidLookup;
+import uk.nhs.estate.check.mail.SpfVoidsExceeded;
+import uk.nhs.estate.check.mail.SpfWithoutAll;
 import uk.nhs.estate.check.registration.DomainAboutToExpire;
 import uk.nhs.estate.check.registration.DomainBeingDeleted;
 import uk.nhs.estate.check.registration.DomainDueForRenewal;
@@ -303,6 +329,32 @@ public final class Catalogue {
         new SpfMissing(),
         new SpfSeveral(),
         new SpfAllowsAll(),
+        new SpfNearMiss(),
+        new SpfSyntaxInvalid(),
+        new SpfNeutral(),
+        new SpfSoftFail(),
+        new SpfWithoutAll(),
+        new SpfRedirectBroken(),
+        new SpfIncludeBroken(),
+        new SpfLookupsExceeded(),
+        new SpfLookupsNearLimit(),
+        new SpfVoidsExceeded(),
+        new SpfVoidLookup(),
+        new SpfExchangesExceeded(),
+        new SpfLoop(),
+        new SpfLookupFails(),
+        new SpfNestedDomainFree(),
+        new SpfNestedNameMissing(),
+        new SpfRangeWide(),
+        new SpfRedirectIgnored(),
+        new SpfTermsAfterAll(),
+        new SpfDuplicateTerm(),
+        new SpfUsesPtr(),
+        new SpfInternalAddress(),
+        new SpfHasMacros(),
+        new SpfRecordLong(),
+        new SpfSenderId(),
+        new SpfTypeRetired(),
         new DmarcMissing(),
         new DmarcPolicyNone(),
         new ParkedSpfMissing(),

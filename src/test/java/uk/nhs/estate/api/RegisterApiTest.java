@@ -190,7 +190,7 @@ class RegisterApiTest {
   @Test
   void tellsTheLastVerdictsAndWhenTheyWereLastObserved() {
     var verdicts = Api.all(V1 + "/domains/alpha.test/verdicts");
-    assertThat(Api.texts(verdicts, "rule")).contains("mail.spf-missing").isSorted();
+    assertThat(Api.texts(verdicts, "rule")).contains("mail.parked-spf-missing").isSorted();
     assertThat(verdicts)
         .allSatisfy(
             verdict -> {

@@ -217,7 +217,8 @@ class ScanApiTest {
   @Test
   void listsOpenFindingsTheMostSevereFirst() {
     var findings = Api.all(V1 + "/findings?name=beta.test&limit=1");
-    assertThat(Api.texts(findings, "rule")).contains("mail.spf-missing", "mail.dmarc-missing");
+    assertThat(Api.texts(findings, "rule"))
+        .contains("mail.parked-spf-missing", "mail.parked-dmarc-missing");
     assertThat(Api.texts(findings, "status")).containsOnly("OPEN");
     assertThat(findings)
         .isSortedAccordingTo(
@@ -244,7 +245,7 @@ class ScanApiTest {
 
   @Test
   void narrowsFindings() {
-    assertThat(Api.all(V1 + "/findings?name=beta.test&rule=mail.spf-missing")).hasSize(1);
+    assertThat(Api.all(V1 + "/findings?name=beta.test&rule=mail.parked-spf-missing")).hasSize(1);
     assertThat(Api.all(V1 + "/findings?name=beta.test&status=RESOLVED")).isEmpty();
     assertThat(Api.all(V1 + "/findings?name=beta.test&kind=SITE")).isEmpty();
     assertThat(Api.all(V1 + "/findings?organisation=ZA9")).isEmpty();
@@ -252,12 +253,12 @@ class ScanApiTest {
 
   @Test
   void showsAFindingAndWhatScansDidToIt() {
-    var listed = Api.all(V1 + "/findings?name=beta.test&rule=mail.spf-missing").getFirst();
+    var listed = Api.all(V1 + "/findings?name=beta.test&rule=mail.parked-spf-missing").getFirst();
     var finding = Api.get(listed.at("/links/self").asText());
     assertThat(finding).isEqualTo(listed);
     assertThat(finding.path("reopened").asInt()).isEqualTo(1);
     assertThat(finding.path("title").asText())
-        .isEqualTo(Catalogue.rule("mail.spf-missing").orElseThrow().title());
+        .isEqualTo(Catalogue.rule("mail.parked-spf-missing").orElseThrow().title());
     var changes = Api.all(finding.at("/links/changes").asText());
     assertThat(Api.texts(changes, "change"))
         .containsExactly("REOPENED", "SUSPECTED", "RESOLVED", "OPENED", "SUSPECTED");
@@ -270,7 +271,8 @@ class ScanApiTest {
   void whatWasSeenOnceIsToldApartFromWhatIsOpen() {
     assertThat(Api.all(V1 + "/findings?name=doubted.test&severity=URGENT")).isEmpty();
     var suspected = Api.all(V1 + "/findings?name=doubted.test&status=suspected");
-    assertThat(Api.texts(suspected, "rule")).contains("mail.spf-missing", "mail.dmarc-missing");
+    assertThat(Api.texts(suspected, "rule"))
+        .contains("mail.parked-spf-missing", "mail.parked-dmarc-missing");
     assertThat(Api.texts(suspected, "status")).containsOnly("SUSPECTED");
     assertThat(Api.texts(suspected, "openedAt")).containsOnly("2026-11-01T09:00:00Z");
     assertThat(suspected).allMatch(finding -> finding.path("closedAt").isNull());
@@ -283,7 +285,8 @@ class ScanApiTest {
     assertThat(Api.all(V1 + "/findings?name=unfounded.test&status=RESOLVED&severity=URGENT"))
         .isEmpty();
     var dropped = Api.all(V1 + "/findings?name=unfounded.test&status=DROPPED");
-    assertThat(Api.texts(dropped, "rule")).contains("mail.spf-missing", "mail.dmarc-missing");
+    assertThat(Api.texts(dropped, "rule"))
+        .contains("mail.parked-spf-missing", "mail.parked-dmarc-missing");
     assertThat(Api.texts(dropped, "closedAt")).containsOnly("2026-11-02T09:00:00Z");
     assertThat(dropped).allMatch(finding -> finding.path("reopened").asInt() == 0);
     var changes = Api.all(dropped.getFirst().at("/links/changes").asText());

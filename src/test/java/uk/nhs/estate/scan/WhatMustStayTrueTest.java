@@ -124,7 +124,7 @@ class WhatMustStayTrueTest {
     settle(target, 2, gone("gone.test"));
 
     assertThat(all(target))
-        .filteredOn(finding -> finding.rule().equals("mail.dmarc-missing"))
+        .filteredOn(finding -> finding.rule().equals("mail.parked-dmarc-missing"))
         .extracting(FindingRow::status)
         .containsExactly("WITHDRAWN");
   }
@@ -338,7 +338,7 @@ class WhatMustStayTrueTest {
     assertThat(settled.again()).isEqualTo(Settlement.Again.NOTHING);
     assertThat(openPage("twice.test"))
         .extracting(FindingRow::rule)
-        .containsExactly("mail.dmarc-missing");
+        .containsExactly("mail.parked-dmarc-missing");
     assertThat(open(target).getFirst().openedAt()).isEqualTo(DAY_0);
     assertThat(standing(target).points()).isLessThan(100);
     assertThat(standing(target).urgent()).isEqualTo(1);
@@ -407,11 +407,11 @@ class WhatMustStayTrueTest {
   void aCheckThatCouldNotBeMadeOnceKeepsItsLastVerdictAndTwiceShows() {
     var target = domain("silent.test");
     settle(target, 0, sound("silent.test"));
-    var before = verdict(target, "mail.dmarc-missing");
+    var before = verdict(target, "mail.parked-dmarc-missing");
     var once = settle(target, 1, hidden(target.target(), 1));
-    var kept = verdict(target, "mail.dmarc-missing");
+    var kept = verdict(target, "mail.parked-dmarc-missing");
     settle(target, 2, hidden(target.target(), 2));
-    var twice = verdict(target, "mail.dmarc-missing");
+    var twice = verdict(target, "mail.parked-dmarc-missing");
 
     assertThat(once.again().obstructed()).isEqualTo(1);
     assertThat(kept.outcome()).isEqualTo("PASS");
@@ -430,7 +430,7 @@ class WhatMustStayTrueTest {
 
     assertThat(settled.outcome()).isEqualTo(Settlement.Outcome.SEEN);
     assertThat(settled.again().obstructed()).isEqualTo(1);
-    assertThat(verdict(target, "mail.dmarc-missing").outcome()).isEqualTo("PASS");
+    assertThat(verdict(target, "mail.parked-dmarc-missing").outcome()).isEqualTo("PASS");
     assertThat(standing(target).hiddenSince()).isNull();
   }
 

@@ -38,9 +38,13 @@ public record SpfMissing() implements Check.OfMail {
   public Verdict judge(MailFacts mail) {
     return Parked.ofUsed(
         mail,
-        () ->
-            Verdict.passIf(
-                !mail.spf().isEmpty(),
-                "none of " + mail.txt().data().size() + " TXT records begins with v=spf1"));
+        () -> {
+          var selection = Spf.selection(mail);
+          return selection.records().isEmpty() && !selection.nearMisses().isEmpty()
+              ? new Verdict.NotApplicable("it has a record that is not recognised as SPF")
+              : Verdict.passIf(
+                  !selection.records().isEmpty(),
+                  "none of " + mail.txt().data().size() + " TXT records begins with v=spf1");
+        });
   }
 }

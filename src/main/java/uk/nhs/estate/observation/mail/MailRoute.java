@@ -10,8 +10,8 @@ import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookups;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.PointedAt;
+import uk.nhs.estate.observation.text.IpAddress;
 import uk.nhs.estate.observation.text.MailExchange;
-import uk.nhs.estate.observation.text.ReverseName;
 
 /// Where mail for a domain goes: its mail servers and their addresses, and what those of its own
 /// are called.
@@ -137,24 +137,27 @@ public record MailRoute(List<Server> servers, boolean implied) {
             family ->
                 sorted(family)
                     .filter(address -> InternalNetwork.of(address).isEmpty())
+                    .flatMap(address -> IpAddress.parse(address).stream())
                     .limit(1)
                     .map(address -> reverse(lookups, server.name(), family.type(), address)))
         .toList();
   }
 
-  private static Reverse reverse(Lookups lookups, String host, String family, String address) {
-    var names = lookups.asked(ReverseName.of(address), "PTR");
+  private static Reverse reverse(Lookups lookups, String host, String family, IpAddress address) {
+    var names = lookups.asked(address.reverseName(), "PTR");
     boolean isItself = sorted(names).anyMatch(name -> Asked.plain(name).equals(host));
     var back =
         sorted(names)
             .filter(_ -> !isItself)
             .findFirst()
             .map(name -> lookups.asked(Asked.plain(name), family));
-    return new Reverse(address, names, back.orElse(null));
+    return new Reverse(address.toString(), names, back.orElse(null));
   }
 
   private static boolean holds(Lookup addresses, String address) {
-    return addresses.data().contains(address);
+    return addresses.data().stream()
+        .flatMap(one -> IpAddress.parse(one).stream())
+        .anyMatch(one -> one.toString().equals(address));
   }
 
   private static Stream<String> sorted(Lookup lookup) {

@@ -382,7 +382,10 @@ final class SpfGrowth {
           yield hosts.size() > SpfTree.MOST_EXCHANGES
               ? new SpfTree.TooManyExchanges(hosts.size())
               : new SpfTree.Addresses(
-                  hosts.stream().flatMap(host -> networks(host, lengths, asked).stream()).toList());
+                  hosts.stream()
+                      .distinct()
+                      .flatMap(host -> networks(host, lengths, asked).stream())
+                      .toList());
         }
       };
     }

@@ -22,11 +22,16 @@ final class SpfNames {
   /// The name that a macro string stands for, in lower case, without a dot at its end. Labels on
   /// the left are left out of one that is too long (RFC 7208 §7.3).
   static String expand(SpfMacroString string, Function<Character, String> values) {
-    var name = plain(bytes(string.expand(values)));
+    var name = domain(string.expand(values));
     while (name.length() > LONGEST && name.indexOf('.') >= 0) {
       name = name.substring(name.indexOf('.') + 1);
     }
     return name;
+  }
+
+  /// A name that was given, as it is compared and asked.
+  static String domain(String given) {
+    return plain(bytes(given));
   }
 
   /// A name as it is compared and asked: in lower case, without a dot at its end.
@@ -47,14 +52,16 @@ final class SpfNames {
     return isPossible(name) && name.indexOf('.') > 0 && name.charAt(0) != '[';
   }
 
-  /// Asks, unless the DNS cannot hold the name: then it does not exist.
+  /// Asks, unless the DNS cannot hold the name: then it does not exist. A backslash of the sender's
+  /// is no escape (RFC 1035 §5.1).
   static Lookup ask(Lookups lookups, String name, String type) {
     return isPossible(name)
-        ? lookups.asked(escaped(name), type)
-        : new Lookup(escaped(name), type, new Lookup.Absent(Lookup.Absence.NXDOMAIN, List.of()));
+        ? lookups.asked(name.replace("\\", "\\\\"), type)
+        : new Lookup(name, type, new Lookup.Absent(Lookup.Absence.NXDOMAIN, List.of()));
   }
 
-  /// The names of mail exchangers, the most wanted first (RFC 5321 §5.1); without the one that says
+  /// The name of each mail exchanger, the most wanted first (RFC 5321 §5.1); without the one that
+  // says
   /// that there is none (RFC 7505 §3).
   static List<String> exchanges(Lookup mx) {
     return mx.data().stream()
@@ -62,26 +69,7 @@ final class SpfNames {
         .filter(exchange -> !exchange.isNull())
         .sorted(Comparator.comparingInt(MailExchange::preference).thenComparing(MailExchange::host))
         .map(exchange -> plain(exchange.host()))
-        .distinct()
         .toList();
-  }
-
-  /// In the form that names of the DNS have as text (RFC 1035 §5.1).
-  private static String escaped(String name) {
-    if (name.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '\\')) {
-      return name;
-    }
-    var escaped = new StringBuilder();
-    for (char c : name.toCharArray()) {
-      if (c == '\\') {
-        escaped.append("\\\\");
-      } else if (c > ' ' && c < 0x7F) {
-        escaped.append(c);
-      } else {
-        escaped.append('\\').append(String.format("%03d", (int) c));
-      }
-    }
-    return escaped.toString();
   }
 
   private static String bytes(String text) {

@@ -373,7 +373,12 @@ public record SpfTree(Node root) {
 
   /// The addresses that the domain's own record allows, but for those that other records do.
   public SpfAddresses allowedByItself() {
-    return addresses(root.entries().stream().filter(entry -> entry.reach() == Reach.READ));
+    return allowedBy(root);
+  }
+
+  /// The addresses that one record of the tree allows, but for those that other records do.
+  public SpfAddresses allowedBy(Node node) {
+    return addresses(node.entries().stream().filter(entry -> entry.reach() == Reach.READ));
   }
 
   private static SpfAddresses addresses(Stream<Entry> entries) {
