@@ -109,8 +109,27 @@ import uk.nhs.estate.check.http.RedirectToHttpsMissing;
 import uk.nhs.estate.check.http.ReferrerPolicyMissingOrUnsafe;
 import uk.nhs.estate.check.http.SecurityTxtExpired;
 import uk.nhs.estate.check.http.SecurityTxtMissing;
+import uk.nhs.estate.check.mail.DmarcFromPublicSuffix;
+import uk.nhs.estate.check.mail.DmarcMalformed;
+import uk.nhs.estate.check.mail.DmarcMisplaced;
 import uk.nhs.estate.check.mail.DmarcMissing;
+import uk.nhs.estate.check.mail.DmarcNonexistentPolicyWeak;
+import uk.nhs.estate.check.mail.DmarcNotRecognised;
+import uk.nhs.estate.check.mail.DmarcPolicyMissing;
 import uk.nhs.estate.check.mail.DmarcPolicyNone;
+import uk.nhs.estate.check.mail.DmarcPolicyNotSecond;
+import uk.nhs.estate.check.mail.DmarcPolicyQuarantine;
+import uk.nhs.estate.check.mail.DmarcReadingsDiffer;
+import uk.nhs.estate.check.mail.DmarcReportAddressBroken;
+import uk.nhs.estate.check.mail.DmarcReportAddressMissing;
+import uk.nhs.estate.check.mail.DmarcReportAddressesMany;
+import uk.nhs.estate.check.mail.DmarcReportUnauthorised;
+import uk.nhs.estate.check.mail.DmarcReportsToMailCheck;
+import uk.nhs.estate.check.mail.DmarcRetiredTags;
+import uk.nhs.estate.check.mail.DmarcSeveral;
+import uk.nhs.estate.check.mail.DmarcSubdomainPolicyWeak;
+import uk.nhs.estate.check.mail.DmarcTagsUnknown;
+import uk.nhs.estate.check.mail.DmarcTesting;
 import uk.nhs.estate.check.mail.SpfAllowsAll;
 import uk.nhs.estate.check.mail.SpfMissing;
 import uk.nhs.estate.check.mail.SpfSeveral;
@@ -273,7 +292,26 @@ public final class Catalogue {
         new SpfSeveral(),
         new SpfAllowsAll(),
         new DmarcMissing(),
+        new DmarcFromPublicSuffix(),
+        new DmarcNotRecognised(),
+        new DmarcMisplaced(),
+        new DmarcSeveral(),
+        new DmarcMalformed(),
+        new DmarcPolicyMissing(),
         new DmarcPolicyNone(),
+        new DmarcPolicyQuarantine(),
+        new DmarcSubdomainPolicyWeak(),
+        new DmarcNonexistentPolicyWeak(),
+        new DmarcRetiredTags(),
+        new DmarcTesting(),
+        new DmarcReportAddressMissing(),
+        new DmarcReportAddressBroken(),
+        new DmarcReportAddressesMany(),
+        new DmarcReportUnauthorised(),
+        new DmarcReportsToMailCheck(),
+        new DmarcTagsUnknown(),
+        new DmarcPolicyNotSecond(),
+        new DmarcReadingsDiffer(),
         new DomainExpired(),
         new DomainAboutToExpire(expiry.aboutTo()),
         new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),
