@@ -191,9 +191,8 @@ public record DmarcDiscovery(
         : Optional.empty();
   }
 
-  /// Whether the only policy for the domain is that of a name which it is registered below: one
-  // that
-  /// says so itself (`psd=y`), or one of the list of public suffixes.
+  /// Whether the only policy for the domain is that of a name which it is registered below, be it
+  /// one that says so itself (`psd=y`) or one of the list of public suffixes.
   public boolean isFromPublicSuffix() {
     return inherited()
         .filter(
