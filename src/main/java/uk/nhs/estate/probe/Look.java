@@ -28,6 +28,7 @@ import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.probe.dns.AddressProbe;
 import uk.nhs.estate.probe.dns.Depth;
 import uk.nhs.estate.probe.dns.DnsProbe;
+import uk.nhs.estate.probe.dns.DomainLookups;
 import uk.nhs.estate.probe.http.HttpProbe;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
@@ -108,6 +109,15 @@ public final class Look implements AutoCloseable {
     var sightings =
         at(domain, level).stream().filter(sighting -> sighting.topic() != Topic.MAIL).toList();
     return new Observation(domain, when, sightings);
+  }
+
+  /// Answers of the DNS to come about a domain and whatever its records lead to, within the bounds
+  // of
+  /// one look.
+  ///
+  /// @param domain as text; need not exist
+  public DomainLookups lookups(String domain) {
+    return dns.lookups(domain);
   }
 
   /// Questions asked directly of name servers so far, each try counted.

@@ -42,7 +42,7 @@ public record SpfAllowsAll() implements Check.OfMail {
           }
           return Verdict.passIf(
               records.getFirst().all().filter(SpfRecord.Qualifier.PASS::equals).isEmpty(),
-              String.join(" ", records.getFirst().terms()));
+              records.getFirst().text());
         });
   }
 }

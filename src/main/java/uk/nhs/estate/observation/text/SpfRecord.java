@@ -2,21 +2,18 @@ package uk.nhs.estate.observation.text;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import uk.nhs.estate.observation.text.SpfTerm.Directive;
+import uk.nhs.estate.observation.text.SpfTerm.Malformed;
+import uk.nhs.estate.observation.text.SpfTerm.Redirect;
 
-/// Who may send mail for a domain: an SPF record's terms (RFC 7208 §4.6.1).
+/// Who may send mail for a domain: an SPF record (RFC 7208 §3).
 ///
-/// @param terms directives and modifiers as written, in order
-public record SpfRecord(List<String> terms) {
+/// @param text the whole record as written, its strings joined
+/// @param terms directives and modifiers, in order
+public record SpfRecord(String text, List<SpfTerm> terms) {
 
-  private static final Pattern ALL = Pattern.compile("([+?~-]?)all", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern WITH_DOMAIN =
-      Pattern.compile(
-          "(?:[+?~-]?(?:include|exists|ptr|a|mx):|redirect=)([A-Za-z0-9._-]+)(?:/[0-9/]*)?",
-          Pattern.CASE_INSENSITIVE);
+  private static final String VERSION = "v=spf1";
 
   public SpfRecord {
     terms = List.copyOf(terms);
@@ -24,49 +21,81 @@ public record SpfRecord(List<String> terms) {
 
   /// What a receiver is told of a sender that a directive matches (§4.6.2).
   public enum Qualifier {
-    PASS,
-    FAIL,
-    SOFTFAIL,
-    NEUTRAL
+    PASS('+'),
+    FAIL('-'),
+    SOFTFAIL('~'),
+    NEUTRAL('?');
+
+    private final char sign;
+
+    Qualifier(char sign) {
+      this.sign = sign;
+    }
+
+    /// What stands before the mechanism; a plus sign may be left out.
+    public char sign() {
+      return sign;
+    }
+
+    static Optional<Qualifier> of(char sign) {
+      return Stream.of(values()).filter(one -> one.sign == sign).findFirst();
+    }
   }
 
   /// Reads a TXT record's text; empty when it does not begin with the version of SPF, ended by a
-  /// space or by the end (§4.5).
+  /// space or by the end (§4.5). What breaks the grammar is among the terms.
   public static Optional<SpfRecord> parse(String txt) {
-    var version = "v=spf1";
-    if (!txt.regionMatches(true, 0, version, 0, version.length())) {
+    if (!txt.regionMatches(true, 0, VERSION, 0, VERSION.length())
+        || txt.length() > VERSION.length() && txt.charAt(VERSION.length()) != ' ') {
       return Optional.empty();
     }
-    var rest = txt.substring(version.length());
-    if (!rest.isEmpty() && rest.charAt(0) != ' ') {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new SpfRecord(Stream.of(rest.split(" ", -1)).filter(term -> !term.isEmpty()).toList()));
+    return Optional.of(new SpfRecord(txt, SpfGrammar.terms(txt, VERSION.length())));
+  }
+
+  /// Reads the words for a refused sender at the name that `exp` gives (§6.2); empty when they
+  /// break the grammar.
+  public static Optional<SpfMacroString> explanation(String txt) {
+    return SpfGrammar.explanation(txt);
+  }
+
+  /// The terms that break the grammar: with one of them the whole record is void (§4.6).
+  public List<Malformed> malformed() {
+    return only(Malformed.class).toList();
+  }
+
+  /// The directives, in order.
+  public List<Directive> directives() {
+    return only(Directive.class).toList();
+  }
+
+  /// Whose record is read when nothing matches (§6.1).
+  public Optional<Redirect> redirect() {
+    return only(Redirect.class).findFirst();
+  }
+
+  /// Where the words for a refused sender are (§6.2).
+  public Optional<SpfTerm.Explanation> explanation() {
+    return only(SpfTerm.Explanation.class).findFirst();
+  }
+
+  private <T extends SpfTerm> Stream<T> only(Class<T> kind) {
+    return terms.stream().filter(kind::isInstance).map(kind::cast);
   }
 
   /// What it says of everybody else: the first `all`, after which nothing is read (§5.1).
   public Optional<Qualifier> all() {
-    return terms.stream()
-        .map(ALL::matcher)
-        .filter(Matcher::matches)
-        .findFirst()
-        .map(
-            all ->
-                switch (all.group(1)) {
-                  case "-" -> Qualifier.FAIL;
-                  case "~" -> Qualifier.SOFTFAIL;
-                  case "?" -> Qualifier.NEUTRAL;
-                  default -> Qualifier.PASS;
-                });
+    return only(Directive.class).filter(SpfRecord::isAll).findFirst().map(Directive::qualifier);
+  }
+
+  private static boolean isAll(SpfTerm term) {
+    return term instanceof Directive directive && directive.mechanism() instanceof SpfMechanism.All;
   }
 
   /// Whether it lets nobody send: it says `-all` before anything else that may match (§10.1.2).
   public boolean letsNobodySend() {
-    return terms.stream()
-        .filter(term -> term.indexOf('=') < 0)
+    return only(Directive.class)
         .findFirst()
-        .filter(term -> term.equalsIgnoreCase("-all"))
+        .filter(first -> isAll(first) && first.qualifier() == Qualifier.FAIL)
         .isPresent();
   }
 
@@ -75,11 +104,11 @@ public record SpfRecord(List<String> terms) {
   public List<String> domains() {
     boolean ends = all().isPresent(); // then nothing after it is read, nor a redirect (§5.1, §6.1)
     return terms.stream()
-        .takeWhile(term -> !ALL.matcher(term).matches())
-        .filter(term -> !ends || !term.regionMatches(true, 0, "redirect=", 0, 9))
-        .map(WITH_DOMAIN::matcher)
-        .filter(Matcher::matches)
-        .map(term -> term.group(1))
+        .takeWhile(term -> !isAll(term))
+        .filter(term -> term instanceof Directive || term instanceof Redirect && !ends)
+        .flatMap(term -> Stream.ofNullable(term.target()))
+        .filter(SpfMacroString::isPlain)
+        .map(SpfMacroString::text)
         .toList();
   }
 }

@@ -49,6 +49,14 @@ public final class DnsProbe {
     }
   }
 
+  /// Answers to come about a domain and whatever its records lead to, within the bounds of one
+  // look.
+  ///
+  /// @param domain as text; need not exist
+  public DomainLookups lookups(String domain) {
+    return new DomainLookups(tools, domain);
+  }
+
   /// The probe of the addresses of sites, which shares what this one knows of the way to them.
   public AddressProbe addresses() {
     return new AddressProbe(

@@ -71,6 +71,11 @@ record Scope(
 
   /// Whether a name is the domain or below it.
   boolean isOwn(String other) {
+    return isIn(domain, other);
+  }
+
+  /// Whether a name is a domain or below it.
+  static boolean isIn(String domain, String other) {
     return other.equals(domain) || other.endsWith("." + domain);
   }
 }
