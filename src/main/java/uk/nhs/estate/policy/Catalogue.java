@@ -120,7 +120,13 @@ import uk.nhs.estate.check.mail.DkimSelectorMissing;
 import uk.nhs.estate.check.mail.DkimSeveralRecords;
 import uk.nhs.estate.check.mail.DkimTesting;
 import uk.nhs.estate.check.mail.DkimWithoutSha256;
+import uk.nhs.estate.check.mail.DmarcFromPublicSuffix;
+import uk.nhs.estate.check.mail.DmarcMalformed;
+import uk.nhs.estate.check.mail.DmarcMisplaced;
 import uk.nhs.estate.check.mail.DmarcMissing;
+import uk.nhs.estate.check.mail.DmarcNonexistentPolicyWeak;
+import uk.nhs.estate.check.mail.DmarcNotRecognised;
+import uk.nhs.estate.check.mail.DmarcPolicyMissing;
 import uk.nhs.estate.check.mail.DmarcPolicyNone;
 import uk.nhs.estate.check.mail.MxIsAddress;
 import uk.nhs.estate.check.mail.MxIsAlias;
@@ -134,6 +140,19 @@ import uk.nhs.estate.check.mail.ParkedDmarcMissing;
 import uk.nhs.estate.check.mail.ParkedDmarcWeak;
 import uk.nhs.estate.check.mail.ParkedNullMxMissing;
 import uk.nhs.estate.check.mail.ParkedSpfMissing;
+import uk.nhs.estate.check.mail.DmarcPolicyNotSecond;
+import uk.nhs.estate.check.mail.DmarcPolicyQuarantine;
+import uk.nhs.estate.check.mail.DmarcReadingsDiffer;
+import uk.nhs.estate.check.mail.DmarcReportAddressBroken;
+import uk.nhs.estate.check.mail.DmarcReportAddressMissing;
+import uk.nhs.estate.check.mail.DmarcReportAddressesMany;
+import uk.nhs.estate.check.mail.DmarcReportUnauthorised;
+import uk.nhs.estate.check.mail.DmarcReportsToMailCheck;
+import uk.nhs.estate.check.mail.DmarcRetiredTags;
+import uk.nhs.estate.check.mail.DmarcSeveral;
+import uk.nhs.estate.check.mail.DmarcSubdomainPolicyWeak;
+import uk.nhs.estate.check.mail.DmarcTagsUnknown;
+import uk.nhs.estate.check.mail.DmarcTesting;
 import uk.nhs.estate.check.mail.SpfAllowsAll;
 import uk.nhs.estate.check.mail.SpfDuplicateTerm;
 import uk.nhs.estate.check.mail.SpfExchangesExceeded;
@@ -356,6 +375,12 @@ public final class Catalogue {
         new SpfSenderId(),
         new SpfTypeRetired(),
         new DmarcMissing(),
+        new DmarcFromPublicSuffix(),
+        new DmarcNotRecognised(),
+        new DmarcMisplaced(),
+        new DmarcSeveral(),
+        new DmarcMalformed(),
+        new DmarcPolicyMissing(),
         new DmarcPolicyNone(),
         new ParkedSpfMissing(),
         new ParkedDmarcMissing(),
@@ -372,6 +397,19 @@ public final class Catalogue {
         new DkimRecordMalformed(),
         new DkimNotForMail(),
         new DkimSeveralRecords(),
+        new DmarcPolicyQuarantine(),
+        new DmarcSubdomainPolicyWeak(),
+        new DmarcNonexistentPolicyWeak(),
+        new DmarcRetiredTags(),
+        new DmarcTesting(),
+        new DmarcReportAddressMissing(),
+        new DmarcReportAddressBroken(),
+        new DmarcReportAddressesMany(),
+        new DmarcReportUnauthorised(),
+        new DmarcReportsToMailCheck(),
+        new DmarcTagsUnknown(),
+        new DmarcPolicyNotSecond(),
+        new DmarcReadingsDiffer(),
         new DomainExpired(),
         new DomainAboutToExpire(expiry.aboutTo()),
         new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),

@@ -277,6 +277,13 @@ public final class SoundDomain {
         List.of());
   }
 
+  /// Its mail with another DMARC record, and with some answers spoilt.
+  public static MailFacts dmarc(String record, Lookup... spoilt) {
+    return mail(
+        Stream.concat(Stream.of(found(DMARC, "TXT", '"' + record + '"')), Stream.of(spoilt))
+            .toArray(Lookup[]::new));
+  }
+
   /// The same mail with another visit to the MTA-STS policy, or none.
   public static MailFacts withPolicy(MailFacts mail, @Nullable Visit policy) {
     return with(mail, mail.selectors(), policy, mail.servers());

@@ -7,9 +7,10 @@ import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.mail.DmarcDiscovery;
+import uk.nhs.estate.observation.mail.DmarcDiscovery.Effective;
 
-/// Finds domains in use for mail without a DMARC record of their own that receivers go by;
-/// [ParkedDmarcMissing] has those which are not in use.
+/// Finds domains in use for mail to which no DMARC record applies, theirs or that of one above.
 public record DmarcMissing() implements Check.OfMail {
 
   private static final Rule RULE =
@@ -22,9 +23,8 @@ public record DmarcMissing() implements Check.OfMail {
           nobody is told that it is forged.\
           """,
           """
-          Publish one TXT record at _dmarc below the domain. Begin with \
-          v=DMARC1; p=none; rua=mailto:… to learn who sends, then go on to p=quarantine and \
-          p=reject.\
+          Publish one TXT record at _dmarc below the domain. Begin with v=DMARC1; p=none; \
+          rua=mailto:… to learn who sends, then go on to p=quarantine and p=reject.\
           """,
           "dig _dmarc.{name} TXT +short",
           rfc(9989, "4.7"),
@@ -37,25 +37,31 @@ public record DmarcMissing() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Parked.ofUsed(mail, () -> judgeRecord(mail));
+    return Dmarc.ofExistingDomain(mail, () -> Dmarc.unlessUnused(mail, judgeRecord(mail)));
   }
 
   /// What is to be said of a domain that exists, whatever it is used for.
   static Verdict judgeRecord(MailFacts mail) {
-    return Verdict.ofLookup(mail.dmarc(), _ -> judgeRecords(mail));
-  }
-
-  private static Verdict judgeRecords(MailFacts mail) {
-    var records = mail.dmarcRecords();
-    if (records.isEmpty()) {
-      return new Verdict.Fail(
-          "", "no TXT record at " + mail.dmarc().name() + " begins with v=DMARC1");
-    }
-    if (records.size() > 1) {
-      return new Verdict.Fail("", records.size() + " records, of which receivers take no notice");
-    }
-    return Verdict.passIf(
-        records.getFirst().policy().isPresent(),
-        "a policy that is none, and nowhere to report to: " + records.getFirst().tags());
+    var discovery = DmarcDiscovery.of(mail);
+    return switch (discovery.reading().domain()) {
+      case Effective.Applies _ -> new Verdict.Pass();
+      case Effective.Hidden(var obstacle) -> new Verdict.Unknown(obstacle);
+      case Effective.Nothing(var why) -> {
+        if (discovery.own().records().size() > 1) {
+          yield new Verdict.NotApplicable("it has several records, of which none counts");
+        }
+        if (!Dmarc.nearMisses(mail.dmarc()).isEmpty()) {
+          yield new Verdict.NotApplicable("it has a record that is not recognised as DMARC");
+        }
+        yield new Verdict.Fail(
+            "",
+            discovery.own().records().isEmpty()
+                ? "no TXT record at "
+                    + mail.dmarc().name()
+                    + " begins with v=DMARC1. All that was asked:\n"
+                    + discovery.trace()
+                : why + ": " + discovery.own().records().getFirst().text());
+      }
+    };
   }
 }

@@ -8,11 +8,9 @@ import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
-import uk.nhs.estate.observation.text.DmarcRecord;
 import uk.nhs.estate.observation.text.DmarcRecord.Policy;
 
-/// Finds domains in use for mail whose DMARC record only watches; [ParkedDmarcWeak] has those which
-/// are not in use.
+/// Finds domains whose DMARC policy only watches.
 public record DmarcPolicyNone() implements Check.OfMail {
 
   private static final Rule RULE =
@@ -26,7 +24,8 @@ public record DmarcPolicyNone() implements Check.OfMail {
           p=quarantine, and p=reject after that. Leave out t=y, which weakens the policy.\
           """,
           "dig _dmarc.{name} TXT +short",
-          rfc(9989, "4.7"));
+          rfc(9989, "4.7"),
+          rfc(9989, "5.1.7"));
 
   @Override
   public Rule rule() {
@@ -35,27 +34,20 @@ public record DmarcPolicyNone() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Parked.ofUsed(mail, () -> judgePolicy(mail, policy -> policy != Policy.NONE));
+    return Dmarc.unlessUnused(mail, judgePolicy(mail, policy -> policy != Policy.NONE));
   }
 
   /// What is to be said of a domain that exists, whatever it is used for.
   static Verdict judgePolicy(MailFacts mail, Predicate<Policy> sound) {
-    return Verdict.ofLookup(
-        mail.dmarc(),
-        _ -> {
-          var records = mail.dmarcRecords();
-          return records.size() == 1 ? judge(records.getFirst(), sound) : none();
+    return Dmarc.ofPolicy(
+        mail,
+        (discovery, applies) -> {
+          boolean saysNothing =
+              discovery.inherited().isEmpty() && !applies.record().tags().containsKey("p");
+          return saysNothing
+              ? new Verdict.NotApplicable("its record has no policy")
+              : Verdict.passIf(
+                  sound.test(applies.policy()), applies.words() + ": " + applies.record().text());
         });
-  }
-
-  private static Verdict judge(DmarcRecord record, Predicate<Policy> sound) {
-    return record
-        .policy()
-        .map(policy -> Verdict.passIf(sound.test(policy), record.tags().toString()))
-        .orElseGet(DmarcPolicyNone::none);
-  }
-
-  private static Verdict none() {
-    return new Verdict.NotApplicable("it has no valid DMARC record");
   }
 }

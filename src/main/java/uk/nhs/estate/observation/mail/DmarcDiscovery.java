@@ -191,6 +191,18 @@ public record DmarcDiscovery(
         : Optional.empty();
   }
 
+  /// Whether the only policy for the domain is that of a name which it is registered below, be it
+  /// one that says so itself (`psd=y`) or one of the list of public suffixes.
+  public boolean isFromPublicSuffix() {
+    return inherited()
+        .filter(
+            applies ->
+                applies.record().psd() == Psd.YES
+                    || older.organisation() instanceof Organisation.Known(var registrable)
+                        && applies.from().length() < registrable.length())
+        .isPresent();
+  }
+
   /// The walk in words, a line for each name.
   public String trace() {
     return String.join("\n", walk.stream().map(Step::words).toList());

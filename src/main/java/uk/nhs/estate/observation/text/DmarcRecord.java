@@ -74,7 +74,7 @@ public record DmarcRecord(String text, List<Part> parts) {
     DOMAIN("p"),
     /// Of a name below it that exists.
     SUBDOMAINS("sp"),
-    /// Of a name below it that does not exist (§3.2.12, RFC 8020).
+    /// Of a name below it that does not exist (§3.2.13, RFC 8020).
     MISSING("np");
 
     private final String tag;
@@ -166,9 +166,8 @@ public record DmarcRecord(String text, List<Part> parts) {
     return Optional.of(of(source(scope).tag()).orElse(Policy.NONE));
   }
 
-  /// The policy that a receiver goes by which still follows RFC 7489 (§6.3, §6.6.3): it wants a
-  // `p`,
-  /// and knows neither test mode nor a policy for names that do not exist.
+  /// The policy of a receiver that still follows RFC 7489 (§6.3, §6.6.3): it wants a `p`, and knows
+  /// neither test mode nor a policy for names that do not exist.
   public Optional<Policy> policyByRfc7489(Scope scope) {
     var p = of("p");
     var sp = of("sp");
