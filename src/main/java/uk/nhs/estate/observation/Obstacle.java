@@ -15,6 +15,8 @@ public record Obstacle(Kind kind, String detail) {
     CONNECTION_REFUSED("the connection was refused", true),
     CONNECTION_RESET("the connection was cut off", true),
     UNREACHABLE("the network could not reach it", true),
+    HANDSHAKE_REFUSED("the server refuses to talk TLS", true),
+    CERTIFICATE_REFUSED("the certificate does not prove that it is the host asked for", true),
     PROTOCOL_ERROR("the answer does not follow the protocol", true),
     SERVER_FAILED("the server answered with an error", true),
     TOO_LARGE("the answer is larger than the scanner reads", false),

@@ -62,6 +62,8 @@ public record NameServerWithoutTcp() implements Check.OfDns {
               case NAME_SERVERS_FAILED,
                   NO_ADDRESS,
                   FORBIDDEN_ADDRESS,
+                  HANDSHAKE_REFUSED,
+                  CERTIFICATE_REFUSED,
                   PROTOCOL_ERROR,
                   SERVER_FAILED,
                   TOO_LARGE,

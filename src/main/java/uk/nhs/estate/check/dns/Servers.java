@@ -168,6 +168,8 @@ final class Servers {
             case NAME_SERVERS_FAILED,
                 NO_ADDRESS,
                 FORBIDDEN_ADDRESS,
+                HANDSHAKE_REFUSED,
+                CERTIFICATE_REFUSED,
                 PROTOCOL_ERROR,
                 SERVER_FAILED,
                 TOO_LARGE,

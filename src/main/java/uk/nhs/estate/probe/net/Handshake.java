@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
@@ -87,7 +88,7 @@ public final class Handshake {
       parameters.setRevocationEnabled(false); // each would be another place to ask
       var factory = TrustManagerFactory.getInstance("PKIX");
       factory.init(new CertPathTrustManagerParameters(parameters));
-      return factory.getTrustManagers()[0];
+      return new Strict((X509ExtendedTrustManager) factory.getTrustManagers()[0]);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform verifies chains", e);
     }
@@ -102,6 +103,60 @@ public final class Handshake {
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has TLS", e);
+    }
+  }
+
+  /// Lets nobody pass whom the platform does not, and says that this is why.
+  private static final class Strict extends X509ExtendedTrustManager {
+    private final X509ExtendedTrustManager platform;
+
+    Strict(X509ExtendedTrustManager platform) {
+      this.platform = platform;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+        throws CertificateException {
+      try {
+        platform.checkServerTrusted(chain, type, socket);
+      } catch (CertificateException e) {
+        throw new Unproven(e);
+      }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+        throws CertificateException {
+      platform.checkServerTrusted(chain, type, engine);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      platform.checkServerTrusted(chain, type);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+        throws CertificateException {
+      platform.checkClientTrusted(chain, type, socket);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+        throws CertificateException {
+      platform.checkClientTrusted(chain, type, engine);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type)
+        throws CertificateException {
+      platform.checkClientTrusted(chain, type);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return platform.getAcceptedIssuers();
     }
   }
 

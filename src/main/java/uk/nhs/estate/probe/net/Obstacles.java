@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
@@ -39,6 +40,8 @@ public final class Obstacles {
     return switch (e) {
       case Forbidden _ -> Kind.FORBIDDEN_ADDRESS;
       case TooLarge _ -> Kind.TOO_LARGE;
+      case Unproven _ -> Kind.CERTIFICATE_REFUSED;
+      case SSLException tls when isAlert(tls) -> Kind.HANDSHAKE_REFUSED;
       case SocketTimeoutException _ -> Kind.TIMED_OUT;
       case InterruptedIOException _ -> Kind.SCANNER_FAULT;
       case EOFException _ -> Kind.CONNECTION_RESET;
@@ -66,10 +69,15 @@ public final class Obstacles {
     return Kind.CONNECTION_RESET;
   }
 
+  /// The platform tells an alert of the other side (RFC 8446 §6) by its words only.
+  private static boolean isAlert(SSLException e) {
+    return message(e).contains("eceived fatal alert");
+  }
+
   private static String detail(Kind kind, Throwable e, String where) {
     return switch (kind) {
       case FORBIDDEN_ADDRESS -> message(e);
-      case TOO_LARGE, SCANNER_FAULT -> join(where, message(e));
+      case TOO_LARGE, SCANNER_FAULT, CERTIFICATE_REFUSED, HANDSHAKE_REFUSED -> join(where, message(e));
       default -> where;
     };
   }

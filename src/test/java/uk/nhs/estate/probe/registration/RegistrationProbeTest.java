@@ -300,8 +300,8 @@ class RegistrationProbeTest {
   @Test
   void believesNobodyElse() throws IOException {
     assertThat(obstacle(lookSecurely("other.lab.test", true)).kind())
-        .isEqualTo(Kind.PROTOCOL_ERROR);
-    assertThat(obstacle(lookSecurely(HOST, false)).kind()).isEqualTo(Kind.PROTOCOL_ERROR);
+        .isEqualTo(Kind.CERTIFICATE_REFUSED);
+    assertThat(obstacle(lookSecurely(HOST, false)).kind()).isEqualTo(Kind.CERTIFICATE_REFUSED);
   }
 
   /// Asks a registry over HTTPS.
