@@ -29,13 +29,16 @@ class HelmNetworkTest {
   @CsvSource({
     "203.0.113.9, TCP, 443",
     "203.0.113.9, TCP, 80",
+    "203.0.113.9, TCP, 25",
     "203.0.113.9, UDP, 53",
     "203.0.113.9, TCP, 53",
     "2001:db8::9, UDP, 53",
     "2001:db8::9, TCP, 53",
-    "2001:db8::9, TCP, 443"
+    "2001:db8::9, TCP, 443",
+    "2001:db8::9, TCP, 25"
   })
-  void workersReachNameServersWebsitesAndRegistries(String address, String protocol, int port) {
+  void workersReachNameServersMailServersWebsitesAndRegistries(
+      String address, String protocol, int port) {
     assertThat(reaches("worker", address, protocol, port)).isTrue();
   }
 

@@ -2,6 +2,8 @@ package uk.nhs.estate.observation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.TlsFacts.Outcome;
 
@@ -14,37 +16,113 @@ public record MailServerFacts(String host, Instant seenAt, Meeting meeting) {
   /// What came of it.
   public sealed interface Meeting {}
 
-  /// Somebody answered.
+  /// It greeted us and answered EHLO.
   ///
   /// @param dialogue what was said in clear text, in order
-  /// @param greetingMillis how long its first reply took
-  /// @param tls what came of STARTTLS (RFC 3207); none when it was not tried
-  /// @param oldTls what came of an offer of TLS 1.1 and less; none when it was not made
-  /// @param injected what it answered under TLS to a command that was sent in clear text behind
-  ///     STARTTLS: empty when it answered nothing; none when that was not tried
+  /// @param greetingMillis how long its greeting took
+  /// @param tls how the handshake ended that followed STARTTLS (RFC 3207); none when there was none
+  /// @param hidden what hid how it ended; none when nothing did
+  /// @param oldTls what came of an offer of TLS 1.1 and less, which is to be turned down (RFC
+  ///     8996); none when STARTTLS was not agreed on
+  /// @param injection what came of a command that was sent in clear text behind STARTTLS, which is
+  ///     to be discarded (RFC 3207 §4.2); none when STARTTLS was not agreed on
   public record Met(
       Endpoint endpoint,
       List<Turn> dialogue,
       long greetingMillis,
       @Nullable Outcome tls,
-      @Nullable Outcome oldTls,
-      @Nullable String injected)
+      @Nullable Obstacle hidden,
+      @Nullable Trial oldTls,
+      @Nullable Trial injection)
       implements Meeting {
     public Met {
       dialogue = List.copyOf(dialogue);
+    }
+
+    /// Its answer to EHLO.
+    public Optional<Turn> hello() {
+      return turn("EHLO");
+    }
+
+    /// Its answer to STARTTLS, if that was said.
+    public Optional<Turn> startTls() {
+      return turn("STARTTLS");
+    }
+
+    /// Whether it says that it speaks TLS (RFC 3207 §2).
+    public boolean offersTls() {
+      return hello().stream()
+          .anyMatch(
+              hello -> hello.isGood() && hello.keywords().anyMatch("STARTTLS"::equalsIgnoreCase));
+    }
+
+    private Optional<Turn> turn(String command) {
+      return dialogue.stream().filter(turn -> turn.isOf(command)).findFirst();
     }
   }
 
   /// One turn of the talk.
   ///
   /// @param sent the command, without its line end; empty for the greeting, which comes unasked
-  /// @param reply the lines of the reply as they came (RFC 5321 §4.2), each byte one character
-  ///     (ISO 8859-1); none when none came
+  /// @param reply the lines of the reply as they came (RFC 5321 §4.2), without their line ends,
+  ///     each octet one character (ISO 8859-1)
   public record Turn(String sent, List<String> reply) {
     public Turn {
       reply = List.copyOf(reply);
     }
+
+    /// The code of the reply, such as 250; 0 when it has none.
+    public int code() {
+      var last = reply.isEmpty() ? "" : reply.getLast();
+      return last.matches("[2-5][0-9]{2}(?s:[ -].*)?") ? Integer.parseInt(last.substring(0, 3)) : 0;
+    }
+
+    /// Whether it was done as asked (RFC 5321 §4.2.1).
+    public boolean isGood() {
+      return code() / 100 == 2;
+    }
+
+    /// The first word of every line of the reply but the first: the extensions, when it was EHLO
+    /// (RFC 5321 §4.1.1.1).
+    public Stream<String> keywords() {
+      return reply.stream()
+          .skip(1)
+          .map(line -> line.substring(Math.min(4, line.length())))
+          .map(line -> line.split(" ", 2)[0]);
+    }
+
+    private boolean isOf(String command) {
+      return sent.equals(command) || sent.startsWith(command + " ");
+    }
+
+    /// Its words tell a date, an id or our address, and many servers share a name: what they offer
+    /// stays.
+    private Turn steady() {
+      var command = sent.split(" ", 2)[0];
+      var code = String.valueOf(code());
+      return new Turn(
+          command,
+          isOf("EHLO")
+              ? Stream.concat(Stream.of(code), reply.stream().skip(1)).toList()
+              : List.of(code));
+    }
   }
+
+  /// What came of trying something that a sound server turns down.
+  public sealed interface Trial {}
+
+  /// It took it.
+  ///
+  /// @param answer what it said
+  public record TakenUp(String answer) implements Trial {}
+
+  /// It did not.
+  ///
+  /// @param answer what it said instead
+  public record TurnedDown(String answer) implements Trial {}
+
+  /// Nobody knows.
+  public record Undecided(Obstacle obstacle) implements Trial {}
 
   /// Every address refused the connection, more than once.
   public record NobodyListens(Endpoint endpoint) implements Meeting {}
@@ -52,15 +130,32 @@ public record MailServerFacts(String host, Instant seenAt, Meeting meeting) {
   /// It could not be met: nothing is known.
   public record Unmet(Obstacle obstacle) implements Meeting {}
 
+  /// Many machines stand behind a name, and which of them answers differs from look to look.
   MailServerFacts steady() {
     return new MailServerFacts(
         host,
         Instant.EPOCH,
         switch (meeting) {
           case Met met ->
-              new Met(met.endpoint(), met.dialogue(), 0, met.tls(), met.oldTls(), met.injected());
-          case NobodyListens nobody -> nobody;
+              new Met(
+                  new Endpoint("", met.endpoint().port()),
+                  met.dialogue().stream().map(Turn::steady).toList(),
+                  0,
+                  met.tls(),
+                  met.hidden() == null ? null : new Obstacle(met.hidden().kind()),
+                  steady(met.oldTls()),
+                  steady(met.injection()));
+          case NobodyListens(var endpoint) -> new NobodyListens(new Endpoint("", endpoint.port()));
           case Unmet(var obstacle) -> new Unmet(new Obstacle(obstacle.kind()));
         });
+  }
+
+  private static @Nullable Trial steady(@Nullable Trial trial) {
+    return switch (trial) {
+      case null -> null;
+      case TakenUp _ -> new TakenUp("");
+      case TurnedDown _ -> new TurnedDown("");
+      case Undecided(var obstacle) -> new Undecided(new Obstacle(obstacle.kind()));
+    };
   }
 }

@@ -1,6 +1,5 @@
 package uk.nhs.estate.practice;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 
 /// Receives one visitor of [PracticeWeb] as the door it came to says.
 final class Reception {
@@ -28,7 +23,7 @@ final class Reception {
   private static final Reply ONLY_READ = Reply.text(405, "Only GET and HEAD are served.\n");
 
   private final PracticeWeb web;
-  private final Map<Identity, SSLContext> contexts = new ConcurrentHashMap<>();
+  private final Handshakes handshakes = new Handshakes();
 
   Reception(PracticeWeb web) {
     this.web = web;
@@ -68,17 +63,7 @@ final class Reception {
 
   private void secured(Socket visitor, String heard, Door.Tls tls, PracticeSite site, Routes routes)
       throws IOException {
-    var context = contexts.computeIfAbsent(tls.identity(), OneIdentity::contextOf);
-    var consumed = new ByteArrayInputStream(heard.getBytes(StandardCharsets.ISO_8859_1));
-    var layered = context.getSocketFactory().createSocket(visitor, consumed, true);
-    try (var secure = (SSLSocket) layered) {
-      if (!tls.protocols().isEmpty()) {
-        secure.setEnabledProtocols(tls.protocols().toArray(String[]::new));
-      }
-      if (!tls.suites().isEmpty()) {
-        secure.setEnabledCipherSuites(tls.suites().toArray(String[]::new));
-      }
-      secure.startHandshake();
+    try (var secure = handshakes.with(visitor, heard, tls)) {
       var request = Opening.readRequest(secure.getInputStream());
       answer(secure.getOutputStream(), request, routesFor(request, site, routes));
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.probe.net.ScannerSettings.Dns;
 import uk.nhs.estate.probe.net.ScannerSettings.Limits;
@@ -58,6 +59,7 @@ public final class Lab {
         httpsPort,
         25,
         null,
+        null,
         LIMITS,
         POLITENESS,
         NO_DNS);
@@ -75,6 +77,23 @@ public final class Lab {
         s.dns());
   }
 
+  /// The same scanner under another name for mail servers.
+  public static ScannerSettings helo(ScannerSettings s, @Nullable String helo) {
+    return new ScannerSettings(
+        s.userAgent(),
+        s.resolvers(),
+        s.allowedNetworks(),
+        s.forbiddenNetworks(),
+        s.httpPort(),
+        s.httpsPort(),
+        s.smtpPort(),
+        helo,
+        s.trustStore(),
+        s.limits(),
+        s.politeness(),
+        s.dns());
+  }
+
   public static ScannerSettings limits(ScannerSettings s, Limits limits) {
     return new ScannerSettings(
         s.userAgent(),
@@ -84,6 +103,7 @@ public final class Lab {
         s.httpPort(),
         s.httpsPort(),
         s.smtpPort(),
+        s.smtpHelo(),
         s.trustStore(),
         limits,
         s.politeness(),
@@ -99,6 +119,7 @@ public final class Lab {
         s.httpPort(),
         s.httpsPort(),
         s.smtpPort(),
+        s.smtpHelo(),
         s.trustStore(),
         s.limits(),
         politeness,

@@ -6,11 +6,14 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.MailServerFacts;
 import uk.nhs.estate.observation.MailServerFacts.Met;
+import uk.nhs.estate.observation.MailServerFacts.Trial;
 import uk.nhs.estate.observation.MailServerFacts.Turn;
+import uk.nhs.estate.observation.MailServerFacts.TurnedDown;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Visit;
@@ -84,8 +87,63 @@ public final class SoundMailServer {
 
   /// The same meeting with another outcome of STARTTLS.
   public static Met withTls(Met met, TlsFacts.@Nullable Outcome tls) {
+    return with(met, met.dialogue(), met.greetingMillis(), tls, met.oldTls(), met.injection());
+  }
+
+  /// The same meeting, but that its handshake was hidden.
+  public static Met withoutTls(Met met, Obstacle hidden) {
     return new Met(
-        met.endpoint(), met.dialogue(), met.greetingMillis(), tls, met.oldTls(), met.injected());
+        met.endpoint(),
+        met.dialogue(),
+        met.greetingMillis(),
+        null,
+        hidden,
+        met.oldTls(),
+        met.injection());
+  }
+
+  /// The same meeting, if its greeting had taken longer.
+  public static Met greetedAfter(Met met, long millis) {
+    return with(met, met.dialogue(), millis, met.tls(), met.oldTls(), met.injection());
+  }
+
+  /// The same meeting with another outcome of an offer of old versions.
+  public static Met withOldTls(Met met, Trial trial) {
+    return with(met, met.dialogue(), met.greetingMillis(), met.tls(), trial, met.injection());
+  }
+
+  /// The same meeting with another outcome of a command behind STARTTLS.
+  public static Met withInjection(Met met, Trial trial) {
+    return with(met, met.dialogue(), met.greetingMillis(), met.tls(), met.oldTls(), trial);
+  }
+
+  /// The same meeting, if it had got no further than an answer to EHLO or to STARTTLS.
+  public static Met untilClearText(Met met, Turn... turns) {
+    return with(
+        met,
+        Stream.concat(met.dialogue().stream().limit(1), Stream.of(turns)).toList(),
+        met.greetingMillis(),
+        null,
+        null,
+        null);
+  }
+
+  /// The answer to EHLO of a server with some extensions.
+  public static Turn hello(String... extensions) {
+    return new Turn(
+        "EHLO scanner.test",
+        Stream.concat(Stream.of("250-" + HOST), Stream.of(extensions).map(one -> "250-" + one))
+            .toList());
+  }
+
+  private static Met with(
+      Met met,
+      List<Turn> dialogue,
+      long greetingMillis,
+      TlsFacts.@Nullable Outcome tls,
+      @Nullable Trial oldTls,
+      @Nullable Trial injection) {
+    return new Met(met.endpoint(), dialogue, greetingMillis, tls, met.hidden(), oldTls, injection);
   }
 
   private static Met sound(String host) {
@@ -99,8 +157,9 @@ public final class SoundMailServer {
             new Turn("STARTTLS", List.of("220 2.0.0 Ready to start TLS"))),
         20,
         tls(CHAIN),
-        new TlsFacts.Failed(List.of("TLSv1.1", "TLSv1"), "protocol_version"),
-        null);
+        null,
+        new TurnedDown("alert 70"),
+        new TurnedDown("221 2.0.0 Bye"));
   }
 
   private static String digest(byte[] octets) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,10 @@ public final class Dialler implements AutoCloseable {
             settings.dns().questionsPerSecond(),
             Duration.ofSeconds(1));
     this.dnsPort = settings.dns().port();
-    this.ports = Set.of(settings.httpPort(), settings.httpsPort(), settings.smtpPort(), dnsPort);
+    // a laboratory may use one port for several
+    this.ports =
+        Set.copyOf(
+            List.of(settings.httpPort(), settings.httpsPort(), settings.smtpPort(), dnsPort));
     this.connect = settings.limits().connect();
     this.mostAddresses = settings.limits().addresses();
   }

@@ -56,6 +56,7 @@ public final class Handshake {
   public SSLSocket on(Line line, String host, List<String> protocols, TimeLimit limit)
       throws IOException {
     line.limit(limit, MOST_OCTETS);
+    line.startAnew();
     var socket =
         (SSLSocket) context.getSocketFactory().createSocket(line, host, line.getPort(), true);
     var parameters = socket.getSSLParameters();

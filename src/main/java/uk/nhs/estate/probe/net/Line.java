@@ -42,6 +42,12 @@ public final class Line extends Socket {
     return new Endpoint(AddressText.of(remote.getAddress()), remote.getPort());
   }
 
+  /// Counts the first octets from here on: another protocol begins (RFC 3207 §4).
+  void startAnew() {
+    first = Arrays.copyOfRange(first, passedOn, first.length);
+    passedOn = 0;
+  }
+
   /// The first octets that came in together, up to 64.
   public byte[] firstOctets() {
     return first.clone();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param httpPort the port for HTTP, 80 but in a laboratory
 /// @param httpsPort the port for HTTPS, 443 but in a laboratory
 /// @param smtpPort the port for mail between servers, 25 but in a laboratory
+/// @param smtpHelo what we call ourselves to mail servers (RFC 5321 §4.1.1.1); none for the address
+///     that they see us at
 /// @param trustStore a PEM file of trusted root certificates; none for the Java platform's own
 public record ScannerSettings(
     String userAgent,
@@ -25,6 +27,7 @@ public record ScannerSettings(
     int httpPort,
     int httpsPort,
     int smtpPort,
+    @Nullable String smtpHelo,
     @Nullable String trustStore,
     Limits limits,
     Politeness politeness,
@@ -54,6 +57,7 @@ public record ScannerSettings(
         httpPort,
         httpsPort,
         smtpPort,
+        smtpHelo,
         trustStore,
         limits,
         politeness,

@@ -2,19 +2,13 @@ package uk.nhs.estate.probe.tls;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLSocket;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Obstacle;
-import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
@@ -22,8 +16,10 @@ import uk.nhs.estate.probe.net.AddressText;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.Handshake;
+import uk.nhs.estate.probe.net.HandshakeEnd;
 import uk.nhs.estate.probe.net.Line;
 import uk.nhs.estate.probe.net.Obstacles;
+import uk.nhs.estate.probe.net.Offer;
 import uk.nhs.estate.probe.net.Reach;
 import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.probe.net.TimeLimit;
@@ -31,13 +27,6 @@ import uk.nhs.estate.probe.net.TimeLimit;
 /// Makes one TLS handshake with a site, as a browser offers it, and keeps what came of it.
 public final class TlsProbe {
   private static final List<String> PROTOCOLS = List.of("h2", "http/1.1");
-
-  /// The Java platform tells what the other side did by these words only.
-  private static final Pattern ALERT =
-      Pattern.compile("[Rr]eceived (?:fatal alert|handshake warning): (\\w+)");
-
-  private static final Pattern VERSION =
-      Pattern.compile("server selected protocol version (\\S+) is not accepted");
 
   private final Dialler dialler;
   private final Handshake handshake = new Handshake();
@@ -77,13 +66,9 @@ public final class TlsProbe {
   private Optional<Obstacle> asABrowser(String host, Endpoint endpoint) {
     var address = AddressText.parse(endpoint.address()).orElseThrow();
     try (var line = dialler.dial(address, endpoint.port(), TimeLimit.of(patience))) {
-      return BrowserHello.on(line, host)
-          .map(
-              suite ->
-                  new Obstacle(
-                      Obstacle.Kind.PROTOCOL_ERROR,
-                      "%s: it answers the offer of a browser (cipher suite 0x%04X), not that of this scanner"
-                          .formatted(endpoint, suite)));
+      return Offer.BROWSERS.on(line, host) instanceof Offer.Agreed(_, int suite)
+          ? Optional.of(Offer.onlyOthersAgree(endpoint, "a browser", suite))
+          : Optional.empty();
     } catch (IOException _) {
       return Optional.empty(); // it has refused us twice, and does so again
     }
@@ -110,11 +95,11 @@ public final class TlsProbe {
     var endpoint = line.endpoint();
     try {
       var secure = handshake.on(line, host, PROTOCOLS, TimeLimit.of(patience));
-      var outcome = completed(secure);
+      var outcome = HandshakeEnd.completed(secure);
       secure.close();
       return seen(when, endpoint, host, outcome);
     } catch (IOException e) {
-      return refusal(line, e)
+      return HandshakeEnd.refused(line, e)
           .map(outcome -> seen(when, endpoint, host, outcome))
           .orElseGet(() -> unseen(Obstacles.of(e, endpoint.toString())));
     }
@@ -127,55 +112,5 @@ public final class TlsProbe {
   private static Sighting seen(
       Instant when, Endpoint endpoint, String host, TlsFacts.Outcome outcome) {
     return new Sighting.Seen(Topic.TLS, new TlsFacts(when, endpoint, host, outcome));
-  }
-
-  private static TlsFacts.Completed completed(SSLSocket secure) throws IOException {
-    var session = secure.getSession();
-    var chain = new ArrayList<Part>();
-    for (var certificate : session.getPeerCertificates()) {
-      chain.add(new Part(encoded(certificate)));
-    }
-    session.invalidate(); // the next look is to be shown the certificates again
-    var alpn = secure.getApplicationProtocol();
-    return new TlsFacts.Completed(
-        session.getProtocol(),
-        session.getCipherSuite(),
-        alpn == null || alpn.isEmpty() ? null : alpn,
-        chain);
-  }
-
-  /// The octets as they were sent: the platform keeps them beside what it parsed.
-  private static byte[] encoded(Certificate certificate) {
-    try {
-      return certificate.getEncoded();
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("a parsed certificate has lost its octets", e);
-    }
-  }
-
-  /// What the other side did, if that is what ended the handshake, and not the network or us.
-  private static Optional<TlsFacts.Outcome> refusal(Line line, IOException e) {
-    var first = line.firstOctets();
-    if (first.length > 0 && !isTls(first)) {
-      return Optional.of(new TlsFacts.NotTls(Obstacles.printable(first)));
-    }
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      var message = String.valueOf(cause.getMessage());
-      var alert = ALERT.matcher(message);
-      if (alert.find()) {
-        return Optional.of(new TlsFacts.Failed(Handshake.VERSIONS, alert.group(1)));
-      }
-      var version = VERSION.matcher(message);
-      if (version.find()) {
-        return Optional.of(
-            new TlsFacts.Failed(Handshake.VERSIONS, "answered in " + version.group(1)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// Whether octets can begin a TLS record (RFC 8446 §5.1): a content type, and version 3.x.
-  private static boolean isTls(byte[] first) {
-    return first[0] >= 20 && first[0] <= 24 && (first.length < 2 || first[1] == 3);
   }
 }

@@ -310,6 +310,7 @@ class ResolverTest {
         443,
         25,
         null,
+        null,
         new ScannerSettings.Limits(
             limits.dnsTry(),
             tries,

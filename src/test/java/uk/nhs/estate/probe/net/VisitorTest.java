@@ -485,6 +485,7 @@ class VisitorTest {
             s.httpPort(),
             s.httpsPort(),
             s.smtpPort(),
+            s.smtpHelo(),
             null,
             s.limits(),
             s.politeness(),

@@ -1,0 +1,247 @@
+package uk.nhs.estate.probe.mail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.Endpoint;
+import uk.nhs.estate.observation.MailServerFacts;
+import uk.nhs.estate.observation.MailServerFacts.Meeting;
+import uk.nhs.estate.observation.MailServerFacts.Met;
+import uk.nhs.estate.observation.MailServerFacts.TakenUp;
+import uk.nhs.estate.observation.MailServerFacts.Trial;
+import uk.nhs.estate.observation.MailServerFacts.Turn;
+import uk.nhs.estate.observation.MailServerFacts.TurnedDown;
+import uk.nhs.estate.observation.MailServerFacts.Undecided;
+import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.Obstacle.Kind;
+import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.probe.net.AddressText;
+import uk.nhs.estate.probe.net.Addresses;
+import uk.nhs.estate.probe.net.Dialler;
+import uk.nhs.estate.probe.net.Handshake;
+import uk.nhs.estate.probe.net.HandshakeEnd;
+import uk.nhs.estate.probe.net.Line;
+import uk.nhs.estate.probe.net.Obstacles;
+import uk.nhs.estate.probe.net.Offer;
+import uk.nhs.estate.probe.net.Reach;
+import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.probe.net.TimeLimit;
+import uk.nhs.estate.register.ScanLevel;
+
+/// Meets a mail server: hears its greeting, asks what it offers, makes a TLS handshake if it agrees
+/// to STARTTLS, and leaves.
+///
+/// Two visits at the least to who offers TLS, since old versions are offered at the second; a
+/// refusal is believed when it is seen twice.
+public final class SmtpProbe {
+  private static final Set<Kind> LIKE_A_BLOCKED_PORT = Set.of(Kind.TIMED_OUT, Kind.UNREACHABLE);
+  private static final int MOST_OCTETS = 64 * 1024;
+
+  /// What is tried on a connection on which the server has agreed to STARTTLS.
+  private interface Attempt {
+    Trial on(Line line, Session session) throws IOException;
+  }
+
+  private final ScannerSettings settings;
+  private final Dialler dialler;
+  private final Handshake handshake = new Handshake();
+  private final Duration connect;
+  private final Duration patience;
+  private final InstantSource clock;
+
+  public SmtpProbe(ScannerSettings settings, Dialler dialler, InstantSource clock) {
+    this.settings = settings;
+    this.dialler = dialler;
+    var limits = settings.limits();
+    this.connect = limits.connect().multipliedBy(2L * limits.addresses());
+    this.patience = limits.handshake();
+    this.clock = clock;
+  }
+
+  /// Meets a mail server.
+  ///
+  /// @param host its name, which is also sent in SNI (RFC 8461 §4.1, RFC 7672 §8.1)
+  /// @param level whether flaws may be probed for as well
+  public MailServerFacts meet(String host, Addresses addresses, ScanLevel level) {
+    var when = clock.instant();
+    var first = once(host, addresses);
+    var second = isRefusal(first) ? once(host, addresses) : first;
+    return new MailServerFacts(
+        host, when, second instanceof Met met ? tried(host, met, level) : second);
+  }
+
+  private static boolean isRefusal(Meeting meeting) {
+    return meeting instanceof Met met
+        && met.hidden() == null
+        && !(met.tls() instanceof TlsFacts.Completed);
+  }
+
+  private Meeting once(String host, Addresses addresses) {
+    return switch (dialler.reach(addresses, settings.smtpPort(), TimeLimit.of(connect))) {
+      case Reach.Hidden(var obstacle) -> new MailServerFacts.Unmet(perhapsOurs(obstacle));
+      case Reach.NobodyListens(var endpoint) -> new MailServerFacts.NobodyListens(endpoint);
+      case Reach.Reached(var line) -> {
+        try (line) {
+          yield talk(line, host);
+        } catch (IOException e) {
+          throw new UncheckedIOException("closing a socket failed", e);
+        }
+      }
+    };
+  }
+
+  /// Many networks let no mail out, and say nothing of it.
+  private Obstacle perhapsOurs(Obstacle obstacle) {
+    return LIKE_A_BLOCKED_PORT.contains(obstacle.kind())
+        ? new Obstacle(
+            obstacle.kind(),
+            "%s, or port %d is blocked where the scanner runs"
+                .formatted(obstacle.detail(), settings.smtpPort()))
+        : obstacle;
+  }
+
+  private Meeting talk(Line line, String host) {
+    var endpoint = line.endpoint();
+    try {
+      var session = Session.open(line, settings);
+      var said = met(endpoint, session, null, null);
+      if (said.offersTls() && session.startTls()) {
+        return shake(line, host, session);
+      }
+      session.quit();
+      return met(endpoint, session, null, null);
+    } catch (TurnedAway e) {
+      return new MailServerFacts.Unmet(e.obstacle(endpoint));
+    } catch (IOException e) {
+      return new MailServerFacts.Unmet(Obstacles.of(e, endpoint.toString()));
+    }
+  }
+
+  private static Met met(
+      Endpoint endpoint,
+      Session session,
+      TlsFacts.@Nullable Outcome tls,
+      @Nullable Obstacle hidden) {
+    return new Met(endpoint, session.turns(), session.greetingMillis(), tls, hidden, null, null);
+  }
+
+  private Met shake(Line line, String host, Session session) {
+    var endpoint = line.endpoint();
+    try {
+      var secure = secured(line, host);
+      var outcome = HandshakeEnd.completed(secure);
+      session.end(secure);
+      return met(endpoint, session, outcome, null);
+    } catch (IOException e) {
+      var refused = HandshakeEnd.refused(line, e);
+      return refused.isPresent()
+          ? met(endpoint, session, refused.get(), null)
+          : met(endpoint, session, null, Obstacles.of(e, endpoint.toString()));
+    }
+  }
+
+  private SSLSocket secured(Line line, String host) throws IOException {
+    return handshake.on(line, host, List.of(), TimeLimit.of(patience));
+  }
+
+  /// What is found out by further visits to who has agreed to TLS.
+  private Met tried(String host, Met met, ScanLevel level) {
+    if (!met.startTls().filter(Turn::isGood).isPresent()) {
+      return met;
+    }
+    var endpoint = met.endpoint();
+    var others = met.tls() instanceof TlsFacts.Failed ? asOthers(host, endpoint) : null;
+    return new Met(
+        endpoint,
+        met.dialogue(),
+        met.greetingMillis(),
+        others == null ? met.tls() : null,
+        others == null ? met.hidden() : others,
+        trial(endpoint, (line, session) -> old(line, host, session)),
+        met.tls() instanceof TlsFacts.Completed ? injection(host, endpoint, level) : null);
+  }
+
+  /// What keeps us from a handshake that others could make, if they could.
+  private @Nullable Obstacle asOthers(String host, Endpoint endpoint) {
+    var trial =
+        trial(
+            endpoint,
+            (line, session) ->
+                offered(line, host, session, Offer.BROWSERS) instanceof Offer.Agreed(_, int suite)
+                    ? new Undecided(Offer.onlyOthersAgree(endpoint, "other mail servers", suite))
+                    : new TurnedDown(""));
+    return trial instanceof Undecided(var obstacle) ? obstacle : null;
+  }
+
+  private Trial old(Line line, String host, Session session) throws IOException {
+    return switch (offered(line, host, session, Offer.OLD)) {
+      case Offer.Agreed(int version, _) -> new TakenUp(Offer.name(version));
+      case Offer.Declined(var how) -> new TurnedDown(how);
+    };
+  }
+
+  private Offer.Answer offered(Line line, String host, Session session, Offer offer)
+      throws IOException {
+    if (!session.startTls()) {
+      throw new IOException("it agrees to STARTTLS at one visit and not at the next");
+    }
+    line.limit(TimeLimit.of(patience), MOST_OCTETS);
+    try {
+      return offer.on(line, host);
+    } catch (IOException e) {
+      return new Offer.Declined(hungUp(e));
+    }
+  }
+
+  /// A command behind STARTTLS, which somebody on the way could have put there, must not be carried
+  /// out as if it had come under TLS (CVE-2011-0411). Believed when it is seen twice.
+  private Trial injection(String host, Endpoint endpoint, ScanLevel level) {
+    if (!level.allows(ScanLevel.THOROUGH)) {
+      return new Undecided(new Obstacle(Kind.SCAN_LEVEL));
+    }
+    var first = trial(endpoint, (line, session) -> injected(line, host, session));
+    return first instanceof TakenUp
+        ? trial(endpoint, (line, session) -> injected(line, host, session))
+        : first;
+  }
+
+  /// Whether more is answered under TLS than was said there.
+  private Trial injected(Line line, String host, Session session) throws IOException {
+    if (!session.startTlsWithMore()) {
+      return new TurnedDown(session.turns().getLast().reply().getLast());
+    }
+    try {
+      var replies = session.quitted(secured(line, host));
+      var first = String.join(" ", replies.getFirst().reply());
+      return replies.size() > 1 ? new TakenUp(first) : new TurnedDown(first);
+    } catch (IOException e) {
+      return new TurnedDown(hungUp(e));
+    }
+  }
+
+  /// That the other side cut the connection, which is an answer to what was tried.
+  ///
+  /// @throws IOException what happened, if it was something else
+  private static String hungUp(IOException e) throws IOException {
+    if (Obstacles.of(e, "").kind() != Kind.CONNECTION_RESET) {
+      throw e;
+    }
+    return "it hung up";
+  }
+
+  private Trial trial(Endpoint endpoint, Attempt attempt) {
+    var address = AddressText.parse(endpoint.address()).orElseThrow();
+    try (var line = dialler.dial(address, endpoint.port(), TimeLimit.of(connect))) {
+      return attempt.on(line, Session.open(line, settings));
+    } catch (TurnedAway e) {
+      return new Undecided(e.obstacle(endpoint));
+    } catch (IOException e) {
+      return new Undecided(Obstacles.of(e, endpoint.toString()));
+    }
+  }
+}
