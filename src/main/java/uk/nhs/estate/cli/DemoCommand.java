@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
                 PracticeEstate.NETWORKS,
                 practice.httpPort(),
                 practice.httpsPort(),
-                settings.scanner().smtpPort(),
+                practice.smtpPort(),
                 trustStore,
                 settings
                     .scanner()

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
 import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.policy.Catalogue;
 import uk.nhs.estate.probe.Look;
 import uk.nhs.estate.register.Domain;
@@ -55,25 +57,16 @@ final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var settings = config.read();
-    var clock = InstantSource.system();
-    var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    var lists = settings.lists();
-    var trusted = TrustStore.read(settings.scanner().trustStore());
-    var assessor =
-        new Assessor(Catalogue.checks(policy, trusted, lists.services(), lists.issuers()));
     var reports = new ArrayList<ScanReport>();
-    try (var look =
-        new Look(
-            world.in(settings.scanner()), lists.services(), lists.registries(), trusted, clock)) {
-      for (var target : targets()) {
+    var targets = targets();
+    try (var once = new OneLook(config, world, EnumSet.allOf(Topic.class))) {
+      for (var target : targets) {
         if (Terminal.isWatched()) {
           spec.commandLine()
               .getErr()
               .println("Looking at the " + ScanReport.kind(target) + " " + target.name() + " …");
         }
-        var assessment = assessor.assess(look.at(target, ScanLevel.ORDINARY));
-        reports.add(ScanReport.of(assessment, policy, lists.suppliers()));
+        reports.add(once.report(once.look().at(target, ScanLevel.ORDINARY)));
       }
     }
     var out = spec.commandLine().getOut();

@@ -63,25 +63,13 @@ final class ScanDnsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var settings = config.read();
-    var clock = InstantSource.system();
-    var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    var lists = settings.lists();
-    var trusted = TrustStore.read(settings.scanner().trustStore());
-    var checks =
-        Catalogue.checks(policy, trusted, lists.services(), lists.issuers()).stream()
-            .filter(check -> TOPICS.containsAll(check.needs()))
-            .toList();
     var domain = new Domain(DomainName.parse(name));
-    try (var look =
-        new Look(
-            world.in(settings.scanner()), lists.services(), lists.registries(), trusted, clock)) {
+    try (var once = new OneLook(config, world, TOPICS)) {
       if (Terminal.isWatched()) {
         spec.commandLine().getErr().println("Looking at the DNS of " + domain + " …");
       }
-      var observation = look.atDns(domain, light ? ScanLevel.PASSIVE : ScanLevel.ORDINARY);
-      var report =
-          ScanReport.of(new Assessor(checks).assess(observation), policy, lists.suppliers());
+      var level = light ? ScanLevel.PASSIVE : ScanLevel.ORDINARY;
+      var report = once.report(once.look().atDns(domain, level));
       var out = spec.commandLine().getOut();
       if (json) {
         out.println(FactsJson.write(report));

@@ -2,6 +2,7 @@ package uk.nhs.estate.cli;
 
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,8 @@ import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.mail.SpfEvaluation;
 import uk.nhs.estate.observation.mail.SpfSender;
 import uk.nhs.estate.observation.text.IpAddress;
-import uk.nhs.estate.probe.Look;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.Refusal;
-import uk.nhs.estate.settings.TrustStore;
 import uk.nhs.estate.store.FactsJson;
 
 /// Evaluates a domain's SPF record for one sender, without a database.
@@ -85,16 +84,8 @@ final class SpfCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var sender = sender();
-    var settings = config.read();
-    var lists = settings.lists();
-    try (var look =
-        new Look(
-            world.in(settings.scanner()),
-            lists.services(),
-            lists.registries(),
-            TrustStore.read(settings.scanner().trustStore()),
-            InstantSource.system())) {
-      var evaluation = SpfEvaluation.of(look.lookups(sender.domain()), sender);
+    try (var once = new OneLook(config, world, Set.of())) {
+      var evaluation = SpfEvaluation.of(once.look().lookups(sender.domain()), sender);
       var out = spec.commandLine().getOut();
       if (json) {
         out.println(FactsJson.write(evaluation));

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 /// @param registered whether the zone above knows of it
 /// @param zoneFault what is wrong with its records
 /// @param signing how it is signed, given the sound way, if it is
+/// @param mail what is wrong with its mail server
 /// @param faults what is wrong with each host of the entry
 record PracticeDomain(
     PracticeEntry entry,
@@ -21,6 +22,7 @@ record PracticeDomain(
     UnaryOperator<PracticeZone> zoneFault,
     Function<Signing, Optional<Signing>> signing,
     ServersFault servers,
+    MailFault mail,
     Map<String, SiteFault> faults) {
 
   static Organisation organisation(String odsCode, String name, String type) {
@@ -35,7 +37,13 @@ record PracticeDomain(
     PracticeDomain with(String domain, String shows) {
       var entry = new PracticeEntry(odsCode, name, type, retired, domain, List.of(), shows);
       return new PracticeDomain(
-          entry, true, UnaryOperator.identity(), Optional::of, new ServersFault.None(), Map.of());
+          entry,
+          true,
+          UnaryOperator.identity(),
+          Optional::of,
+          new ServersFault.None(),
+          MailFault.none(),
+          Map.of());
     }
   }
 
@@ -55,28 +63,32 @@ record PracticeDomain(
             entry.domain(),
             hosts,
             entry.shows());
-    return new PracticeDomain(grown, registered, zoneFault, signing, servers, more);
+    return new PracticeDomain(grown, registered, zoneFault, signing, servers, mail, more);
   }
 
   PracticeDomain zone(UnaryOperator<PracticeZone> fault) {
-    return new PracticeDomain(entry, registered, fault, signing, servers, faults);
+    return new PracticeDomain(entry, registered, fault, signing, servers, mail, faults);
   }
 
   /// Signs in another way than the sound one.
   PracticeDomain signed(UnaryOperator<Signing> how) {
     Function<Signing, Optional<Signing>> other = sound -> Optional.of(how.apply(sound));
-    return new PracticeDomain(entry, registered, zoneFault, other, servers, faults);
+    return new PracticeDomain(entry, registered, zoneFault, other, servers, mail, faults);
   }
 
   PracticeDomain unsigned() {
-    return new PracticeDomain(entry, registered, zoneFault, _ -> Optional.empty(), servers, faults);
+    return new PracticeDomain(entry, registered, zoneFault, _ -> Optional.empty(), servers, mail, faults);
   }
 
   PracticeDomain servers(ServersFault fault) {
-    return new PracticeDomain(entry, registered, zoneFault, signing, fault, faults);
+    return new PracticeDomain(entry, registered, zoneFault, signing, fault, mail, faults);
+  }
+
+  PracticeDomain mail(MailFault fault) {
+    return new PracticeDomain(entry, registered, zoneFault, signing, servers, fault, faults);
   }
 
   PracticeDomain unregistered() {
-    return new PracticeDomain(entry, false, zoneFault, signing, servers, faults);
+    return new PracticeDomain(entry, false, zoneFault, signing, servers, mail, faults);
   }
 }

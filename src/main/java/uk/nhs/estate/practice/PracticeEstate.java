@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +29,33 @@ public final class PracticeEstate implements Closeable {
   private final Sound sound;
   private final PracticeWorld world;
   private final PracticeWeb web;
+  private final PracticeMail mail;
+  private final Map<String, Identity> mailIdentities = new HashMap<>();
 
-  private PracticeEstate(Sound sound, PracticeWorld world, PracticeWeb web) {
+  private PracticeEstate(Sound sound, PracticeWorld world, PracticeWeb web, PracticeMail mail) {
     this.sound = sound;
     this.world = world;
     this.web = web;
+    this.mail = mail;
   }
 
   /// Starts all servers; certificates and files are dated as of now.
   public static PracticeEstate start(Instant now) throws IOException {
-    var web = PracticeWeb.start();
+    var opened = new ArrayList<Closeable>();
     try {
+      var web = PracticeWeb.start();
+      opened.add(web);
+      var mail = PracticeMail.start();
+      opened.add(mail);
       var world = PracticeWorld.start(now);
-      try {
-        var estate = new PracticeEstate(new Sound(PracticeCa.create(now), now), world, web);
-        estate.open();
-        return estate;
-      } catch (IOException | RuntimeException e) {
-        world.close();
-        throw e;
-      }
+      opened.add(world);
+      var estate = new PracticeEstate(new Sound(PracticeCa.create(now), now), world, web, mail);
+      estate.open();
+      return estate;
     } catch (IOException | RuntimeException e) {
-      web.close();
+      for (var one : opened) {
+        one.close();
+      }
       throw e;
     }
   }
@@ -94,6 +100,11 @@ public final class PracticeEstate implements Closeable {
     return web.httpsPort();
   }
 
+  /// The port that stands in for 25.
+  public int smtpPort() {
+    return mail.port();
+  }
+
   /// The one certificate that the scanner is to trust.
   public X509Certificate root() {
     return sound.ca().root();
@@ -120,7 +131,7 @@ public final class PracticeEstate implements Closeable {
     return world.dns();
   }
 
-  /// Puts right all that is wrong with one domain's zone, or with one site.
+  /// Puts right all that is wrong with one domain's zone and mail server, or with one site.
   public void repair(String name) throws IOException {
     set(name, true);
   }
@@ -136,6 +147,8 @@ public final class PracticeEstate implements Closeable {
       for (var host : domain.entry().hosts()) {
         set(domain, host.name(), false);
       }
+      web.replace(sound.policySite(domain.entry().domain()));
+      set(domain, false);
       var hosting = Hosting.of(world, domain, Signing.from(sound.now()), shared);
       hosting.serveAsPlanned(zone(hosting));
       hostings.add(hosting);
@@ -151,6 +164,7 @@ public final class PracticeEstate implements Closeable {
         found = true;
       }
       if (domain.entry().domain().equals(name)) {
+        set(domain, right);
         set(hosting, right);
         found = true;
       }
@@ -166,6 +180,17 @@ public final class PracticeEstate implements Closeable {
     web.replace(right ? site : fault.in(site, sound));
   }
 
+  /// Its mail server, which keeps its key.
+  private void set(PracticeDomain domain, boolean right) throws IOException {
+    var host = Sound.mailHost(domain.entry().domain());
+    var server = sound.mailServer(host, mailIdentity(host));
+    mail.replace(right ? server : domain.mail().in(server, sound));
+  }
+
+  private Identity mailIdentity(String host) {
+    return mailIdentities.computeIfAbsent(host, its -> sound.ca().issue(sound.order(its)));
+  }
+
   private void set(Hosting hosting, boolean right) throws IOException {
     if (right) {
       hosting.serve(zone(hosting));
@@ -176,18 +201,28 @@ public final class PracticeEstate implements Closeable {
 
   private PracticeZone zone(Hosting hosting) {
     var domain = hosting.domain();
-    return sound.zone(domain.entry().domain(), addresses(domain), hosting.servers());
+    var name = domain.entry().domain();
+    var mailHost = Sound.mailHost(name);
+    return sound.zone(
+        name,
+        addresses(domain),
+        hosting.servers(),
+        mail.addressOf(mailHost),
+        mailIdentity(mailHost));
   }
 
   private Map<String, InetAddress> addresses(PracticeDomain domain) {
     var all = new LinkedHashMap<String, InetAddress>();
     domain.entry().hosts().forEach(host -> all.put(host.name(), web.addressOf(host.name())));
+    var policyHost = Sound.policyHost(domain.entry().domain());
+    all.put(policyHost, web.addressOf(policyHost));
     return all;
   }
 
   @Override
   public void close() throws IOException {
-    try (web) {
+    try (web;
+        mail) {
       world.close();
     }
   }

@@ -19,7 +19,6 @@ import uk.nhs.estate.observation.AddressFacts;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Facts;
 import uk.nhs.estate.observation.Lookup;
-import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
@@ -30,6 +29,7 @@ import uk.nhs.estate.probe.dns.Depth;
 import uk.nhs.estate.probe.dns.DnsProbe;
 import uk.nhs.estate.probe.dns.DomainLookups;
 import uk.nhs.estate.probe.http.HttpProbe;
+import uk.nhs.estate.probe.mail.MailProbe;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.ScannerSettings;
@@ -37,6 +37,7 @@ import uk.nhs.estate.probe.registration.RegistrationProbe;
 import uk.nhs.estate.probe.tls.TlsProbe;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.Domain;
+import uk.nhs.estate.register.KnownSelectors;
 import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.register.Site;
@@ -58,6 +59,7 @@ public final class Look implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("look-", 0).factory());
   private final Dialler dialler;
   private final DnsProbe dns;
+  private final MailProbe mail;
   private final RegistrationProbe registration;
   private final AddressProbe address;
   private final TlsProbe tls;
@@ -65,12 +67,15 @@ public final class Look implements AutoCloseable {
 
   /// @param services those whose answer for a name that nobody has is looked for
   /// @param registries who is asked about registrations
-  /// @param trusted the certification authorities whose word on who a registry is counts
+  /// @param selectors the DKIM selectors that are worth a try
+  /// @param trusted the certification authorities whose word counts on who a registry or the host of
+  ///     an MTA-STS policy is
   /// @throws uk.nhs.estate.register.Refusal for a setting that cannot be used
   public Look(
       ScannerSettings settings,
       ClaimableServices services,
       RdapServices registries,
+      KnownSelectors selectors,
       Set<TrustAnchor> trusted,
       InstantSource clock) {
     this.services = services;
@@ -78,23 +83,31 @@ public final class Look implements AutoCloseable {
     this.dialler = new Dialler(settings);
     this.dns = new DnsProbe(settings, dialler, threads, clock);
     this.address = dns.addresses();
+    this.mail = 
+        new MailProbe(settings, dialler, dns::lookups, selectors, trusted, threads, clock);
     this.registration =
         new RegistrationProbe(settings, dialler, registries, trusted, address::look, clock);
     this.tls = new TlsProbe(settings, dialler, clock);
     this.http = new HttpProbe(settings, dialler, address::look, clock);
   }
 
-  /// Everything of a target that its scan level allows.
+  /// Everything of a target that a scan level allows, whatever others have seen before.
   public Observation at(Target target, ScanLevel level) {
+    return at(LookOrder.of(target, level));
+  }
+
+  /// Everything of a target that its scan level allows.
+  public Observation at(LookOrder order) {
+    var target = order.target();
     var when = clock.instant();
-    if (!level.allows(ScanLevel.PASSIVE)) {
+    if (!order.level().allows(ScanLevel.PASSIVE)) {
       return new Observation(target, when, unseen(target, new Obstacle(Kind.SCAN_LEVEL)));
     }
     try {
       var sightings =
           switch (target) {
-            case Domain domain -> at(domain, level);
-            case Site site -> at(site, level);
+            case Domain domain -> at(domain, order);
+            case Site site -> at(site, order.level());
           };
       boolean stopped = threads.isShutdown() || Thread.currentThread().isInterrupted();
       return new Observation(target, when, stopped ? unseen(target, STOPPING) : sightings);
@@ -106,9 +119,16 @@ public final class Look implements AutoCloseable {
   /// The DNS and the registration of a domain, and nothing else.
   public Observation atDns(Domain domain, ScanLevel level) {
     var when = clock.instant();
-    var sightings =
-        at(domain, level).stream().filter(sighting -> sighting.topic() != Topic.MAIL).toList();
-    return new Observation(domain, when, sightings);
+    // beside the DNS, as a silent registry takes long
+    var registration = threads.submit(() -> this.registration.look(domain.name()));
+    var dns = dns(domain, level);
+    return new Observation(domain, when, List.of(dns, registration(domain, registration)));
+  }
+
+  /// The mail of a domain, and nothing else.
+  public Observation atMail(Domain domain, LookOrder order) {
+    var when = clock.instant();
+    return new Observation(domain, when, List.of(mail(domain, dns(domain, ScanLevel.PASSIVE), order)));
   }
 
   /// Answers of the DNS to come about a domain and whatever its records lead to, within the bounds
@@ -132,14 +152,17 @@ public final class Look implements AutoCloseable {
         .toList();
   }
 
-  private List<Sighting> at(Domain domain, ScanLevel level) {
-    // beside the rest, as a silent server takes long
+  private List<Sighting> at(Domain domain, LookOrder order) {
     var registration = threads.submit(() -> this.registration.look(domain.name()));
-    var dns = guardedDns(domain, level);
-    return List.of(dns, mail(dns), guarded(Topic.REGISTRATION, domain, () -> joined(registration)));
+    var dns = dns(domain, order.level());
+    return List.of(dns, mail(domain, dns, order), registration(domain, registration));
   }
 
-  private Sighting guardedDns(Domain domain, ScanLevel level) {
+  private Sighting registration(Domain domain, Future<Sighting> looking) {
+    return guarded(Topic.REGISTRATION, domain, () -> joined(looking));
+  }
+
+  private Sighting dns(Domain domain, ScanLevel level) {
     var depth = level.allows(ScanLevel.ORDINARY) ? Depth.FULL : Depth.LIGHT;
     return guarded(Topic.DNS, domain, () -> dns(domain, depth));
   }
@@ -151,16 +174,18 @@ public final class Look implements AutoCloseable {
         : new Sighting.Seen(Topic.DNS, facts);
   }
 
-  /// What the DNS says of mail, among all that it was asked.
-  private static Sighting mail(Sighting dns) {
+  private Sighting mail(Domain domain, Sighting dns, LookOrder order) {
     return switch (dns) {
-      case Sighting.Seen(_, DnsFacts facts) -> {
-        var mail = MailFacts.in(facts);
-        yield sighting(Topic.MAIL, mail, mail.mx(), mail.txt(), mail.dmarc());
-      }
+      case Sighting.Seen(_, DnsFacts facts) ->
+          guarded(Topic.MAIL, domain, () -> mail(facts, order));
       case Sighting.Seen(var topic, _) -> throw new IllegalStateException(topic + " for DNS");
       case Sighting.Unseen(_, var obstacle) -> new Sighting.Unseen(Topic.MAIL, obstacle);
     };
+  }
+
+  private Sighting mail(DnsFacts dns, LookOrder order) {
+    var facts = mail.look(dns, order.level(), order.selectors(), order.sharedFor());
+    return sighting(Topic.MAIL, facts, facts.mx(), facts.txt(), facts.dmarc());
   }
 
   private List<Sighting> at(Site site, ScanLevel level) {

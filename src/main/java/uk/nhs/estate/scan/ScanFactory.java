@@ -19,6 +19,7 @@ class ScanFactory {
         config.scanner(),
         config.lists().services(),
         config.lists().registries(),
+        config.lists().selectors(),
         TrustStore.read(config.scanner().trustStore()),
         clock);
   }

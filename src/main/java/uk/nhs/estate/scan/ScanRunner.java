@@ -2,6 +2,7 @@ package uk.nhs.estate.scan;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.probe.Look;
+import uk.nhs.estate.probe.LookOrder;
 import uk.nhs.estate.store.ScanRow;
 import uk.nhs.estate.store.Scans;
 import uk.nhs.estate.store.TargetRow;
@@ -68,7 +70,7 @@ public class ScanRunner {
 
   private Optional<Settlement.Settled> run(TargetRow target, ScanRow scan) {
     try {
-      var observation = look.at(target.target(), target.level());
+      var observation = look.at(order(target, scan));
       if (Thread.interrupted()) {
         LOG.info("{} is left to the next worker", target.name());
         throw new CancellationException();
@@ -93,6 +95,12 @@ public class ScanRunner {
       metrics.failed(scan);
       throw e;
     }
+  }
+
+  /// What somebody waits for or is to be confirmed is seen anew; what is due, as the day has it.
+  private static LookOrder order(TargetRow target, ScanRow scan) {
+    var sharedFor = scan.reason().equals("ROUTINE") ? LookOrder.ONCE_A_DAY : LookOrder.ANEW;
+    return new LookOrder(target.target(), target.level(), List.of(), sharedFor);
   }
 
   private static String words(RuntimeException e) {

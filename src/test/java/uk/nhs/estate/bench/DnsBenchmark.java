@@ -227,6 +227,7 @@ final class DnsBenchmark implements Callable<Integer> {
         settings,
         config.lists().services(),
         new RdapServices(Map.of()),
+        config.lists().selectors(),
         TrustStore.read(null),
         clock);
   }
@@ -237,7 +238,7 @@ final class DnsBenchmark implements Callable<Integer> {
       var looking = new ArrayList<Future<Observation>>();
       for (var name : names) {
         var domain = new Domain(DomainName.parse(name));
-        looking.add(threads.submit(() -> look.at(domain, level)));
+        looking.add(threads.submit(() -> look.atDns(domain, level)));
       }
       var seen = new ArrayList<Observation>();
       for (var one : looking) {

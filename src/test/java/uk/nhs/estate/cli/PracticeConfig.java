@@ -23,6 +23,7 @@ final class PracticeConfig {
             .replace("allowed-networks: []", "allowed-networks: [\"127.0.0.0/8\"]")
             .replace("http-port: 80", "http-port: " + practice.httpPort())
             .replace("https-port: 443", "https-port: " + practice.httpsPort())
+            .replace("smtp-port: 25", "smtp-port: " + practice.smtpPort())
             .replace("trust-store: null", "trust-store: \"" + root + "\"")
             .replace("first-within: PT1H", "first-within: PT1S")
             .replace("dns-try: PT3S", "dns-try: PT1S")

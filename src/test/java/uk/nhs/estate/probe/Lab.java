@@ -11,6 +11,7 @@ import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.probe.net.ScannerSettings.Dns;
 import uk.nhs.estate.probe.net.ScannerSettings.Limits;
 import uk.nhs.estate.probe.net.ScannerSettings.Politeness;
+import uk.nhs.estate.register.KnownSelectors;
 import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.settings.TrustStore;
 
@@ -33,6 +34,9 @@ public final class Lab {
 
   /// No registry is asked.
   public static final RdapServices NO_REGISTRIES = new RdapServices(Map.of());
+
+  /// Where DKIM keys are looked for.
+  public static final KnownSelectors SELECTORS = new KnownSelectors(List.of(), List.of("s1"));
 
   private Lab() {}
 

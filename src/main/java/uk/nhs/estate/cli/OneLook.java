@@ -1,0 +1,59 @@
+package uk.nhs.estate.cli;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import uk.nhs.estate.check.Assessor;
+import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.policy.Catalogue;
+import uk.nhs.estate.policy.Policy;
+import uk.nhs.estate.probe.Look;
+import uk.nhs.estate.settings.ScannerConfig;
+import uk.nhs.estate.settings.TrustStore;
+
+/// What a command works with that looks without a database: the settings, the checks of today's
+/// policy, and a scanner.
+final class OneLook implements AutoCloseable {
+  private final ScannerConfig settings;
+  private final Policy policy;
+  private final Look look;
+  private final Assessor assessor;
+
+  /// @param topics what is looked at: only checks that need nothing else are made
+  OneLook(ConfigOption config, WorldOption world, Set<Topic> topics) {
+    var clock = InstantSource.system();
+    this.settings = config.read();
+    this.policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    var lists = settings.lists();
+    var trusted = TrustStore.read(settings.scanner().trustStore());
+    this.assessor =
+        new Assessor(
+            Catalogue.checks(policy, trusted, lists.services(), lists.issuers()).stream()
+                .filter(check -> topics.containsAll(check.needs()))
+                .toList());
+    this.look =
+        new Look(
+            world.in(settings.scanner()),
+            lists.services(),
+            lists.registries(),
+            lists.selectors(),
+            trusted,
+            clock);
+  }
+
+  Look look() {
+    return look;
+  }
+
+  /// What an observation means.
+  ScanReport report(Observation seen) {
+    return ScanReport.of(assessor.assess(seen), policy, settings.lists().suppliers());
+  }
+
+  @Override
+  public void close() {
+    look.close();
+  }
+}
