@@ -37,7 +37,7 @@ public record DmarcMissing() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Parked.ofUsed(mail, () -> judgeRecord(mail));
+    return Parked.unlessUnused(mail, Verdict.ofExistingName(mail.txt(), _ -> judgeRecord(mail)));
   }
 
   /// What is to be said of a domain that exists, whatever it is used for.

@@ -35,7 +35,10 @@ public record DmarcPolicyNone() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Parked.ofUsed(mail, () -> judgePolicy(mail, policy -> policy != Policy.NONE));
+    return Parked.unlessUnused(
+        mail,
+        Verdict.ofExistingName(
+            mail.txt(), _ -> judgePolicy(mail, policy -> policy != Policy.NONE)));
   }
 
   /// What is to be said of a domain that exists, whatever it is used for.
