@@ -35,6 +35,7 @@ class EstateCommandTest {
         "import",
         "scan",
         "scan-dns",
+        "spf",
         "explain",
         "checks"
       })

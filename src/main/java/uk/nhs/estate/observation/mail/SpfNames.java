@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookups;
@@ -29,9 +30,17 @@ final class SpfNames {
     return name;
   }
 
-  /// A name that was given, as it is compared and asked.
+  /// A name that was given, as it is compared and asked; of national characters the bytes in UTF-8.
   static String domain(String given) {
-    return plain(bytes(given));
+    if (isAscii(given)) {
+      return plain(given);
+    }
+    var bytes = new String(given.getBytes(UTF_8), ISO_8859_1).toCharArray();
+    for (int at = 0; at < bytes.length; at++) {
+      bytes[at] += (char) (bytes[at] >= 'A' && bytes[at] <= 'Z' ? 'a' - 'A' : 0);
+    }
+    var name = new String(bytes);
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }
 
   /// A name as it is compared and asked: in lower case, without a dot at its end.
@@ -52,12 +61,22 @@ final class SpfNames {
     return isPossible(name) && name.indexOf('.') > 0 && name.charAt(0) != '[';
   }
 
-  /// Asks, unless the DNS cannot hold the name: then it does not exist. A backslash of the sender's
-  /// is no escape (RFC 1035 §5.1).
+  /// Asks, unless the DNS cannot hold the name: then it does not exist.
   static Lookup ask(Lookups lookups, String name, String type) {
     return isPossible(name)
-        ? lookups.asked(name.replace("\\", "\\\\"), type)
+        ? lookups.asked(written(name), type)
         : new Lookup(name, type, new Lookup.Absent(Lookup.Absence.NXDOMAIN, List.of()));
+  }
+
+  /// As text of the DNS (RFC 1035 §5.1): a backslash of the sender's is no escape.
+  private static String written(String name) {
+    if (isAscii(name) && name.indexOf('\\') < 0) {
+      return name;
+    }
+    return name.chars()
+        .mapToObj(
+            c -> c == '\\' ? "\\\\" : c < 0x80 ? Character.toString(c) : String.format("\\%03d", c))
+        .collect(Collectors.joining());
   }
 
   /// The name of each mail exchanger, the most wanted first (RFC 5321 §5.1); without the one that
@@ -72,9 +91,7 @@ final class SpfNames {
         .toList();
   }
 
-  private static String bytes(String text) {
-    return text.chars().allMatch(c -> c < 0x80)
-        ? text
-        : new String(text.getBytes(UTF_8), ISO_8859_1);
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
   }
 }
