@@ -22,15 +22,16 @@ final class Parked {
             });
   }
 
-  /// Judges a domain that exists and is used for mail.
-  static Verdict ofUsed(MailFacts mail, Supplier<Verdict> judge) {
-    return Verdict.ofExistingName(
-        mail.txt(),
-        _ ->
-            switch (MailUse.of(mail)) {
-              case MailUse.Used _ -> judge.get();
-              case MailUse.Unused(var why) -> new Verdict.NotApplicable(why);
-              case MailUse.Hidden(var obstacle) -> new Verdict.Unknown(obstacle);
-            });
+  /// Leaves a failure to the rules for domains that are not used for mail, if it is one: they say
+  /// the same of them, and what to do instead.
+  static Verdict unlessUnused(MailFacts mail, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Fail)) {
+      return verdict;
+    }
+    return switch (MailUse.of(mail)) {
+      case MailUse.Used _ -> verdict;
+      case MailUse.Unused(var why) -> new Verdict.NotApplicable("it is not used for mail: " + why);
+      case MailUse.Hidden(var obstacle) -> new Verdict.Unknown(obstacle);
+    };
   }
 }

@@ -94,8 +94,7 @@ final class Spf {
     return verdict(faults, unseen);
   }
 
-  /// Judges each record by itself that is the domain's own. What others write is for them to see
-  // to.
+  /// Judges each record by itself that is the domain's own. Others see to what they write.
   ///
   /// @param wrong what is wrong with a record, if anything
   static Verdict ofOwnRecords(SpfTree tree, Function<Node, Optional<String>> wrong) {
@@ -103,7 +102,7 @@ final class Spf {
     var faults = new LinkedHashMap<String, List<String>>();
     var unseen = new ArrayList<String>();
     for (var node : tree.nodes()) {
-      if (isOwn(tree, node.domain())) {
+      if (isOwn(tree, node.domain()) && !node.bySample()) {
         var subject = node.domain().equals(domain) ? "" : node.domain();
         wrong.apply(node).ifPresent(evidence -> faults.put(subject, List.of(evidence)));
         if (node.state() instanceof State.Hidden) {
@@ -117,26 +116,28 @@ final class Spf {
   /// Judges each record by itself, whoever writes it.
   ///
   /// @param wrong what is wrong with a record, if anything
-  static Verdict ofRecords(SpfTree tree, Function<Node, Optional<String>> wrong) {
+  /// @param hidden whether a term may make its record wrong, but could not be asked
+  static Verdict ofRecords(
+      SpfTree tree, Function<Node, Optional<String>> wrong, Predicate<Entry> hidden) {
     var faults = new LinkedHashMap<String, List<String>>();
     for (var node : tree.nodes()) {
-      var subject = node.depth() == 0 ? "" : node.path().get(1);
-      wrong
-          .apply(node)
-          .ifPresent(
-              evidence ->
-                  faults
-                      .computeIfAbsent(subject, _ -> new ArrayList<>())
-                      .add(way(node.path()) + ": " + evidence));
+      if (!node.bySample()) {
+        wrong
+            .apply(node)
+            .ifPresent(
+                evidence ->
+                    faults
+                        .computeIfAbsent(subject(node.path()), _ -> new ArrayList<>())
+                        .add(way(node.path()) + ": " + evidence));
+      }
     }
     var unseen = hiddenSubjects(tree);
-    tree.root().entries().stream()
-        .filter(entry -> entry.outcome() instanceof SpfTree.Hidden)
-        .forEach(_ -> unseen.add(""));
-    tree.entries().stream()
-        .filter(entry -> entry.path().size() > 1 && entry.outcome() instanceof SpfTree.Hidden)
-        .forEach(entry -> unseen.add(entry.path().get(1)));
+    tree.entries().stream().filter(hidden).map(entry -> subject(entry.path())).forEach(unseen::add);
     return verdict(faults, unseen);
+  }
+
+  private static String subject(List<String> path) {
+    return path.size() == 1 ? "" : path.get(1);
   }
 
   /// Whether a record is the domain's own: its SPF record, or one at a name below it.
@@ -171,16 +172,24 @@ final class Spf {
     };
   }
 
-  /// The name that a term asks for, when it does not exist and no rule on dangling records says so:
-  /// those read what the domain's own record names, but for macros.
+  /// The name that a term asks for, when it does not exist and no rule on dangling records says so.
   static Optional<PointedAt> missing(SpfTree tree, Entry entry) {
+    return isForDangling(tree, entry) ? Optional.empty() : entry.missing();
+  }
+
+  /// Whether it could not be asked if the name exists.
+  static boolean mayBeMissing(SpfTree tree, Entry entry) {
+    return entry.outcome() instanceof SpfTree.Hidden && !isForDangling(tree, entry);
+  }
+
+  /// Whether rules on dangling records say what becomes of the name: they read the names in the
+  /// domain's own record, but for macros.
+  private static boolean isForDangling(SpfTree tree, Entry entry) {
     var written = entry.term().target();
-    boolean isSaidElsewhere =
-        entry.path().size() == 1
-            && written != null
-            && written.isPlain()
-            && !tree.root().domain().equals(entry.target());
-    return isSaidElsewhere ? Optional.empty() : entry.missing();
+    return entry.path().size() == 1
+        && written != null
+        && written.isPlain()
+        && !tree.root().domain().equals(entry.target());
   }
 
   /// Judges each of the domain's own records by some of its terms.
@@ -235,11 +244,10 @@ final class Spf {
   }
 
   private static String subject(Entry entry) {
-    if (entry.path().size() > 1) {
-      return entry.path().get(1);
-    }
     var target = entry.target();
-    return target == null ? entry.term().text() : target;
+    return entry.path().size() > 1
+        ? entry.path().get(1)
+        : target == null ? entry.term().text() : target;
   }
 
   private static String place(Entry entry) {

@@ -8,9 +8,8 @@ import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
 
-/// Finds domains in use for mail that do not say who may send for them; [ParkedSpfMissing] has
-// those
-/// which are not in use.
+/// Finds domains in use for mail that do not say who may send for them. [ParkedSpfMissing] finds
+/// those that are not in use.
 public record SpfMissing() implements Check.OfMail {
 
   private static final Rule RULE =
@@ -36,15 +35,17 @@ public record SpfMissing() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Parked.ofUsed(
+    return Parked.unlessUnused(
         mail,
-        () -> {
-          var selection = Spf.selection(mail);
-          return selection.records().isEmpty() && !selection.nearMisses().isEmpty()
-              ? new Verdict.NotApplicable("it has a record that is not recognised as SPF")
-              : Verdict.passIf(
-                  !selection.records().isEmpty(),
-                  "none of " + mail.txt().data().size() + " TXT records begins with v=spf1");
-        });
+        Verdict.ofExistingName(
+            mail.txt(),
+            records -> {
+              var selection = Spf.selection(mail);
+              return selection.records().isEmpty() && !selection.nearMisses().isEmpty()
+                  ? new Verdict.NotApplicable("it has a record that is not recognised as SPF")
+                  : Verdict.passIf(
+                      !selection.records().isEmpty(),
+                      "none of " + records.size() + " TXT records begins with v=spf1");
+            }));
   }
 }

@@ -37,13 +37,15 @@ public record SpfNearMiss() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Parked.ofUsed(
+    return Parked.unlessUnused(
         mail,
-        () -> {
-          var selection = Spf.selection(mail);
-          return Verdict.passIf(
-              !selection.records().isEmpty() || selection.nearMisses().isEmpty(),
-              String.join("; ", selection.nearMisses()));
-        });
+        Verdict.ofExistingName(
+            mail.txt(),
+            _ -> {
+              var selection = Spf.selection(mail);
+              return Verdict.passIf(
+                  !selection.records().isEmpty() || selection.nearMisses().isEmpty(),
+                  String.join("; ", selection.nearMisses()));
+            }));
   }
 }

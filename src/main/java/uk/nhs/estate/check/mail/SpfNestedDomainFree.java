@@ -10,6 +10,8 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.PointedAt;
+import uk.nhs.estate.observation.mail.SpfTree;
+import uk.nhs.estate.observation.mail.SpfTree.Entry;
 
 /// Finds SPF records that trust, by way of other records, a domain that nobody has registered.
 ///
@@ -52,11 +54,14 @@ public record SpfNestedDomainFree() implements Check.OfMail {
                         .filter(name -> entry.isAllowing() && name.provesThatItsDomainIsFree())
                         .flatMap(PointedAt::registrable)
                         .map(domain -> domain + " may be free to register"),
-                entry ->
-                    Spf.missing(tree, entry)
-                        .flatMap(name -> Optional.ofNullable(name.registered()))
-                        .map(Lookup::answer)
-                        .filter(answer -> entry.isAllowing() && answer instanceof Lookup.Unasked)
-                        .isPresent()));
+                entry -> entry.isAllowing() && mayBeFree(tree, entry)));
+  }
+
+  private static boolean mayBeFree(SpfTree tree, Entry entry) {
+    return Spf.mayBeMissing(tree, entry)
+        || Spf.missing(tree, entry)
+            .flatMap(name -> Optional.ofNullable(name.registered()))
+            .filter(registered -> registered.answer() instanceof Lookup.Unasked)
+            .isPresent();
   }
 }

@@ -9,10 +9,14 @@ import java.util.stream.Collectors;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.mail.SpfTree;
+import uk.nhs.estate.observation.mail.SpfTree.Entry;
 import uk.nhs.estate.observation.mail.SpfTree.Node;
 import uk.nhs.estate.observation.text.IpNetwork;
+import uk.nhs.estate.observation.text.SpfMechanism;
+import uk.nhs.estate.observation.text.SpfTerm;
 
 /// Finds SPF records that allow far more addresses than anybody sends from.
 public record SpfRangeWide() implements Check.OfMail {
@@ -59,7 +63,24 @@ public record SpfRangeWide() implements Check.OfMail {
         tree ->
             allowsEverybody(tree)
                 ? new Verdict.NotApplicable("it allows all addresses")
-                : Spf.ofRecords(tree, node -> evidence(tree, node)));
+                : Spf.ofRecords(tree, node -> evidence(tree, node), SpfRangeWide::mayBeWide));
+  }
+
+  /// Whether a range could not be asked. Addresses without a length after them do not make a range.
+  private static boolean mayBeWide(Entry entry) {
+    return entry.term() instanceof SpfTerm.Directive directive
+        && switch (directive.mechanism()) {
+          case SpfMechanism.A(_, var lengths) -> lengths.ipv4() < 32 || lengths.ipv6() < 128;
+          case SpfMechanism.Mx(_, var lengths) -> lengths.ipv4() < 32 || lengths.ipv6() < 128;
+          case SpfMechanism.All _,
+              SpfMechanism.Include _,
+              SpfMechanism.Ptr _,
+              SpfMechanism.Ip4 _,
+              SpfMechanism.Ip6 _,
+              SpfMechanism.Exists _ ->
+              false;
+        }
+        && entry.asked().stream().anyMatch(one -> one.answer() instanceof Lookup.Unasked);
   }
 
   /// Whether the networks that it allows hold every address of the internet, of either family.

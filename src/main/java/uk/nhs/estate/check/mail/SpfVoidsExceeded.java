@@ -23,7 +23,8 @@ public record SpfVoidsExceeded() implements Check.OfMail {
           services that stand after them fails SPF.\
           """,
           """
-          Remove the terms that lead to nothing.\
+          Remove the terms that lead to nothing, or give those names the records that are \
+          asked for.\
           """,
           "dig {name} TXT +short | grep -i v=spf1; dig <each name that it includes> TXT +short",
           rfc(7208, "4.6.4"));

@@ -29,9 +29,8 @@ public sealed interface MailUse {
   /// (RFC 5321 §5.1): nobody who means to have mail leaves out both.
   ///
   /// Nobody may send when nothing that the record leads to lets anybody pass, whatever it says of
-  /// everybody else: an include of a record that says `-all`, or `~all` alone, lets nobody send. Of
-  // a
-  /// record that is void, by its grammar or because there are several, what was meant counts.
+  /// everybody else: an include of a record that says `-all`, or `~all` alone, lets nobody send.
+  /// Where the record is void, by its grammar or because there are several, what was meant counts.
   static MailUse of(MailFacts mail) {
     if (mail.mx().answer() instanceof Lookup.Unasked(var obstacle)) {
       return new Hidden(obstacle);

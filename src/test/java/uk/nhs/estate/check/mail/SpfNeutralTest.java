@@ -1,0 +1,54 @@
+package uk.nhs.estate.check.mail;
+
+import static uk.nhs.estate.check.mail.SpfSample.HIDDEN;
+import static uk.nhs.estate.check.mail.SpfSample.record;
+import static uk.nhs.estate.check.mail.SpfSample.spf;
+import static uk.nhs.estate.sample.Lookups.absent;
+import static uk.nhs.estate.sample.Lookups.found;
+import static uk.nhs.estate.sample.Lookups.nxdomain;
+import static uk.nhs.estate.sample.Lookups.unasked;
+import static uk.nhs.estate.sample.SoundDomain.NAME;
+import static uk.nhs.estate.sample.SoundDomain.mail;
+
+import java.util.stream.Stream;
+import uk.nhs.estate.check.CheckTest;
+import uk.nhs.estate.observation.Topic;
+
+class SpfNeutralTest extends CheckTest {
+  SpfNeutralTest() {
+    super(new SpfNeutral());
+  }
+
+  @Override
+  protected Stream<Example> examples() {
+    return Stream.of(
+        passes("-all"),
+        passes("~all", spf("mx ~all")),
+        passes("no all is another rule", spf("mx")),
+        passes(
+            "?all of a record that is included",
+            spf("include:a.test -all", record("a.test", "?all"))),
+        fails("?all", NAME + ": ?all", spf("mx ?all")),
+        fails(
+            "by way of a redirect",
+            NAME + " → a.test: ?all",
+            spf("redirect=a.test", record("a.test", "mx ?all"))),
+        doesNotApply(
+            "a redirect to a void record",
+            "breaks the grammar",
+            spf("redirect=a.test", record("a.test", "x ?all"))),
+        cannotTell(
+            "where it redirects to could not be asked",
+            "in time",
+            spf("redirect=hidden.test", HIDDEN)),
+        doesNotApply("no SPF record", "no SPF record", mail(absent(NAME, "TXT"))),
+        doesNotApply(
+            "several SPF records",
+            "several SPF records",
+            mail(found(NAME, "TXT", "\"v=spf1 -all\"", "\"v=spf1 ~all\""))),
+        doesNotApply("a record that is void", "breaks the grammar", spf("ip4:x -all")),
+        doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "TXT"))),
+        cannotTell("it could not be asked", "in time", mail(unasked(NAME, "TXT"))),
+        cannotTellWithout(Topic.MAIL));
+  }
+}
