@@ -123,6 +123,14 @@ import uk.nhs.estate.check.mail.DkimWithoutSha256;
 import uk.nhs.estate.check.mail.DmarcFromPublicSuffix;
 import uk.nhs.estate.check.mail.DmarcMalformed;
 import uk.nhs.estate.check.mail.DmarcMisplaced;
+import uk.nhs.estate.check.mail.BimiCertificateMissing;
+import uk.nhs.estate.check.mail.BimiDmarcWeak;
+import uk.nhs.estate.check.mail.BimiMalformed;
+import uk.nhs.estate.check.mail.DaneMissing;
+import uk.nhs.estate.check.mail.DaneMxUnsigned;
+import uk.nhs.estate.check.mail.DaneTlsaInsecure;
+import uk.nhs.estate.check.mail.DaneTlsaMismatch;
+import uk.nhs.estate.check.mail.DaneTlsaUnusable;
 import uk.nhs.estate.check.mail.DmarcMissing;
 import uk.nhs.estate.check.mail.DmarcNonexistentPolicyWeak;
 import uk.nhs.estate.check.mail.DmarcNotRecognised;
@@ -182,6 +190,24 @@ import uk.nhs.estate.check.mail.SpfUsesPtr;
 import uk.nhs.estate.check.mail.SpfVoidLookup;
 import uk.nhs.estate.check.mail.SpfVoidsExceeded;
 import uk.nhs.estate.check.mail.SpfWithoutAll;
+import uk.nhs.estate.check.mail.StsContentTypeWrong;
+import uk.nhs.estate.check.mail.StsMaxAgeShort;
+import uk.nhs.estate.check.mail.StsMissing;
+import uk.nhs.estate.check.mail.StsNone;
+import uk.nhs.estate.check.mail.StsPolicyMalformed;
+import uk.nhs.estate.check.mail.StsPolicyUnavailable;
+import uk.nhs.estate.check.mail.StsPolicyUntrusted;
+import uk.nhs.estate.check.mail.StsRecordMalformed;
+import uk.nhs.estate.check.mail.StsRecordMissing;
+import uk.nhs.estate.check.mail.StsServerForbidden;
+import uk.nhs.estate.check.mail.StsSeveral;
+import uk.nhs.estate.check.mail.StsStopsMail;
+import uk.nhs.estate.check.mail.StsTestFails;
+import uk.nhs.estate.check.mail.StsTesting;
+import uk.nhs.estate.check.mail.TlsRptMalformed;
+import uk.nhs.estate.check.mail.TlsRptMissing;
+import uk.nhs.estate.check.mail.TlsRptSeveral;
+import uk.nhs.estate.check.mail.TlsRptToMailCheck;
 import uk.nhs.estate.check.registration.DomainAboutToExpire;
 import uk.nhs.estate.check.registration.DomainBeingDeleted;
 import uk.nhs.estate.check.registration.DomainDueForRenewal;
@@ -410,6 +436,32 @@ public final class Catalogue {
         new DmarcTagsUnknown(),
         new DmarcPolicyNotSecond(),
         new DmarcReadingsDiffer(),
+        new StsMissing(),
+        new StsRecordMissing(),
+        new StsSeveral(),
+        new StsRecordMalformed(),
+        new StsPolicyUnavailable(),
+        new StsPolicyUntrusted(),
+        new StsPolicyMalformed(),
+        new StsContentTypeWrong(),
+        new StsStopsMail(),
+        new StsServerForbidden(),
+        new StsTestFails(),
+        new StsTesting(),
+        new StsNone(),
+        new StsMaxAgeShort(),
+        new TlsRptMissing(),
+        new TlsRptSeveral(),
+        new TlsRptMalformed(),
+        new TlsRptToMailCheck(),
+        new DaneMissing(),
+        new DaneMxUnsigned(),
+        new DaneTlsaInsecure(),
+        new DaneTlsaUnusable(),
+        new DaneTlsaMismatch(),
+        new BimiMalformed(),
+        new BimiDmarcWeak(),
+        new BimiCertificateMissing(),
         new DomainExpired(),
         new DomainAboutToExpire(expiry.aboutTo()),
         new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),

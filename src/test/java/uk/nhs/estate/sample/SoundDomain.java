@@ -99,7 +99,10 @@ public final class SoundDomain {
               found("mta-sts." + NAME, "A", "192.0.2.80"),
               absent("mta-sts." + NAME, "AAAA"),
               found("_smtp._tls." + NAME, "TXT", "\"v=TLSRPTv1; rua=mailto:tls@trust.nhs.uk\""),
-              nxdomain("default._bimi." + NAME, "TXT"),
+              found(
+                  "default._bimi." + NAME,
+                  "TXT",
+                  "\"v=BIMI1; l=https://trust.nhs.uk/logo.svg; a=https://trust.nhs.uk/logo.pem\""),
               found("_25._tcp." + MAIL, "TLSA", SoundMailServer.TLSA),
               absent("_domainkey." + NAME, "TXT"),
               found(SELECTOR + "._domainkey." + NAME, "TXT", SoundMailServer.DKIM_KEY),
@@ -236,7 +239,8 @@ public final class SoundDomain {
   /// Its mail, with some answers spoilt; a spoilt look-up that is not among the sound ones is
   // added.
   public static MailFacts mail(Lookup... spoilt) {
-    var lookups = Lookups.replace(LOOKUPS, spoilt);
+    var validated = LOOKUPS.stream().map(lookup -> secure(lookup)).toList();
+    var lookups = Lookups.replace(validated, spoilt);
     var others =
         Lookups.replace(MAIL_LOOKUPS, spoilt).stream()
             .filter(one -> LOOKUPS.stream().noneMatch(sound -> Lookups.isSameQuestion(sound, one)))

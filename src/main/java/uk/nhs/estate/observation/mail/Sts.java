@@ -77,6 +77,11 @@ public record Sts(Published<StsRecord> record, Fetched fetched) {
         : Optional.empty();
   }
 
+  /// Whether a policy is served, announced or not.
+  public boolean servesAPolicy() {
+    return fetched instanceof Served(_, Reading.Valid<StsPolicy> _);
+  }
+
   private static Fetched fetched(@Nullable Visit visit) {
     if (visit == null) {
       return new Unvisited();

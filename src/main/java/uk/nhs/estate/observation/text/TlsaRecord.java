@@ -82,6 +82,18 @@ public record TlsaRecord(int usage, int selector, int matching, String associati
     return matching == WHOLE;
   }
 
+  /// The record that names the key of a certificate by SHA-256, the one that is to be preferred
+  /// (RFC 7671 §5.1, §5.2).
+  public static TlsaRecord ofKey(int usage, X509Certificate certificate) {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(certificate.getPublicKey().getEncoded());
+      return new TlsaRecord(usage, 1, 1, HexFormat.of().withUpperCase().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
   /// Whether a certificate is the one that it is about (§2.1.2, §2.1.3).
   public boolean fits(X509Certificate certificate) {
     try {

@@ -1,0 +1,77 @@
+package uk.nhs.estate.check.mail;
+
+import static uk.nhs.estate.sample.Lookups.absent;
+import static uk.nhs.estate.sample.Lookups.found;
+import static uk.nhs.estate.sample.Lookups.nxdomain;
+import static uk.nhs.estate.sample.Lookups.unasked;
+import static uk.nhs.estate.sample.SoundDomain.NAME;
+import static uk.nhs.estate.sample.SoundDomain.mail;
+import static uk.nhs.estate.sample.SoundDomain.withPolicy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import uk.nhs.estate.check.CheckTest;
+import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.Obstacle.Kind;
+import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.observation.mail.Sts;
+import uk.nhs.estate.sample.SoundMailServer;
+import uk.nhs.estate.sample.Visits;
+
+class StsPolicyMalformedTest extends CheckTest {
+  private static final String RECORD = "_mta-sts." + NAME;
+  StsPolicyMalformedTest() {
+    super(new StsPolicyMalformed());
+  }
+
+  @Override
+  protected Stream<Example> examples() {
+    return Stream.of(
+        passes("a policy"),
+        passes("with LF", policy("version: STSv1\nmode: none\nmax_age: 1")),
+        passes("not as plain text", withPolicy(mail(), SoundMailServer.policy("version: STSv1\nmode: none\nmax_age: 1"))),
+        fails("a page", "line 1: \"<html>\"", policy("<html>")),
+        fails("an odd mode", "line 2: mode is", policy("version: STSv1\nmode: report\nmax_age: 1")),
+        fails("nothing", "no version", policy("")),
+        doesNotApply("status 404", "no policy", withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
+        doesNotApply(
+            "a certificate that proves nothing", "no policy", hidden(Kind.CERTIFICATE_REFUSED)),
+        doesNotApply("no record", "no valid record", mail(absent(RECORD, "TXT"))),
+        doesNotApply(
+            "a record that cannot be read",
+            "no valid record",
+            mail(found(RECORD, "TXT", "\"v=STSv1\""))),
+        cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
+        cannotTell("nobody went there", "nobody asked", withPolicy(mail(), null)),
+        cannotTell(
+            "it did not answer in time", "in time", withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
+        cannotTell(
+            "a guard stands before it",
+            "HTTP status 403",
+            withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 403)))),
+        doesNotApply(
+            "a domain that takes no mail",
+            "takes no mail",
+            mail(found(NAME, "MX", "0 ."), found(NAME, "TXT", "\"v=spf1 -all\""))),
+        doesNotApply(
+            "a domain that only sends",
+            "no mail server",
+            mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
+        doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
+        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTellWithout(Topic.MAIL));
+  }
+
+  private static MailFacts policy(String text) {
+    return withPolicy(mail(), SoundMailServer.policy(text, "Content-Type: text/plain"));
+  }
+
+  private static MailFacts hidden(Kind kind) {
+    return withPolicy(
+        mail(),
+        new Visit(
+            Sts.url(NAME), List.of(), new Visit.Obstructed(new Obstacle(kind, "detail")), null));
+  }
+}

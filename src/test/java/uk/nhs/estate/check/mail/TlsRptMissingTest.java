@@ -1,0 +1,43 @@
+package uk.nhs.estate.check.mail;
+
+import static uk.nhs.estate.sample.Lookups.absent;
+import static uk.nhs.estate.sample.Lookups.found;
+import static uk.nhs.estate.sample.Lookups.nxdomain;
+import static uk.nhs.estate.sample.Lookups.unasked;
+import static uk.nhs.estate.sample.SoundDomain.NAME;
+import static uk.nhs.estate.sample.SoundDomain.mail;
+
+import java.util.stream.Stream;
+import uk.nhs.estate.check.CheckTest;
+import uk.nhs.estate.observation.Topic;
+
+class TlsRptMissingTest extends CheckTest {
+  private static final String RECORD = "_smtp._tls." + NAME;
+  TlsRptMissingTest() {
+    super(new TlsRptMissing());
+  }
+
+  @Override
+  protected Stream<Example> examples() {
+    return Stream.of(
+        passes("a record"),
+        passes("a record that cannot be read", mail(found(RECORD, "TXT", "\"v=TLSRPTv1\""))),
+        fails("no such name", "no TXT record at " + RECORD, mail(nxdomain(RECORD, "TXT"))),
+        fails(
+            "another record",
+            "no TXT record at " + RECORD,
+            mail(found(RECORD, "TXT", "\"v=spf1 -all\""))),
+        cannotTell("it could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
+        doesNotApply(
+            "a domain that takes no mail",
+            "takes no mail",
+            mail(found(NAME, "MX", "0 ."), found(NAME, "TXT", "\"v=spf1 -all\""))),
+        doesNotApply(
+            "a domain that only sends",
+            "no mail server",
+            mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
+        doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
+        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTellWithout(Topic.MAIL));
+  }
+}
