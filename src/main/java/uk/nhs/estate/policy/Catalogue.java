@@ -111,9 +111,19 @@ import uk.nhs.estate.check.http.SecurityTxtExpired;
 import uk.nhs.estate.check.http.SecurityTxtMissing;
 import uk.nhs.estate.check.mail.DmarcMissing;
 import uk.nhs.estate.check.mail.DmarcPolicyNone;
+import uk.nhs.estate.check.mail.SmtpCertificateExpired;
+import uk.nhs.estate.check.mail.SmtpCertificateNameMismatch;
+import uk.nhs.estate.check.mail.SmtpCertificateUntrusted;
+import uk.nhs.estate.check.mail.SmtpSlow;
+import uk.nhs.estate.check.mail.SmtpStarttlsFails;
+import uk.nhs.estate.check.mail.SmtpStarttlsInjection;
+import uk.nhs.estate.check.mail.SmtpStarttlsMissing;
+import uk.nhs.estate.check.mail.SmtpTlsOld;
+import uk.nhs.estate.check.mail.SmtpUnreachable;
 import uk.nhs.estate.check.mail.SpfAllowsAll;
 import uk.nhs.estate.check.mail.SpfMissing;
 import uk.nhs.estate.check.mail.SpfSeveral;
+import uk.nhs.estate.check.mail.StsMailServerRefused;
 import uk.nhs.estate.check.registration.DomainAboutToExpire;
 import uk.nhs.estate.check.registration.DomainBeingDeleted;
 import uk.nhs.estate.check.registration.DomainDueForRenewal;
@@ -274,6 +284,16 @@ public final class Catalogue {
         new SpfAllowsAll(),
         new DmarcMissing(),
         new DmarcPolicyNone(),
+        new SmtpUnreachable(),
+        new SmtpStarttlsMissing(),
+        new SmtpStarttlsFails(),
+        new SmtpStarttlsInjection(),
+        new SmtpTlsOld(),
+        new SmtpCertificateExpired(),
+        new SmtpCertificateUntrusted(anchors),
+        new SmtpCertificateNameMismatch(),
+        new SmtpSlow(),
+        new StsMailServerRefused(anchors),
         new DomainExpired(),
         new DomainAboutToExpire(expiry.aboutTo()),
         new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),
