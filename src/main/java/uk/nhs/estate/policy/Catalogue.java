@@ -161,6 +161,15 @@ import uk.nhs.estate.check.mail.DmarcSeveral;
 import uk.nhs.estate.check.mail.DmarcSubdomainPolicyWeak;
 import uk.nhs.estate.check.mail.DmarcTagsUnknown;
 import uk.nhs.estate.check.mail.DmarcTesting;
+import uk.nhs.estate.check.mail.SmtpCertificateExpired;
+import uk.nhs.estate.check.mail.SmtpCertificateNameMismatch;
+import uk.nhs.estate.check.mail.SmtpCertificateUntrusted;
+import uk.nhs.estate.check.mail.SmtpSlow;
+import uk.nhs.estate.check.mail.SmtpStarttlsFails;
+import uk.nhs.estate.check.mail.SmtpStarttlsInjection;
+import uk.nhs.estate.check.mail.SmtpStarttlsMissing;
+import uk.nhs.estate.check.mail.SmtpTlsOld;
+import uk.nhs.estate.check.mail.SmtpUnreachable;
 import uk.nhs.estate.check.mail.SpfAllowsAll;
 import uk.nhs.estate.check.mail.SpfDuplicateTerm;
 import uk.nhs.estate.check.mail.SpfExchangesExceeded;
@@ -208,6 +217,7 @@ import uk.nhs.estate.check.mail.TlsRptMalformed;
 import uk.nhs.estate.check.mail.TlsRptMissing;
 import uk.nhs.estate.check.mail.TlsRptSeveral;
 import uk.nhs.estate.check.mail.TlsRptToMailCheck;
+import uk.nhs.estate.check.mail.StsMailServerRefused;
 import uk.nhs.estate.check.registration.DomainAboutToExpire;
 import uk.nhs.estate.check.registration.DomainBeingDeleted;
 import uk.nhs.estate.check.registration.DomainDueForRenewal;
@@ -462,6 +472,16 @@ public final class Catalogue {
         new BimiMalformed(),
         new BimiDmarcWeak(),
         new BimiCertificateMissing(),
+        new SmtpUnreachable(),
+        new SmtpStarttlsMissing(),
+        new SmtpStarttlsFails(),
+        new SmtpStarttlsInjection(),
+        new SmtpTlsOld(),
+        new SmtpCertificateExpired(),
+        new SmtpCertificateUntrusted(anchors),
+        new SmtpCertificateNameMismatch(),
+        new SmtpSlow(),
+        new StsMailServerRefused(anchors),
         new DomainExpired(),
         new DomainAboutToExpire(expiry.aboutTo()),
         new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),

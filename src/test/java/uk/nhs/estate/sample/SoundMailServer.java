@@ -113,7 +113,7 @@ public final class SoundMailServer {
   }
 
   /// The same meeting with another outcome of a command behind STARTTLS.
-  public static Met withInjection(Met met, Trial trial) {
+  public static Met withInjection(Met met, @Nullable Trial trial) {
     return with(met, met.dialogue(), met.greetingMillis(), met.tls(), met.oldTls(), trial);
   }
 
@@ -156,7 +156,7 @@ public final class SoundMailServer {
                 List.of("250-" + host, "250-SIZE 52428800", "250-STARTTLS", "250 8BITMIME")),
             new Turn("STARTTLS", List.of("220 2.0.0 Ready to start TLS"))),
         20,
-        tls(CHAIN),
+        tls(host.equals(HOST) ? CHAIN : SampleAuthority.issue(SampleAuthority.order(host))),
         null,
         new TurnedDown("alert 70"),
         new TurnedDown("221 2.0.0 Bye"));

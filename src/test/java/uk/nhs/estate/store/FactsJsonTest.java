@@ -21,12 +21,14 @@ import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookup.Absence;
 import uk.nhs.estate.observation.Lookup.ResourceRecord;
 import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.MailServerFacts;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.sample.SoundDomain;
+import uk.nhs.estate.sample.SoundMailServer;
 import uk.nhs.estate.sample.SoundServers;
 
 class FactsJsonTest {
@@ -59,6 +61,21 @@ class FactsJsonTest {
         SoundDomain.resolved(AT, FOUND, ABSENT, List.of(UNASKED, FOUND), ABSENT),
         SoundDomain.dns("192.0.2.53", Asked.Question.SOA, SoundServers.silence()),
         new MailFacts(AT, UNASKED, FOUND, ABSENT),
+        SoundDomain.withServers(
+            SoundDomain.mail(),
+            SoundMailServer.met("mx.test"),
+            SoundMailServer.met("mx1.test", met -> SoundMailServer.untilClearText(met)),
+            SoundMailServer.met(
+                "mx2.test",
+                met ->
+                    SoundMailServer.withInjection(
+                        SoundMailServer.withOldTls(
+                            SoundMailServer.withoutTls(
+                                met, new Obstacle(Obstacle.Kind.CONNECTION_RESET)),
+                            new MailServerFacts.TakenUp("\u0000\u00ff\u001b[31m")),
+                        new MailServerFacts.Undecided(new Obstacle(Obstacle.Kind.SCAN_LEVEL)))),
+            SoundMailServer.unmet("mx3.test"),
+            new MailServerFacts("mx4.test", AT, new MailServerFacts.NobodyListens(endpoint))),
         new RegistrationFacts(
             AT, "a.test", new RegistrationFacts.Answered("https://rdap.test/", part("{}"))),
         new RegistrationFacts(AT, "a.test", new RegistrationFacts.NotFound("https://rdap.test/")),

@@ -5,6 +5,7 @@ import static uk.nhs.estate.check.Standard.rfc;
 
 import java.security.cert.TrustAnchor;
 import java.util.Set;
+import uk.nhs.estate.check.ChainOfTrust;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;

@@ -1,4 +1,4 @@
-package uk.nhs.estate.check.tls;
+package uk.nhs.estate.check;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
@@ -23,11 +23,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
-import uk.nhs.estate.check.Verdict;
 
 /// Judges whether a chain of certificates, as a server sent it, leads to a trusted authority (RFC
 /// 5280 §6).
-record ChainOfTrust(List<X509Certificate> chain, Set<TrustAnchor> anchors) {
+public record ChainOfTrust(List<X509Certificate> chain, Set<TrustAnchor> anchors) {
 
   /// More than any honest chain has, and few enough to be tried in every order.
   private static final int MOST_CERTIFICATES = 10;
@@ -36,12 +35,12 @@ record ChainOfTrust(List<X509Certificate> chain, Set<TrustAnchor> anchors) {
 
   private static final Set<String> FOR_SERVERS = Set.of("1.3.6.1.5.5.7.3.1", "2.5.29.37.0");
 
-  ChainOfTrust {
+  public ChainOfTrust {
     chain = List.copyOf(chain.subList(0, Math.min(chain.size(), MOST_CERTIFICATES)));
   }
 
   /// Whether it is trusted; the leaf's own dates are not looked at.
-  Verdict judge(Instant seenAt) {
+  public Verdict judge(Instant seenAt) {
     var date = Date.from(within(seenAt));
     if (anchors.isEmpty()) {
       return new Verdict.Fail("", explain(date));
