@@ -36,7 +36,8 @@ record RegisterChange(
     DOMAIN,
     SITE,
     CLAIM,
-    CONTACT
+    CONTACT,
+    DKIM_SELECTOR
   }
 
   /// A field before and after; without the former the entry was new.

@@ -196,24 +196,30 @@ record Target(
 
   private static Map<String, String> links(TargetRow row) {
     var self = Links.target(row.kind(), row.name());
-    return Links.named(
-        "self",
-        self,
-        row.domain() == null ? "sites" : "domain",
-        row.domain() == null
-            ? Links.V1 + "/sites?domain=" + row.name()
-            : Links.target("DOMAIN", row.domain()),
-        "verdicts",
-        self + "/verdicts",
-        "scores",
-        self + "/scores",
-        "history",
-        self + "/history",
-        "findings",
-        Links.of("findings", row.kind(), row.name()),
-        "scans",
-        Links.of("scans", row.kind(), row.name()),
-        "observations",
-        Links.of("observations", row.kind(), row.name()));
+    var links =
+        Links.named(
+            "self",
+            self,
+            row.domain() == null ? "sites" : "domain",
+            row.domain() == null
+                ? Links.V1 + "/sites?domain=" + row.name()
+                : Links.target("DOMAIN", row.domain()),
+            "verdicts",
+            self + "/verdicts",
+            "scores",
+            self + "/scores",
+            "history",
+            self + "/history",
+            "findings",
+            Links.of("findings", row.kind(), row.name()),
+            "scans",
+            Links.of("scans", row.kind(), row.name()),
+            "observations",
+            Links.of("observations", row.kind(), row.name()));
+    if (row.domain() == null) {
+      links.put("dkimSelectors", self + "/dkim-selectors");
+      links.put("dkimKeys", self + "/dkim-keys");
+    }
+    return links;
   }
 }

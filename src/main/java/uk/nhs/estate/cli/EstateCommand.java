@@ -21,6 +21,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       HelpCommand.class,
       DemoCommand.class,
       ImportCommand.class,
+      DkimSelectorsCommand.class,
       ServeCommand.class,
       WorkerCommand.class,
       MigrateCommand.class,

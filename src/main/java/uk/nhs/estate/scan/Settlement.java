@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.check.Assessment;
 import uk.nhs.estate.check.Severity;
@@ -16,8 +17,11 @@ import uk.nhs.estate.finding.Change;
 import uk.nhs.estate.finding.Finding;
 import uk.nhs.estate.finding.FindingKey;
 import uk.nhs.estate.finding.Reconciliation;
+import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.observation.mail.DkimKeys;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.policy.Rhythm;
 import uk.nhs.estate.score.Coverage;
@@ -26,6 +30,7 @@ import uk.nhs.estate.settings.ScannerConfig;
 import uk.nhs.estate.store.FactsJson;
 import uk.nhs.estate.store.Findings;
 import uk.nhs.estate.store.Observations;
+import uk.nhs.estate.store.PublishedKeys;
 import uk.nhs.estate.store.ScanRow;
 import uk.nhs.estate.store.Scans;
 import uk.nhs.estate.store.StandingRow;
@@ -40,6 +45,7 @@ public class Settlement {
   private final Observations observations;
   private final Findings findings;
   private final Standings standings;
+  private final PublishedKeys keys;
   private final Rhythm rhythm;
   private final InstantSource clock;
 
@@ -48,12 +54,14 @@ public class Settlement {
       Observations observations,
       Findings findings,
       Standings standings,
+      PublishedKeys keys,
       ScannerConfig config,
       InstantSource clock) {
     this.scans = scans;
     this.observations = observations;
     this.findings = findings;
     this.standings = standings;
+    this.keys = keys;
     this.rhythm = config.rhythm();
     this.clock = clock;
   }
@@ -91,6 +99,7 @@ public class Settlement {
     var observation = assessment.observation();
     var at = observation.seenAt();
     observations.keep(target.id(), scan.id(), observation);
+    keepKeys(target, observation);
 
     var before = findings(target);
     var steps = Reconciliation.of(before.values(), assessment, rhythm.confirmAfter());
@@ -114,6 +123,29 @@ public class Settlement {
       }
     }
     return Optional.of(new Settled(outcome, changes, points(score), again));
+  }
+
+  /// Keeps which DKIM keys a domain publishes, so that it can be told who publishes the same.
+  private void keepKeys(TargetRow target, Observation observation) {
+    if (observation.byTopic().get(Topic.MAIL) instanceof Sighting.Seen(_, MailFacts mail)) {
+      var seen = DkimKeys.of(mail);
+      var asked = seen.tried().stream().filter(one -> one.obstacle().isEmpty()).toList();
+      keys.keep(
+          target.id(),
+          observation.seenAt(),
+          seen.below().provesThatTheNameDoesNotExist()
+              ? null
+              : asked.stream().map(DkimKeys.Tried::selector).toList(),
+          asked.stream().flatMap(Settlement::found).toList());
+    }
+  }
+
+  private static Stream<PublishedKeys.Found> found(DkimKeys.Tried tried) {
+    return tried.keys().stream()
+        .flatMap(key -> key.key().fingerprint().stream())
+        .map(
+            fingerprint ->
+                new PublishedKeys.Found(tried.selector(), fingerprint, tried.alias().orElse(null)));
   }
 
   /// Counts on from the look before. Where retries were given up for something that stays hidden,

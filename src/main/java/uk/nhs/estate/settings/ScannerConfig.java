@@ -63,8 +63,7 @@ public record ScannerConfig(
             FingerprintsFile.class);
     var suppliers = list(folder, SuppliersFile.NAME, "suppliers", SuppliersFile.class);
     var issuers = list(folder, "lists/caa-issuers.yml", "caa-issuers", CaaIssuersFile.class);
-    var selectors =
-        list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
+    var selectors = list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
     return new Lists(
         services.list(),

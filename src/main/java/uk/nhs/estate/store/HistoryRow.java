@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A change of an entry of the register.
 ///
-/// @param entry the table: organisation, target, claim or contact
+/// @param entry the table: organisation, target, claim, contact or dkim_selector
 /// @param kind with `name` the target that the entry is or is about, if any
 /// @param before the entry before it, JSON; none when it was new
 @Introspected

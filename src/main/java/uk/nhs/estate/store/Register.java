@@ -2,8 +2,11 @@ package uk.nhs.estate.store;
 
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import uk.nhs.estate.register.Claim;
 import uk.nhs.estate.register.Contact;
+import uk.nhs.estate.register.DkimSelector;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.Lifecycle;
 import uk.nhs.estate.register.Organisation;
@@ -17,10 +20,12 @@ import uk.nhs.estate.register.Target;
 public class Register {
   private final Entries entries;
   private final Targets targets;
+  private final DkimSelectors selectors;
 
-  Register(Entries entries, Targets targets) {
+  Register(Entries entries, Targets targets, DkimSelectors selectors) {
     this.entries = entries;
     this.targets = targets;
+    this.selectors = selectors;
   }
 
   /// Enters an organisation, or brings it up to date.
@@ -78,6 +83,23 @@ public class Register {
   public void change(Target target, Lifecycle lifecycle, ScanLevel level, String actor) {
     entries.actor(actor);
     targets.change(find(target).id(), lifecycle.name(), level.number());
+  }
+
+  /// Says which DKIM selectors a domain has in use; those that are left out are retired.
+  ///
+  /// @param change what they become of what they are, by name
+  /// @return those that are in use now, by name
+  /// @throws Refusal for what is no selector, or too many
+  @Transactional
+  public List<String> dkimSelectors(
+      Domain domain, UnaryOperator<List<String>> change, String actor) {
+    entries.actor(actor);
+    long id = selectors.lock(find(domain).id());
+    var wanted = DkimSelector.all(domain.name(), change.apply(selectors.of(id)));
+    var rows = FactsJson.write(wanted.stream().map(DkimSelector::text).toList());
+    selectors.register(id, rows);
+    selectors.retireOthers(id, rows);
+    return selectors.of(id);
   }
 
   private TargetRow find(Target target) {

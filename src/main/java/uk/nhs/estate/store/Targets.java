@@ -79,7 +79,8 @@ public interface Targets extends GenericRepository<TargetRow, Long> {
       """)
   List<ClaimRow> claims(List<Long> targetIds);
 
-  /// A page of the history of a target, its claims and its contacts, the last change first.
+  /// A page of the history of a target, its claims, its contacts and its DKIM selectors, the last
+  /// change first.
   @Query(
       """
       select h.id, h.at, h.actor, h.entry, t.kind, t.name, cast(h.before as text) as before,
@@ -90,7 +91,9 @@ public interface Targets extends GenericRepository<TargetRow, Long> {
           or h.entry = 'claim' and h.key in (
             select cast(id as text) from claim where target_id = :targetId)
           or h.entry = 'contact' and h.key in (
-            select cast(id as text) from contact where target_id = :targetId))
+            select cast(id as text) from contact where target_id = :targetId)
+          or h.entry = 'dkim_selector' and h.key in (
+            select cast(id as text) from dkim_selector where target_id = :targetId))
       order by h.id desc limit :limit
       """)
   List<HistoryRow> history(long targetId, long before, int limit);

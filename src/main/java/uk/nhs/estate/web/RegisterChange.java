@@ -10,7 +10,8 @@ import uk.nhs.estate.store.HistoryRow;
 
 /// A change of an entry of the register, in words.
 ///
-/// @param entry what changed: the organisation, the domain or site, or a claim or contact of it
+/// @param entry what changed: the organisation, the domain or site, or a claim, a contact or a DKIM
+///     selector of it
 /// @param lines the fields: what each was and what it is
 public record RegisterChange(Instant at, String actor, String entry, List<String> lines) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,6 +40,9 @@ public record RegisterChange(Instant at, String actor, String entry, List<String
   }
 
   private static String entry(HistoryRow row) {
+    if (row.entry().equals("dkim_selector")) {
+      return "DKIM selector " + text(read(row.after()).path("selector"));
+    }
     var entry =
         Words.plain(row.entry().equals("target") && row.kind() != null ? row.kind() : row.entry());
     return row.entry().equals("organisation") || row.name() == null

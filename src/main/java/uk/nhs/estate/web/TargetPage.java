@@ -8,6 +8,7 @@ import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.store.ClaimRow;
 import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.ObservationRow;
+import uk.nhs.estate.store.PublishedKey;
 import uk.nhs.estate.store.ScanRow;
 import uk.nhs.estate.store.ScoreRow;
 import uk.nhs.estate.store.StandingRow;
@@ -26,6 +27,7 @@ import uk.nhs.estate.store.TargetRow;
 /// @param running the scan that is going on or waiting, if there is one
 /// @param next when it will be looked at, if it will
 /// @param sites the sites under a domain
+/// @param dkim the DKIM selectors and keys of a domain; none for a site
 public record TargetPage(
     TargetRow target,
     @Nullable String name,
@@ -43,7 +45,15 @@ public record TargetPage(
     @Nullable Instant next,
     List<ClaimRow> claims,
     List<TargetLine> sites,
+    @Nullable Dkim dkim,
     History history) {
+
+  /// What is known of a domain's DKIM keys.
+  ///
+  /// @param selectors what stands in the form: the selectors that are registered, or what was given
+  ///     and could not be taken
+  /// @param refusal why it could not be taken; none otherwise
+  public record Dkim(String selectors, @Nullable String refusal, List<PublishedKey> keys) {}
 
   /// What mending a rule would give.
   public record Gain(String rule, String title, int points) {}

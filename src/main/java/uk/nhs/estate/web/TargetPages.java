@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.finding.Finding;
 import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.register.Suppliers;
 import uk.nhs.estate.settings.ScannerConfig;
+import uk.nhs.estate.store.DkimSelectors;
 import uk.nhs.estate.store.Estate;
 import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.Findings;
 import uk.nhs.estate.store.Observations;
+import uk.nhs.estate.store.PublishedKeys;
 import uk.nhs.estate.store.ScanRow;
 import uk.nhs.estate.store.Scans;
 import uk.nhs.estate.store.Schedule;
@@ -37,6 +40,8 @@ class TargetPages {
   private final Scans scans;
   private final Schedule schedule;
   private final Estate estate;
+  private final DkimSelectors selectors;
+  private final PublishedKeys keys;
   private final TargetLines lines;
   private final ToDo todo;
   private final RuleBook rules;
@@ -51,6 +56,8 @@ class TargetPages {
       Scans scans,
       Schedule schedule,
       Estate estate,
+      DkimSelectors selectors,
+      PublishedKeys keys,
       TargetLines lines,
       ToDo todo,
       RuleBook rules,
@@ -63,6 +70,8 @@ class TargetPages {
     this.scans = scans;
     this.schedule = schedule;
     this.estate = estate;
+    this.selectors = selectors;
+    this.keys = keys;
     this.lines = lines;
     this.todo = todo;
     this.rules = rules;
@@ -71,6 +80,21 @@ class TargetPages {
   }
 
   TargetPage page(TargetRow target) {
+    return page(
+        target,
+        target.domain() == null
+            ? new TargetPage.Dkim(
+                String.join("\n", selectors.of(target.id())), null, keys.of(target.id()))
+            : null);
+  }
+
+  /// The page of a domain with what was given in the form for its DKIM selectors and could not be
+  /// taken.
+  TargetPage page(TargetRow target, String given, Refusal refusal) {
+    return page(target, new TargetPage.Dkim(given, refusal.message(), keys.of(target.id())));
+  }
+
+  private TargetPage page(TargetRow target, TargetPage.@Nullable Dkim dkim) {
     var standing = standings.find(target.id());
     var all = findings.ofTarget(target.id());
     var row = observations.last(target.id());
@@ -99,6 +123,7 @@ class TargetPages {
         target.isScanned() ? schedule.next(Long.toString(target.id())) : null,
         targets.claims(List.of(target.id())),
         target.domain() == null ? lines.lines(estate.sitesUnder(target.id(), SITES)) : List.of(),
+        dkim,
         history(target, recent));
   }
 

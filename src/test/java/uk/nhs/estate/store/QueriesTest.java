@@ -24,10 +24,12 @@ import uk.nhs.estate.TestService;
 class QueriesTest {
   private static final List<Class<?>> REPOSITORIES =
       List.of(
+          DkimSelectors.class,
           Estate.class,
           Findings.class,
           Observations.class,
           Organisations.class,
+          PublishedKeys.class,
           Scans.class,
           Schedule.class,
           Standings.class,

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.register.Domain;
@@ -17,6 +18,8 @@ import uk.nhs.estate.register.Lifecycle;
 import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.sample.Lookups;
 import uk.nhs.estate.sample.SoundDomain;
+import uk.nhs.estate.store.DkimSelectors;
+import uk.nhs.estate.store.PublishedKeys;
 import uk.nhs.estate.store.Register;
 
 class TargetPageTest {
@@ -76,6 +79,69 @@ class TargetPageTest {
     }
     assertThat(page.text()).contains("<script>alert(1)</script>", "[U+202E]");
     assertThat(page.select("script, [onfocus]")).isEmpty();
+  }
+
+  @Test
+  void keepsTheDkimSelectorsGivenInTheForm() {
+    var target = SHARED.domain("selectors.test");
+    var form = SHARED.page("/domains/selectors.test").select("form[action$=/dkim-selectors]");
+    assertThat(form.select("textarea").text()).isEmpty();
+    assertThat(send(form.attr("action"), "selectors=S1%0D%0A%0D%0As2%2C+s3").statusCode())
+        .isEqualTo(303);
+    assertThat(SHARED.service().bean(DkimSelectors.class).of(target.id()))
+        .containsExactly("s1", "s2", "s3");
+    var page = SHARED.page("/domains/selectors.test");
+    assertThat(page.selectXpath("//textarea").getFirst().wholeText().strip())
+        .isEqualTo("s1\ns2\ns3");
+    assertThat(page.text()).contains("Entry DKIM selector s1 What Entered into the register By page");
+    send(form.attr("action"), "selectors=");
+    assertThat(SHARED.service().bean(DkimSelectors.class).of(target.id())).isEmpty();
+    assertThat(
+            SHARED
+                .page("/sites/" + SHARED.site("www.selectors.test", "selectors.test").name())
+                .select("textarea"))
+        .isEmpty();
+  }
+
+  @Test
+  void saysBesideTheFormWhyASelectorIsRefusedAndKeepsWhatWasGiven() {
+    var target = SHARED.domain("refused-selectors.test");
+    var sent = send("/domains/refused-selectors.test/dkim-selectors", "selectors=%3Cb%3E_x");
+    assertThat(sent.statusCode()).isEqualTo(400);
+    var page = Jsoup.parse(sent.body());
+    assertThat(page.select("#selectors-error").text()).startsWith("Error: “<b>_x” is no selector");
+    assertThat(page.select("textarea").text()).isEqualTo("<b>_x");
+    assertThat(page.select("textarea").attr("aria-describedby")).contains("selectors-error");
+    assertThat(SHARED.service().bean(DkimSelectors.class).of(target.id())).isEmpty();
+    assertThat(send("/domains/no-such.test/dkim-selectors", "selectors=s1").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void showsWhoPublishesTheSameDkimKey() {
+    SHARED.organisation("ZK9", "Key Trust");
+    var one = SHARED.domain("one-key.test");
+    var other = SHARED.domain("other-key.test");
+    SHARED.claim("ZK9", "other-key.test");
+    var keys = SHARED.service().bean(PublishedKeys.class);
+    var found = new PublishedKeys.Found("k1", "c".repeat(64), "dkim.supplier.test");
+    keys.keep(one.id(), ago(Duration.ofHours(1)), List.of("k1"), List.of(found));
+    keys.keep(other.id(), ago(Duration.ofHours(1)), List.of("k1"), List.of(found));
+    assertThat(SHARED.page("/domains/one-key.test").text())
+        .contains(
+            "1 other domain, on purpose: the key is kept at dkim.supplier.test for all of them.",
+            "other-key.test (Key Trust)");
+  }
+
+  private static HttpResponse<String> send(String path, String form) {
+    return SHARED
+        .service()
+        .send(
+            SHARED
+                .service()
+                .request(path, "Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
   }
 
   @Test
@@ -199,14 +265,14 @@ class TargetPageTest {
   @Test
   void theButtonQueuesAScanAndComesBackToThePage() {
     SHARED.domain("button.test");
-    assertThat(SHARED.page("/domains/button.test").select("form[method=post] button").text())
+    assertThat(SHARED.page("/domains/button.test").select("form[action$=/scans] button").text())
         .isEqualTo("Scan now");
     var response = post("/domains/button.test/scans");
     assertThat(response.statusCode()).isEqualTo(303);
     assertThat(response.headers().firstValue("Location")).hasValue("/domains/button.test");
     var page = SHARED.page("/domains/button.test");
     assertThat(page.select(".nhsuk-inset-text").text()).contains("A scan is queued since");
-    assertThat(page.select("form[method=post]")).isEmpty();
+    assertThat(page.select("form[action$=/scans]")).isEmpty();
     assertThat(post("/domains/button.test/scans").statusCode()).isEqualTo(303);
   }
 

@@ -59,6 +59,9 @@ final class Dkim {
 
   /// Judges the selectors at which there is a key.
   static Verdict selectors(MailFacts mail, Function<Tried, Optional<String>> fault) {
+    if (mail.txt().provesThatTheNameDoesNotExist()) {
+      return new Verdict.NotApplicable("the name does not exist");
+    }
     var keys = DkimKeys.of(mail);
     if (keys.found().isEmpty()) {
       return keys.obstacle()
@@ -81,11 +84,17 @@ final class Dkim {
           .ifPresent(faults::add);
     }
     var hidden = tried.stream().filter(one -> one.obstacle().isPresent()).toList();
-    return Verdict.ofFaults(
-        faults,
-        hidden.stream().map(Tried::selector).toList(),
-        "could not ask for "
-            + hidden.stream().map(one -> one.lookup().name()).collect(Collectors.joining(", ")));
+    if (!faults.isEmpty()) {
+      return new Verdict.Fail(faults, hidden.stream().map(Tried::selector).toList());
+    }
+    return hidden.isEmpty()
+        ? new Verdict.Pass()
+        : new Verdict.Unknown(
+            "could not ask for "
+                + hidden.stream().map(one -> one.lookup().name()).collect(Collectors.joining(", ")),
+            hidden.stream()
+                .flatMap(one -> one.obstacle().stream())
+                .anyMatch(obstacle -> obstacle.kind().mayPass()));
   }
 
   /// Whose key it is when the selector is an alias.

@@ -38,7 +38,6 @@ public record DkimKeyRevoked() implements Check.OfMail {
   public Verdict judge(MailFacts mail) {
     return Dkim.keysOfUsed(
         mail,
-        key ->
-            key.key() instanceof Revoked ? Optional.of("the tag p is empty") : Optional.empty());
+        key -> key.key() instanceof Revoked ? Optional.of("the tag p is empty") : Optional.empty());
   }
 }

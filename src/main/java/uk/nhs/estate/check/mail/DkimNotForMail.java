@@ -37,7 +37,6 @@ public record DkimNotForMail() implements Check.OfMail {
   @Override
   public Verdict judge(MailFacts mail) {
     return Dkim.keysOfUsed(
-        mail,
-        key -> key.isForMail() ? Optional.empty() : Optional.of("s=" + key.tags().get("s")));
+        mail, key -> key.isForMail() ? Optional.empty() : Optional.of("s=" + key.tags().get("s")));
   }
 }

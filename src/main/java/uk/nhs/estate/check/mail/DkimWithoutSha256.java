@@ -37,7 +37,6 @@ public record DkimWithoutSha256() implements Check.OfMail {
   public Verdict judge(MailFacts mail) {
     return Dkim.keysOfUsed(
         mail,
-        key ->
-            key.allowsSha256() ? Optional.empty() : Optional.of("h=" + key.tags().get("h")));
+        key -> key.allowsSha256() ? Optional.empty() : Optional.of("h=" + key.tags().get("h")));
   }
 }

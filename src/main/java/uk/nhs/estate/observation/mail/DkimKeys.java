@@ -117,8 +117,7 @@ public record DkimKeys(String domain, Lookup below, Lookup wildcard, List<Tried>
 
   /// Why it is not known whether there are keys; empty when every question was answered.
   public Optional<Obstacle> obstacle() {
-    return Stream.concat(
-            Stream.of(below), tried.stream().map(Tried::lookup))
+    return Stream.concat(Stream.of(below), tried.stream().map(Tried::lookup))
         .map(Lookup::answer)
         .filter(Lookup.Unasked.class::isInstance)
         .map(answer -> ((Lookup.Unasked) answer).obstacle())

@@ -47,18 +47,28 @@ public record DkimKey(Map<String, String> tags, List<String> errors) {
   }
 
   /// What the `p` tag holds.
-  public sealed interface PublicKey {}
+  public sealed interface PublicKey {
+
+    /// By which it can be told whether two records hold the same key; none when there is no key.
+    default Optional<String> fingerprint() {
+      return switch (this) {
+        case Rsa rsa -> Optional.of(rsa.sha256());
+        case Ed25519 ed25519 -> Optional.of(ed25519.sha256());
+        case Revoked _, OfOtherType _, Unreadable _ -> Optional.empty();
+      };
+    }
+  }
 
   /// It is empty: the key was taken back.
   public record Revoked() implements PublicKey {}
 
   /// @param form how it is written
   /// @param bits of the modulus
-  /// @param fingerprint SHA-256 of the RSAPublicKey in hexadecimal digits, however it is written
-  public record Rsa(RsaForm form, int bits, String fingerprint) implements PublicKey {}
+  /// @param sha256 of the RSAPublicKey in hexadecimal digits, however it is written
+  public record Rsa(RsaForm form, int bits, String sha256) implements PublicKey {}
 
-  /// @param fingerprint SHA-256 of the 32 octets in hexadecimal digits
-  public record Ed25519(String fingerprint) implements PublicKey {}
+  /// @param sha256 of the 32 octets in hexadecimal digits
+  public record Ed25519(String sha256) implements PublicKey {}
 
   /// It is of a type that receivers do not know, and so take no notice of (§3.6.1, `k`).
   public record OfOtherType(String type) implements PublicKey {}

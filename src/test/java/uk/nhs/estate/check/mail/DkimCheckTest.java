@@ -50,8 +50,7 @@ abstract class DkimCheckTest extends CheckTest {
         own(),
         Stream.of(
             passes("the sound key"),
-            fails(
-                "a key at a registered selector", fault(SELECTOR, evidence), with(wrong)),
+            fails("a key at a registered selector", fault(SELECTOR, evidence), with(wrong)),
             fails(
                 "a key at a selector that was guessed",
                 fault("selector1", evidence),
@@ -68,18 +67,15 @@ abstract class DkimCheckTest extends CheckTest {
                 mail(at(SELECTOR, wrong), unasked("selector1." + BELOW, "TXT"))),
             passes(
                 "a key that only a wildcard gives to every selector",
-                mail(
-                    found("*." + BELOW, "TXT", wrong),
-                    found("selector1." + BELOW, "TXT", wrong))),
+                mail(found("*." + BELOW, "TXT", wrong), found("selector1." + BELOW, "TXT", wrong))),
             passes("a text that is no key", mail(found("selector1." + BELOW, "TXT", "\"hello\""))),
             doesNotApply(
-                "no key",
-                "no DKIM key was found",
-                mail(nxdomain(SELECTOR + "." + BELOW, "TXT"))),
+                "no key", "no DKIM key was found", mail(nxdomain(SELECTOR + "." + BELOW, "TXT"))),
             cannotTell(
                 "no key, and a selector that could not be asked",
                 "in time",
-                mail(nxdomain(SELECTOR + "." + BELOW, "TXT"), unasked("selector1." + BELOW, "TXT"))),
+                mail(
+                    nxdomain(SELECTOR + "." + BELOW, "TXT"), unasked("selector1." + BELOW, "TXT"))),
             cannotTell(
                 "a sound key beside a selector that could not be asked",
                 "could not ask for selector1." + BELOW,
@@ -107,8 +103,7 @@ abstract class DkimCheckTest extends CheckTest {
   /// The mail of a domain that neither takes nor sends any, with other records at the registered
   /// selector.
   static MailFacts unused(String... records) {
-    return mail(
-        absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 -all\""), at(SELECTOR, records));
+    return mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 -all\""), at(SELECTOR, records));
   }
 
   /// The mail of a domain of which it cannot be told whether it is used.

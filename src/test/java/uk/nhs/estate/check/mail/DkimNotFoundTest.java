@@ -48,10 +48,7 @@ class DkimNotFoundTest extends CheckTest {
         doesNotApply(
             "a domain without mail",
             "no MX record",
-            mail(
-                absent(NAME, "MX"),
-                found(NAME, "TXT", "\"v=spf1 -all\""),
-                nxdomain(OWN, "TXT"))),
+            mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 -all\""), nxdomain(OWN, "TXT"))),
         doesNotApply(
             "a domain that takes mail and sends none",
             "SPF lets nobody send",

@@ -30,7 +30,10 @@ class DkimSelectorMissingTest extends CheckTest {
         passes("a key at the registered selector; a guessed one has none"),
         passes("a revoked key is there", mail(found(OWN, "TXT", "\"p=\""))),
         passes("a guess could not be asked", mail(unasked("selector1." + BELOW, "TXT"))),
-        fails("the name does not exist", fault("the name does not exist"), mail(nxdomain(OWN, "TXT"))),
+        fails(
+            "the name does not exist",
+            fault("the name does not exist"),
+            mail(nxdomain(OWN, "TXT"))),
         fails("it has no TXT record", fault("no such record"), mail(absent(OWN, "TXT"))),
         fails(
             "an alias that leads nowhere",
@@ -50,10 +53,7 @@ class DkimSelectorMissingTest extends CheckTest {
         doesNotApply(
             "a domain without mail",
             "no MX record",
-            mail(
-                absent(NAME, "MX"),
-                found(NAME, "TXT", "\"v=spf1 -all\""),
-                nxdomain(OWN, "TXT"))),
+            mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 -all\""), nxdomain(OWN, "TXT"))),
         cannotTell("it could not be asked", "could not ask for " + OWN, mail(unasked(OWN, "TXT"))),
         cannotTell(
             "whether there is mail is not known",

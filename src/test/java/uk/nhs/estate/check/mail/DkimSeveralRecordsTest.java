@@ -21,9 +21,7 @@ class DkimSeveralRecordsTest extends DkimCheckTest {
             "several texts that are no keys",
             mail(at("selector1", "\"v=spf1 -all\"", "\"hello\""))),
         doesNotApply(
-            "a domain without mail",
-            "SPF lets nobody send",
-            unused("\"p=AAAA\"", "\"p=BBBB\"")),
+            "a domain without mail", "SPF lets nobody send", unused("\"p=AAAA\"", "\"p=BBBB\"")),
         cannotTell(
             "whether there is mail is not known", "in time", hidden("\"p=AAAA\"", "\"p=BBBB\"")));
   }

@@ -34,8 +34,7 @@ class DkimKeysTest {
         List.of("s1", "OWN", "s2"),
         recording(asked, absent(BELOW, "TXT")));
     assertThat(asked)
-        .containsExactly(
-            BELOW, "*." + BELOW, "own." + BELOW, "s1." + BELOW, "s2." + BELOW);
+        .containsExactly(BELOW, "*." + BELOW, "own." + BELOW, "s1." + BELOW, "s2." + BELOW);
   }
 
   @Test
@@ -102,7 +101,8 @@ class DkimKeysTest {
     assertThat(look(unasked("s2." + BELOW, "TXT")).obstacle()).isPresent();
     assertThat(look(unasked("s2." + BELOW, "TXT")).tried().getLast().obstacle()).isPresent();
     assertThat(look().obstacle()).isEmpty();
-    var nothing = DkimKeys.look("trust.nhs.uk", List.of(), List.of("s1"), recording(new ArrayList<>()));
+    var nothing =
+        DkimKeys.look("trust.nhs.uk", List.of(), List.of("s1"), recording(new ArrayList<>()));
     assertThat(nothing.obstacle()).isPresent();
     assertThat(nothing.tried()).as("a guess that may be there is hidden, too").hasSize(1);
   }
@@ -114,9 +114,7 @@ class DkimKeysTest {
     assertThat(read.tried())
         .extracting(Tried::selector, Tried::registered)
         .containsExactlyInAnyOrder(
-            tuple("trust2026", true),
-            tuple("k1", false),
-            tuple("selector1", false));
+            tuple("trust2026", true), tuple("k1", false), tuple("selector1", false));
     assertThat(DkimKeys.look("trust.nhs.uk", kept.selectors(), List.of("k1", "selector1"), kept))
         .isEqualTo(read);
     assertThat(read.found().getFirst().keys().getFirst().key())
