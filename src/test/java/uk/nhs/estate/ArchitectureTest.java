@@ -46,7 +46,8 @@ class ArchitectureTest {
     "check.*",
     "policy",
     "finding",
-    "score"
+    "score",
+    "advice"
   };
 
   private static final String CORE_IS_PURE =
@@ -112,6 +113,15 @@ class ArchitectureTest {
             "check",
             "policy",
             "finding"),
+        arrow(
+            "advice",
+            "what to publish next follows from what was seen; what it would be judged, the checks"
+                + " say",
+            "register",
+            "observation",
+            "observation.text",
+            "observation.mail",
+            "check"),
         arrow(
             "probe.net",
             "the only door to the network opens for every probe alike",

@@ -22,6 +22,11 @@ public record DmarcNearMiss(String text, String why) {
 
   private static final int MOST_TYPING_ERRORS = 2;
 
+  /// A version, in whatever spelling, with what ends it.
+  private static final Pattern BEGINNING =
+      Pattern.compile(
+          "^[\"'\\\\\\s]*(?:v\\s*=\\s*)?d[a-z0-9-]{2,8}\\s*[;,:.]?", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern POLICY =
       Pattern.compile(
           "(?:^|[;,\\s])p\\s*=\\s*(?:none|quarantine|reject)\\s*(?:$|[;,\\s])",
@@ -33,6 +38,11 @@ public record DmarcNearMiss(String text, String why) {
     return DmarcRecord.parse(txt).isPresent()
         ? Optional.empty()
         : why(txt).map(why -> new DmarcNearMiss(txt, why));
+  }
+
+  /// The record that was meant, as far as its parts can be told from one another.
+  public Optional<DmarcRecord> meant() {
+    return DmarcRecord.parse("v=DMARC1; " + BEGINNING.matcher(text.strip()).replaceFirst(""));
   }
 
   private static Optional<String> why(String txt) {

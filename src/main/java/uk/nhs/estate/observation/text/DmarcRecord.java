@@ -144,6 +144,17 @@ public record DmarcRecord(String text, List<Part> parts) {
     return Collections.unmodifiableMap(tags);
   }
 
+  /// The tags that mean something, with values within the grammar.
+  public Map<String, String> validTags() {
+    var valid = new LinkedHashMap<>(tags());
+    valid.keySet().retainAll(VALID);
+    parts.stream()
+        .filter(part -> part.isTag() && part.value().equals(valid.get(part.name())))
+        .filter(part -> reading(part).isPresent())
+        .forEach(part -> valid.remove(part.name()));
+    return Collections.unmodifiableMap(valid);
+  }
+
   /// The policy that receivers go by for the domain itself; empty when they must take no notice of
   /// the record (§4.10.1): a policy that is none and nowhere to report to.
   public Optional<Policy> policy() {
@@ -311,7 +322,9 @@ public record DmarcRecord(String text, List<Part> parts) {
         && !options.containsAll(List.of("0", "1"));
   }
 
-  private boolean hasValidPolicies() {
+  /// Whether each of `p`, `sp` and `np` that is there is one of the policies; else the whole record
+  /// counts as `p=none`, or for nothing (§4.10.1).
+  public boolean hasValidPolicies() {
     return Stream.of(Scope.values())
         .map(Scope::tag)
         .allMatch(tag -> !tags().containsKey(tag) || of(tag).isPresent());

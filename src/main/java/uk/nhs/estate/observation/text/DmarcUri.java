@@ -18,7 +18,13 @@ public sealed interface DmarcUri {
   /// @param domain its domain, in lower case
   /// @param size the largest report wanted, as written after an exclamation mark; empty without. It
   ///     is obsolete, and reporters pass over it (§4.8)
-  record Mailbox(String text, String address, String domain, String size) implements DmarcUri {}
+  record Mailbox(String text, String address, String domain, String size) implements DmarcUri {
+
+    /// The URI without its size.
+    public String withoutSize() {
+      return size.isEmpty() ? text : text.substring(0, text.length() - size.length() - 1);
+    }
+  }
 
   /// A URI of another scheme, which reporters may pass over (§4.7).
   record Other(String text, String scheme) implements DmarcUri {}

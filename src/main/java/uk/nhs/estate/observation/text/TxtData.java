@@ -8,6 +8,8 @@ import java.util.List;
 /// @param strings each byte one character (ISO 8859-1)
 public record TxtData(List<String> strings) {
 
+  private static final int LONGEST = 255;
+
   public TxtData {
     strings = List.copyOf(strings);
   }
@@ -57,6 +59,30 @@ public record TxtData(List<String> strings) {
       strings.add(take(string));
     }
     return new TxtData(strings);
+  }
+
+  /// Writes a text as RDATA in presentation format: in quotation marks, cut into strings of the
+  // most
+  /// that one can hold (RFC 1035 §3.3).
+  ///
+  /// @param text each character one byte (ISO 8859-1)
+  public static String written(String text) {
+    var strings = new ArrayList<String>();
+    for (int start = 0; start == 0 || start < text.length(); start += LONGEST) {
+      var string = new StringBuilder("\"");
+      for (int at = start; at < Math.min(start + LONGEST, text.length()); at++) {
+        char c = text.charAt(at);
+        if (c == '"' || c == '\\') {
+          string.append('\\').append(c);
+        } else if (c < ' ' || c > '~') {
+          string.append("\\%03d".formatted((int) c));
+        } else {
+          string.append(c);
+        }
+      }
+      strings.add(string.append('"').toString());
+    }
+    return String.join(" ", strings);
   }
 
   /// The strings as one text, as SPF and DMARC read them (RFC 7208 §3.3).

@@ -63,6 +63,25 @@ class DmarcNearMissTest {
     assertThat(DmarcNearMiss.of(txt)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "v=dmarc1; p=none; rua=mailto:a@b.test",
+        "v=DMARC1 p=none; rua=mailto:a@b.test",
+        "v=DMARC1, p=none; rua=mailto:a@b.test",
+        "\"v=DMARC1; p=none; rua=mailto:a@b.test",
+        "DMARC; p=none; rua=mailto:a@b.test",
+        "p=none; rua=mailto:a@b.test"
+      })
+  void readsTheRecordThatWasMeant(String txt) {
+    assertThat(DmarcNearMiss.of(txt).flatMap(DmarcNearMiss::meant))
+        .hasValueSatisfying(
+            record ->
+                assertThat(record.tags())
+                    .containsEntry("p", "none")
+                    .containsEntry("rua", "mailto:a@b.test"));
+  }
+
   @Property
   void seesAnyOneLetterThatIsMissing(@ForAll @IntRange(max = 5) int at) {
     var misspelt = new StringBuilder("DMARC1").deleteCharAt(at);

@@ -221,6 +221,13 @@ class DmarcRecordTest {
   }
 
   @Test
+  void keepsTheTagsThatMeanSomething() {
+    var record =
+        DmarcRecord.parse("v=DMARC1; p=none; sp=x; pct=1; y=1; t=; fo=1:d; fo=x").orElseThrow();
+    assertThat(record.validTags()).isEqualTo(Map.of("v", "DMARC1", "p", "none", "fo", "1:d"));
+  }
+
+  @Test
   void cutsWhatIsTooLongToShow() {
     var record = DmarcRecord.parse("v=DMARC1; p=" + "x".repeat(201)).orElseThrow();
     assertThat(record.errors().getFirst().value()).hasSize(201).endsWith("x…");

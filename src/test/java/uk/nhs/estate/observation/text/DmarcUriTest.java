@@ -29,6 +29,13 @@ class DmarcUriTest {
   }
 
   @Test
+  void leavesTheSizeOutOfAMailbox() {
+    assertThat(DmarcUri.list("mailto:a@b.test!10m,mailto:a@b.test"))
+        .allSatisfy(
+            uri -> assertThat(((DmarcUri.Mailbox) uri).withoutSize()).isEqualTo("mailto:a@b.test"));
+  }
+
+  @Test
   void readsOtherSchemes() {
     assertThat(DmarcUri.list("https://b.test/reports"))
         .containsExactly(new DmarcUri.Other("https://b.test/reports", "https"));

@@ -60,6 +60,14 @@ class TxtDataTest {
     assertThat(TxtData.parse(record.rdataToString()).strings()).isEqualTo(strings);
   }
 
+  @Property
+  void readsBackWhatItWrites(
+      @ForAll @CharRange(to = '\u00FF') @StringLength(max = 600) String text) {
+    var strings = TxtData.parse(TxtData.written(text)).strings();
+    assertThat(String.join("", strings)).isEqualTo(text);
+    assertThat(strings).hasSize(Math.max(1, (text.length() + 254) / 255));
+  }
+
   @FuzzTest
   void survivesAnyBytes(byte[] bytes) {
     try {
