@@ -21,6 +21,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       HelpCommand.class,
       DemoCommand.class,
       ImportCommand.class,
+      ImportDmarcCommand.class,
       ServeCommand.class,
       WorkerCommand.class,
       MigrateCommand.class,

@@ -11,12 +11,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.util.function.Function;
-import uk.nhs.estate.register.DomainName;
-import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.scan.RequestScan;
 import uk.nhs.estate.store.TargetRow;
-import uk.nhs.estate.store.Targets;
 
 /// A domain or a site, and the button that has it looked at now.
 @Hidden
@@ -24,12 +20,13 @@ import uk.nhs.estate.store.Targets;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TargetController {
-  private final Targets targets;
+  private final TargetsByName targets;
   private final TargetPages targetPages;
   private final RequestScan requestScan;
   private final Pages pages;
 
-  TargetController(Targets targets, TargetPages targetPages, RequestScan requestScan, Pages pages) {
+  TargetController(
+      TargetsByName targets, TargetPages targetPages, RequestScan requestScan, Pages pages) {
     this.targets = targets;
     this.targetPages = targetPages;
     this.requestScan = requestScan;
@@ -38,24 +35,24 @@ class TargetController {
 
   @Get("domains/{name}")
   HttpResponse<?> domain(String name) {
-    return with("DOMAIN", name, this::show);
+    return targets.answer("DOMAIN", name, "", this::show);
   }
 
   @Get("sites/{name}")
   HttpResponse<?> site(String name) {
-    return with("SITE", name, this::show);
+    return targets.answer("SITE", name, "", this::show);
   }
 
   @Post("domains/{name}/scans")
   @Consumes(MediaType.ALL)
   HttpResponse<?> scanDomain(String name) {
-    return with("DOMAIN", name, this::scan);
+    return targets.answer("DOMAIN", name, "", this::scan);
   }
 
   @Post("sites/{name}/scans")
   @Consumes(MediaType.ALL)
   HttpResponse<?> scanSite(String name) {
-    return with("SITE", name, this::scan);
+    return targets.answer("SITE", name, "", this::scan);
   }
 
   private HttpResponse<?> show(TargetRow target) {
@@ -65,29 +62,5 @@ class TargetController {
   private HttpResponse<?> scan(TargetRow target) {
     requestScan.of(target, "page");
     return HttpResponse.seeOther(URI.create(Words.path(target.kind(), target.name())));
-  }
-
-  private HttpResponse<?> with(
-      String kind, String given, Function<TargetRow, HttpResponse<?>> answer) {
-    DomainName name;
-    try {
-      name = DomainName.parse(given);
-    } catch (Refusal refusal) {
-      return pages.missing(refusal.message());
-    }
-    if (!name.ascii().equals(given)) {
-      return HttpResponse.seeOther(URI.create(Words.path(kind, name.ascii())));
-    }
-    return targets
-        .find(kind, name.ascii())
-        .<HttpResponse<?>>map(answer)
-        .orElseGet(
-            () ->
-                pages.missing(
-                    "The register holds no "
-                        + Words.kind(kind).toLowerCase(java.util.Locale.ROOT)
-                        + " named "
-                        + name.ascii()
-                        + "."));
   }
 }
