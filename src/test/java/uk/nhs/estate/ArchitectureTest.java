@@ -42,6 +42,7 @@ class ArchitectureTest {
     "observation",
     "observation.text",
     "observation.mail",
+    "report",
     "check",
     "check.*",
     "policy",
@@ -69,6 +70,10 @@ class ArchitectureTest {
             "register",
             "observation",
             "observation.text"),
+        arrow(
+            "report",
+            "what others report is read and added up apart from what we saw ourselves",
+            "register"),
         arrow(
             "check",
             "the shape of a check does not know the checks",
@@ -266,6 +271,7 @@ class ArchitectureTest {
                     "java.nio..",
                     "java.security..",
                     "javax.security.auth.x500..",
+                    "javax.xml.stream..",
                     "org.jspecify..",
                     "com.ibm.icu..",
                     "de.siegmar.fastcsv..",

@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
       @Tag(name = "organisations", description = "NHS bodies, by their ODS codes"),
       @Tag(name = "domains", description = "Registered names: delegation and mail are judged here"),
       @Tag(name = "sites", description = "Hosts that answer the web under a domain"),
+      @Tag(name = "dmarc", description = "What receivers of mail report of who sends as a domain"),
       @Tag(name = "findings", description = "Faults that last from scan to scan"),
       @Tag(name = "scans", description = "Looks at a domain or a site"),
       @Tag(name = "observations", description = "What was seen, as it was sent"),

@@ -14,6 +14,7 @@ import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -99,6 +100,9 @@ class Problems implements ErrorResponseProcessor<Object> {
               .map(Object::toString)
               .collect(Collectors.joining(", "))
           + ".";
+    }
+    if (type == LocalDate.class) {
+      return "no day, as in 2026-11-24.";
     }
     return Number.class.isAssignableFrom(argument.getWrapperType())
         ? "no whole number that could stand here."

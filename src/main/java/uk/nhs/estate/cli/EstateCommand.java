@@ -22,6 +22,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       DemoCommand.class,
       ImportCommand.class,
       DkimSelectorsCommand.class,
+      ImportDmarcCommand.class,
       ServeCommand.class,
       WorkerCommand.class,
       MigrateCommand.class,

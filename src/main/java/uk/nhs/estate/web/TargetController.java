@@ -23,7 +23,6 @@ import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.scan.RequestScan;
 import uk.nhs.estate.store.Register;
 import uk.nhs.estate.store.TargetRow;
-import uk.nhs.estate.store.Targets;
 
 /// A domain or a site, the button that has it looked at now, and the form of its DKIM selectors.
 @Hidden
@@ -31,14 +30,14 @@ import uk.nhs.estate.store.Targets;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class TargetController {
-  private final Targets targets;
+  private final TargetsByName targets;
   private final TargetPages targetPages;
   private final RequestScan requestScan;
   private final Register register;
   private final Pages pages;
 
   TargetController(
-      Targets targets,
+      TargetsByName targets,
       TargetPages targetPages,
       RequestScan requestScan,
       Register register,
@@ -52,32 +51,32 @@ class TargetController {
 
   @Get("domains/{name}")
   HttpResponse<?> domain(String name) {
-    return with("DOMAIN", name, this::show);
+    return targets.answer("DOMAIN", name, "", this::show);
   }
 
   @Get("sites/{name}")
   HttpResponse<?> site(String name) {
-    return with("SITE", name, this::show);
+    return targets.answer("SITE", name, "", this::show);
   }
 
   @Post("domains/{name}/scans")
   @Consumes(MediaType.ALL)
   HttpResponse<?> scanDomain(String name) {
-    return with("DOMAIN", name, this::scan);
+    return targets.answer("DOMAIN", name, "", this::scan);
   }
 
   @Post("sites/{name}/scans")
   @Consumes(MediaType.ALL)
   HttpResponse<?> scanSite(String name) {
-    return with("SITE", name, this::scan);
+    return targets.answer("SITE", name, "", this::scan);
   }
 
   /// @param selectors parted by white space, commas or semicolons
   @Post("domains/{name}/dkim-selectors")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> selectors(String name, @Body("selectors") @Nullable String selectors) {
-    return with(
-        "DOMAIN", name, target -> register(target, Objects.requireNonNullElse(selectors, "")));
+    return targets.answer(
+        "DOMAIN", name, "", target -> register(target, Objects.requireNonNullElse(selectors, "")));
   }
 
   private HttpResponse<?> register(TargetRow target, String given) {
@@ -98,29 +97,5 @@ class TargetController {
   private HttpResponse<?> scan(TargetRow target) {
     requestScan.of(target, "page");
     return HttpResponse.seeOther(URI.create(Words.path(target.kind(), target.name())));
-  }
-
-  private HttpResponse<?> with(
-      String kind, String given, Function<TargetRow, HttpResponse<?>> answer) {
-    DomainName name;
-    try {
-      name = DomainName.parse(given);
-    } catch (Refusal refusal) {
-      return pages.missing(refusal.message());
-    }
-    if (!name.ascii().equals(given)) {
-      return HttpResponse.seeOther(URI.create(Words.path(kind, name.ascii())));
-    }
-    return targets
-        .find(kind, name.ascii())
-        .<HttpResponse<?>>map(answer)
-        .orElseGet(
-            () ->
-                pages.missing(
-                    "The register holds no "
-                        + Words.kind(kind).toLowerCase(java.util.Locale.ROOT)
-                        + " named "
-                        + name.ascii()
-                        + "."));
   }
 }

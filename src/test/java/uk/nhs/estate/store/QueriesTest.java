@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ class QueriesTest {
   private static final List<Class<?>> REPOSITORIES =
       List.of(
           DkimSelectors.class,
+          DmarcReports.class,
           Estate.class,
           Findings.class,
           Observations.class,
@@ -94,6 +96,9 @@ class QueriesTest {
     if (type == Instant.class) {
       return Instant.parse("2026-11-24T00:00:00Z");
     }
+    if (type == LocalDate.class) {
+      return LocalDate.of(2026, 11, 24);
+    }
     if (type == UUID.class) {
       return new UUID(0, 0);
     }
@@ -104,6 +109,9 @@ class QueriesTest {
       return List.of(-1L);
     }
     assertThat(type).isEqualTo(String.class);
+    if (parameter.getName().equals("afterSource")) {
+      return "192.0.2.1";
+    }
     return JSON.contains(parameter.getName()) ? "[]" : "1";
   }
 }

@@ -23,6 +23,7 @@ final class TestRegister implements Imports.Watcher {
   private final String url = TestDatabase.copyOf("register", TestRegister::migrate);
   private final Path folder;
   final Imports imports = new Imports(source(url), () -> NOW);
+  final DmarcImports dmarc = new DmarcImports(source(url), () -> NOW);
   final List<RowExplanation> explanations = new ArrayList<>();
 
   TestRegister(Path folder) {
