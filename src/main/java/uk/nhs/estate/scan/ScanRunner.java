@@ -2,7 +2,6 @@ package uk.nhs.estate.scan;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -12,6 +11,7 @@ import org.slf4j.MDC;
 import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.probe.Look;
 import uk.nhs.estate.probe.LookOrder;
+import uk.nhs.estate.store.DkimSelectors;
 import uk.nhs.estate.store.ScanRow;
 import uk.nhs.estate.store.Scans;
 import uk.nhs.estate.store.TargetRow;
@@ -27,6 +27,7 @@ public class ScanRunner {
 
   private final Targets targets;
   private final Scans scans;
+  private final DkimSelectors selectors;
   private final Look look;
   private final Rules rules;
   private final Settlement settlement;
@@ -36,6 +37,7 @@ public class ScanRunner {
   ScanRunner(
       Targets targets,
       Scans scans,
+      DkimSelectors selectors,
       Look look,
       Rules rules,
       Settlement settlement,
@@ -43,6 +45,7 @@ public class ScanRunner {
       InstantSource clock) {
     this.targets = targets;
     this.scans = scans;
+    this.selectors = selectors;
     this.look = look;
     this.rules = rules;
     this.settlement = settlement;
@@ -98,9 +101,9 @@ public class ScanRunner {
   }
 
   /// What somebody waits for or is to be confirmed is seen anew; what is due, as the day has it.
-  private static LookOrder order(TargetRow target, ScanRow scan) {
+  private LookOrder order(TargetRow target, ScanRow scan) {
     var sharedFor = scan.reason().equals("ROUTINE") ? LookOrder.ONCE_A_DAY : LookOrder.ANEW;
-    return new LookOrder(target.target(), target.level(), List.of(), sharedFor);
+    return new LookOrder(target.target(), target.level(), selectors.of(target.id()), sharedFor);
   }
 
   private static String words(RuntimeException e) {

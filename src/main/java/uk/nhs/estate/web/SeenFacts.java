@@ -36,10 +36,7 @@ final class SeenFacts {
   private static List<SeenTopic.Block> blocks(Facts facts) {
     return switch (facts) {
       case DnsFacts dns -> SeenDns.blocks(dns);
-      case MailFacts mail ->
-          lookups(
-              Stream.concat(
-                  Stream.of(mail.mx(), mail.txt(), mail.dmarc()), mail.lookups().stream()));
+      case MailFacts mail -> SeenMail.blocks(mail);
       case RegistrationFacts registration -> SeenRegistration.blocks(registration);
       case AddressFacts address ->
           lookups(

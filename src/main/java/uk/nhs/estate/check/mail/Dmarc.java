@@ -10,7 +10,6 @@ import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.mail.DmarcDiscovery;
 import uk.nhs.estate.observation.mail.DmarcDiscovery.Effective;
-import uk.nhs.estate.observation.mail.MailUse;
 import uk.nhs.estate.observation.text.DmarcNearMiss;
 import uk.nhs.estate.observation.text.DmarcRecord;
 import uk.nhs.estate.observation.text.TxtData;
@@ -67,18 +66,5 @@ final class Dmarc {
         .map(rdata -> DmarcNearMiss.of(TxtData.parse(rdata).joined()))
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  /// Leaves a failure that says that forged mail is not refused to the rules for domains without
-  /// mail, which say the same of them.
-  static Verdict unlessUnused(MailFacts mail, Verdict verdict) {
-    if (!(verdict instanceof Verdict.Fail)) {
-      return verdict;
-    }
-    return switch (MailUse.of(mail)) {
-      case MailUse.Used _ -> verdict;
-      case MailUse.Unused(var why) -> new Verdict.NotApplicable("it is not used for mail: " + why);
-      case MailUse.Hidden(var obstacle) -> new Verdict.Unknown(obstacle);
-    };
   }
 }

@@ -37,7 +37,7 @@ public record DmarcMissing() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Dmarc.ofExistingDomain(mail, () -> Dmarc.unlessUnused(mail, judgeRecord(mail)));
+    return Dmarc.ofExistingDomain(mail, () -> Parked.unlessUnused(mail, judgeRecord(mail)));
   }
 
   /// What is to be said of a domain that exists, whatever it is used for.

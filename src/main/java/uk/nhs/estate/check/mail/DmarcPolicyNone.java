@@ -34,7 +34,7 @@ public record DmarcPolicyNone() implements Check.OfMail {
 
   @Override
   public Verdict judge(MailFacts mail) {
-    return Dmarc.unlessUnused(mail, judgePolicy(mail, policy -> policy != Policy.NONE));
+    return Parked.unlessUnused(mail, judgePolicy(mail, policy -> policy != Policy.NONE));
   }
 
   /// What is to be said of a domain that exists, whatever it is used for.

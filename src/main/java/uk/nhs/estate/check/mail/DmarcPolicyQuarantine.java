@@ -38,7 +38,7 @@ public record DmarcPolicyQuarantine() implements Check.OfMail {
         (_, applies) ->
             applies.record().isTesting()
                 ? new Verdict.NotApplicable("its policy is being tried out")
-                : Dmarc.unlessUnused(
+                : Parked.unlessUnused(
                     mail, Verdict.passIf(applies.policy() != Policy.QUARANTINE, applies.words())));
   }
 }
