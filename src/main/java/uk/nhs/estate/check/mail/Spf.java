@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
@@ -30,7 +32,23 @@ final class Spf {
   /// Shows the record.
   static final String COMMAND = "dig {name} TXT +short | grep -i v=spf1";
 
+  /// The tree that was grown last: all rules of SPF judge the same facts one after the other, and
+  /// growing a tree costs more than all that they ask of it.
+  private static final AtomicReference<@Nullable Grown> LAST = new AtomicReference<>();
+
   private Spf() {}
+
+  private record Grown(MailFacts mail, SpfTree tree) {}
+
+  private static SpfTree tree(MailFacts mail) {
+    var last = LAST.get();
+    if (last != null && last.mail() == mail) {
+      return last.tree();
+    }
+    var tree = SpfTree.of(mail, mail.name());
+    LAST.set(new Grown(mail, tree));
+    return tree;
+  }
 
   /// Judges the record of a domain that has exactly one, within the grammar, and all that it leads
   /// to.
@@ -38,7 +56,7 @@ final class Spf {
     return Verdict.ofExistingName(
         mail.txt(),
         _ -> {
-          var tree = SpfTree.of(mail, mail.name());
+          var tree = tree(mail);
           return switch (tree.root().state()) {
             case State.Read _ -> judge.apply(tree);
             case State.Malformed _ ->

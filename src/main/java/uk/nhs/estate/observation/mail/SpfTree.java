@@ -371,11 +371,6 @@ public record SpfTree(Node root) {
     return addresses(read());
   }
 
-  /// The addresses that the domain's own record allows, but for those that other records do.
-  public SpfAddresses allowedByItself() {
-    return allowedBy(root);
-  }
-
   /// The addresses that one record of the tree allows, but for those that other records do.
   public SpfAddresses allowedBy(Node node) {
     return addresses(node.entries().stream().filter(entry -> entry.reach() == Reach.READ));

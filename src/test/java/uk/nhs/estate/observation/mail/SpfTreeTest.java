@@ -293,7 +293,7 @@ class SpfTreeTest {
         .extracting(IpNetwork::toString)
         .containsExactly("2001:db8::/32");
     assertThat(tree.allowed().ipv6()).isEqualTo(BigInteger.ONE.shiftLeft(96));
-    assertThat(tree.allowedByItself().ipv4()).isEqualTo(128 + 16);
+    assertThat(tree.allowedBy(tree.root()).ipv4()).isEqualTo(128 + 16);
     assertThat(tree("a.test TXT \"v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1\"").allowed().ipv4())
         .isEqualTo(1L << 32);
   }
