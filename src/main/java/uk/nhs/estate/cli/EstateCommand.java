@@ -26,6 +26,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       MigrateCommand.class,
       ScanCommand.class,
       ScanDnsCommand.class,
+      PreviewMailCommand.class,
       ExplainCommand.class,
       ChecksCommand.class
     },
