@@ -13,8 +13,7 @@ import uk.nhs.estate.observation.text.DmarcRecord;
 import uk.nhs.estate.observation.text.DmarcUri;
 
 /// A DMARC record in the making: what is written today without what receivers pass over, and what
-// is
-/// different.
+/// has become different.
 final class DmarcDraft {
   /// The order in which every receiver can read it (RFC 7489 §6.4).
   private static final List<String> ORDER =
@@ -28,9 +27,7 @@ final class DmarcDraft {
   private final List<String> changes = new ArrayList<>();
   private final Set<String> first = new LinkedHashSet<>();
 
-  /// @param today the records there are; of several the first that has a tag gives it, since none
-  // of
-  ///     them counts
+  /// @param today the records there are; of several, the first that has a tag gives it
   DmarcDraft(String domain, List<DmarcRecord> today) {
     this.domain = domain;
     this.today = today;

@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 import uk.nhs.estate.observation.MailFacts;
 
 /// Says which records a domain should publish next for its mail: one step for each subject, and
-// none
-/// where all is well or could not be asked.
+/// none where all is well or could not be asked.
 public final class MailAdvice {
   private MailAdvice() {}
 

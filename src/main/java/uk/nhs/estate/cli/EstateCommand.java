@@ -30,6 +30,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       ScanDnsCommand.class,
       ScanMailCommand.class,
       SpfCommand.class,
+      PreviewMailCommand.class,
       ExplainCommand.class,
       ChecksCommand.class
     },

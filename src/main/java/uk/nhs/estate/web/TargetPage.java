@@ -3,6 +3,7 @@ package uk.nhs.estate.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.advice.Advice;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.store.ClaimRow;
@@ -22,6 +23,7 @@ import uk.nhs.estate.store.TargetRow;
 /// @param problems what is wrong, by rule, the worst first
 /// @param suspected findings that were seen once and are being checked again
 /// @param closed findings that are resolved or withdrawn, or were not confirmed
+/// @param advice the records to publish next; none while there is no finding about mail
 /// @param runBy who runs it by the last observation; none before the first look
 /// @param seen what the last observation holds, by topic
 /// @param running the scan that is going on or waiting, if there is one
@@ -37,6 +39,7 @@ public record TargetPage(
     List<Problem> problems,
     List<FindingLine> suspected,
     List<FindingLine> closed,
+    List<Advice> advice,
     Verdicts verdicts,
     @Nullable ObservationRow observation,
     @Nullable WhoRunsIt runBy,

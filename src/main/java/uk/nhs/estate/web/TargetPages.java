@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.advice.Advice;
+import uk.nhs.estate.advice.MailAdvice;
 import uk.nhs.estate.finding.Finding;
+import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.Refusal;
@@ -113,6 +119,7 @@ class TargetPages {
         todo.problems(all),
         lines(all, Finding.Status.SUSPECTED::equals),
         lines(all, Finding.Status::isClosed),
+        observation.map(seen -> advice(seen, all)).orElse(List.of()),
         verdicts(standings.verdicts(target.id())),
         row.orElse(null),
         observation.map(seen -> WhoRunsIt.of(seen, suppliers)).orElse(null),
@@ -132,6 +139,17 @@ class TargetPages {
         .filter(row -> which.test(Finding.Status.valueOf(row.status())))
         .map(row -> new FindingLine(row, rules.title(row.rule())))
         .toList();
+  }
+
+  /// Only where something is wrong with mail: a page is no place for what need not be done.
+  private static List<Advice> advice(Observation seen, List<FindingRow> all) {
+    boolean wrong =
+        all.stream()
+            .filter(row -> !Finding.Status.valueOf(row.status()).isClosed())
+            .anyMatch(row -> row.rule().startsWith("mail."));
+    return wrong && seen.byTopic().get(Topic.MAIL) instanceof Sighting.Seen(_, MailFacts mail)
+        ? MailAdvice.of(mail)
+        : List.of();
   }
 
   private TargetPage.Verdicts verdicts(List<VerdictRow> rows) {

@@ -140,7 +140,7 @@ final class SeededEstate {
             new MailFacts(
                 at,
                 found(name, "MX", "10 mail." + name + "."),
-                found(name, "TXT", "\"v=spf1 +all\"", HOSTILE),
+                found(name, "TXT", "\"v=spf1 +all\"", '"' + HOSTILE.replace("\"", "\\\"") + '"'),
                 unasked("_dmarc." + name, "TXT"))));
   }
 

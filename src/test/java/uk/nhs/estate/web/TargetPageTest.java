@@ -145,6 +145,24 @@ class TargetPageTest {
   }
 
   @Test
+  void saysWhatToPublishNextInATextThatCanBeCopied() {
+    SHARED.lookAtDomain(SHARED.domain("advised.test"), ago(Duration.ofHours(1)));
+    var page = SHARED.page("/domains/advised.test");
+    assertThat(page.select("h2").eachText()).contains("What to publish next");
+    assertThat(page.select("pre.estate-copy").eachText())
+        .containsExactly("v=spf1 ~all", "advised.test. IN TXT \"v=spf1 ~all\"");
+    assertThat(page.select("pre.estate-copy")).allMatch(text -> text.hasAttr("aria-label"));
+    assertThat(page.text())
+        .contains("Look at this first: Make sure that every service", "Publish this TXT record");
+  }
+
+  @Test
+  void advisesNothingWhereNothingIsWrongWithMail() {
+    SHARED.lookAtDns(SHARED.domain("unadvised.test"), ago(Duration.ofHours(1)), SoundDomain.dns());
+    assertThat(SHARED.page("/domains/unadvised.test").select("#publish-next")).isEmpty();
+  }
+
+  @Test
   void saysWhoRunsIt() {
     SHARED.lookAtSite(SHARED.site("www.run.test", "run.test"), ago(Duration.ofHours(1)));
     SHARED.lookAtDomain(SHARED.domain("run.test"), ago(Duration.ofHours(1)));

@@ -61,9 +61,8 @@ public record TxtData(List<String> strings) {
     return new TxtData(strings);
   }
 
-  /// Writes a text as RDATA in presentation format: in quotation marks, cut into strings of the
-  // most
-  /// that one can hold (RFC 1035 §3.3).
+  /// Writes a text as RDATA in presentation format: in quotation marks, cut into strings of as many
+  /// characters as one can hold (RFC 1035 §3.3).
   ///
   /// @param text each character one byte (ISO 8859-1)
   public static String written(String text) {
