@@ -99,10 +99,13 @@ final class DkimSelectorsCommand implements Callable<Integer> {
     return after;
   }
 
+  /// The same as JSON.
+  record Registered(String name, List<String> selectors) {}
+
   private void print(Domain domain, List<String> selectors) {
     var out = spec.commandLine().getOut();
     if (json) {
-      out.println(FactsJson.write(Map.of("name", domain.name().ascii(), "selectors", selectors)));
+      out.println(FactsJson.write(new Registered(domain.name().ascii(), selectors)));
     } else if (selectors.isEmpty()) {
       out.println("No DKIM selector is registered for " + domain.name() + ".");
     } else {

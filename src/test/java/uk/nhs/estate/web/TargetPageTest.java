@@ -93,7 +93,8 @@ class TargetPageTest {
     var page = SHARED.page("/domains/selectors.test");
     assertThat(page.selectXpath("//textarea").getFirst().wholeText().strip())
         .isEqualTo("s1\ns2\ns3");
-    assertThat(page.text()).contains("Entry DKIM selector s1 What Entered into the register By page");
+    assertThat(page.text())
+        .contains("Entry DKIM selector s1 What Entered into the register By page");
     send(form.attr("action"), "selectors=");
     assertThat(SHARED.service().bean(DkimSelectors.class).of(target.id())).isEmpty();
     assertThat(

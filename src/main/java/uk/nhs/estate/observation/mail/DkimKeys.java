@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookups;
@@ -22,7 +23,8 @@ import uk.nhs.estate.observation.text.TxtData;
 ///     exist, no key does (RFC 8020 §2)
 /// @param wildcard the look-up of `*._domainkey`, which a zone answers for every selector that it
 ///     does not have (RFC 4592 §2.2.1), so that what is found elsewhere may be nothing but this
-/// @param tried the selectors that were asked for, those that the owner has registered first
+/// @param tried the selectors that were asked for, those that the owner has registered first; last,
+///     when a wildcard gives every selector a key that is not revoked, the wildcard
 public record DkimKeys(String domain, Lookup below, Lookup wildcard, List<Tried> tried) {
 
   private static final String LABEL = "_domainkey";
@@ -59,9 +61,11 @@ public record DkimKeys(String domain, Lookup below, Lookup wildcard, List<Tried>
           : Optional.of(Asked.plain(lookup.aliases().getLast()));
     }
 
-    private static Tried of(String selector, boolean registered, Lookup lookup, Lookup wildcard) {
+    private static Tried of(
+        String selector, boolean registered, Lookup lookup, @Nullable Lookup wildcard) {
       boolean byWildcard =
-          lookup.answer() instanceof Lookup.Found
+          wildcard != null
+              && lookup.answer() instanceof Lookup.Found
               && wildcard.answer() instanceof Lookup.Found
               && lookup.aliases().equals(wildcard.aliases())
               && Set.copyOf(lookup.data()).equals(Set.copyOf(wildcard.data()));
@@ -97,6 +101,10 @@ public record DkimKeys(String domain, Lookup below, Lookup wildcard, List<Tried>
       if (tried.stream().noneMatch(one -> one.selector().equals(selector))) {
         tried.add(Tried.of(selector, false, asked(plain, selector, lookups), wildcard));
       }
+    }
+    var any = Tried.of(ANY, false, wildcard, null);
+    if (any.keys().stream().anyMatch(key -> !(key.key() instanceof DkimKey.Revoked))) {
+      tried.add(any);
     }
     return new DkimKeys(plain, below, wildcard, tried);
   }

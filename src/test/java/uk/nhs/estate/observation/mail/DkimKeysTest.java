@@ -74,6 +74,14 @@ class DkimKeysTest {
   }
 
   @Test
+  void saysOnceWhichKeyAWildcardGivesToEverySelector() {
+    var keys =
+        look(found("*." + BELOW, "TXT", "\"p=AA\""), found("s1." + BELOW, "TXT", "\"p=AA\""));
+    assertThat(keys.found()).extracting(Tried::selector).containsExactly("*");
+    assertThat(look(found("*." + BELOW, "TXT", "\"v=spf1 -all\"")).found()).isEmpty();
+  }
+
+  @Test
   void takesNoOtherTextForAKey() {
     var keys =
         look(
