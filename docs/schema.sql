@@ -63,37 +63,64 @@ CREATE UNIQUE INDEX contact_once ON public.contact USING btree (target_id, organ
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION keep_history();
 comment on table contact is 'Who answers for a domain, a site or an organisation.';
 
-create table dkim_key (
-  target_id bigint not null,
-  selector text collate "C" not null,
-  fingerprint text not null,
-  kept_at text,
-  first_seen_at timestamp with time zone not null,
-  last_seen_at timestamp with time zone not null,
-  gone_at timestamp with time zone,
-  constraint dkim_key_pkey PRIMARY KEY (target_id, selector, fingerprint),
-  constraint dkim_key_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
-  constraint dkim_key_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
-);
-CREATE INDEX dkim_key_by_fingerprint ON public.dkim_key USING btree (fingerprint) WHERE (gone_at IS NULL);
-comment on table dkim_key is 'A DKIM key that looks have found at a domain: tells which domains publish the same one.';
-comment on column dkim_key.fingerprint is 'SHA-256 of the key, however it is written.';
-comment on column dkim_key.kept_at is 'The name at which the record stands when the selector is an alias: that of a supplier, as a rule.';
-comment on column dkim_key.gone_at is 'When a look first saw that the key is no longer there; none while it is.';
-
-create table dkim_selector (
+create table dmarc_report (
   id bigint generated always as identity not null,
   target_id bigint not null,
-  selector text collate "C" not null,
-  registered_at timestamp with time zone default now() not null,
-  retired_at timestamp with time zone,
-  constraint dkim_selector_pkey PRIMARY KEY (id),
-  constraint dkim_selector_target_id_selector_key UNIQUE (target_id, selector),
-  constraint dkim_selector_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
-  constraint dkim_selector_selector_check CHECK (((selector = lower(selector)) AND (selector <> ''::text)))
+  domain text collate "C" not null,
+  reporter text not null,
+  report_id text not null,
+  begins_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  day date not null,
+  policy text not null,
+  published json not null,
+  messages bigint not null,
+  sha256 text not null,
+  received_at timestamp with time zone not null,
+  received_by text not null,
+  constraint dmarc_report_pkey PRIMARY KEY (id),
+  constraint dmarc_report_domain_reporter_report_id_key UNIQUE (domain, reporter, report_id),
+  constraint dmarc_report_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint dmarc_report_check CHECK ((begins_at <= ends_at)),
+  constraint dmarc_report_messages_check CHECK ((messages > 0)),
+  constraint dmarc_report_policy_check CHECK ((policy = ANY (ARRAY['NONE'::text, 'QUARANTINE'::text, 'REJECT'::text]))),
+  constraint dmarc_report_report_id_check CHECK ((report_id <> ''::text)),
+  constraint dmarc_report_reporter_check CHECK ((reporter <> ''::text))
 );
-CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON public.dkim_selector FOR EACH ROW EXECUTE FUNCTION keep_history();
-comment on table dkim_selector is 'A DKIM selector that the owner of a domain says is in use: every look asks for it.';
+CREATE INDEX dmarc_report_by_day ON public.dmarc_report USING btree (target_id, day);
+CREATE INDEX dmarc_report_last_first ON public.dmarc_report USING btree (target_id, id DESC);
+comment on table dmarc_report is 'A DMARC aggregate report, kept once: what one receiver says of the mail of some hours.';
+comment on column dmarc_report.target_id is 'The registered domain, which is the one reported about or above it.';
+comment on column dmarc_report.domain is 'The domain whose policy was found.';
+comment on column dmarc_report.report_id is 'Unique among the reports of one reporter about one domain.';
+comment on column dmarc_report.day is 'The day for which its messages count: the one in the middle of the period, in UTC.';
+comment on column dmarc_report.policy is 'What the domain asked for (p); published has all that it published.';
+comment on column dmarc_report.sha256 is 'Of the XML, so that the same report with other content is noticed.';
+
+create table dmarc_row (
+  report_id bigint not null,
+  number integer not null,
+  source inet not null,
+  messages bigint not null,
+  disposition text not null,
+  dkim boolean not null,
+  spf boolean not null,
+  header_from text not null,
+  overrides text[] not null,
+  authenticated text[] not null,
+  results json not null,
+  constraint dmarc_row_pkey PRIMARY KEY (report_id, number),
+  constraint dmarc_row_report_id_fkey FOREIGN KEY (report_id) REFERENCES dmarc_report(id),
+  constraint dmarc_row_disposition_check CHECK ((disposition = ANY (ARRAY['NONE'::text, 'PASS'::text, 'QUARANTINE'::text, 'REJECT'::text]))),
+  constraint dmarc_row_messages_check CHECK ((messages > 0))
+);
+comment on table dmarc_row is 'Messages from one address that fared alike, in one report.';
+comment on column dmarc_row.dkim is 'Whether a signature passed that is aligned with the author''s domain.';
+comment on column dmarc_row.spf is 'Whether SPF passed for a name that is aligned with the author''s domain.';
+comment on column dmarc_row.header_from is 'The author''s domain.';
+comment on column dmarc_row.overrides is 'Why the receiver did something else than the policy says.';
+comment on column dmarc_row.authenticated is 'The names for which DKIM or SPF passed, aligned or not.';
+comment on column dmarc_row.results is 'What DKIM and SPF said of each name.';
 
 create table finding (
   id bigint generated always as identity not null,

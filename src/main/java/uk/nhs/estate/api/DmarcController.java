@@ -85,7 +85,8 @@ class DmarcController {
     }
   }
 
-  /// Keeps the DMARC aggregate reports of a file, each once: XML, XML packed by gzip, or a ZIP archive
+  /// Keeps the DMARC aggregate reports of a file, each once: XML, XML packed by gzip, or a ZIP
+  // archive
   /// of some. What it is, is seen from its content.
   @Post("/dmarc-reports")
   @Consumes(MediaType.ALL)
@@ -106,8 +107,7 @@ class DmarcController {
       var receipt = DmarcReport.Receipt.of(imports.take(new ByteArrayInputStream(file), "api"));
       return receipt.stored() > 0 ? HttpResponse.created(receipt) : HttpResponse.ok(receipt);
     } catch (Refusal refusal) {
-      throw new RefusalWith(
-          HttpStatus.UNPROCESSABLE_ENTITY, refusal.field(), refusal.message());
+      throw new RefusalWith(HttpStatus.UNPROCESSABLE_ENTITY, refusal.field(), refusal.message());
     }
   }
 

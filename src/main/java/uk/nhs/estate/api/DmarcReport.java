@@ -54,8 +54,7 @@ record DmarcReport(
               taken.stream()
                   .filter(report -> report.outcome() == DmarcImports.Outcome.STORED)
                   .count();
-      return new Receipt(
-          stored, taken.size() - stored, taken.stream().map(Taken::of).toList());
+      return new Receipt(stored, taken.size() - stored, taken.stream().map(Taken::of).toList());
     }
   }
 

@@ -66,9 +66,7 @@ final class DmarcNews implements AutoCloseable {
       unknown.merge(about.name(), 1L, Long::sum);
     }
     say("%s: refused. %s".formatted(shown(file), refusal.message()));
-    next(
-        Map.of(
-            "file", shown(file), "refusal", refusal.message(), "field", refusal.field()));
+    next(Map.of("file", shown(file), "refusal", refusal.message(), "field", refusal.field()));
   }
 
   boolean isAnyRefused() {

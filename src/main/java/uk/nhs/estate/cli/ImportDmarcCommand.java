@@ -3,6 +3,7 @@ package uk.nhs.estate.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,10 @@ import uk.nhs.estate.store.DmarcImports;
     description = {
       "Keeps DMARC aggregate reports: who sends mail as a domain, as its receivers report it.",
       "",
-      "A file is XML, XML packed by gzip, or a ZIP archive of some; which, is seen from its content."
-          + " Of a mail message, save the attachment first. A file is taken whole or refused whole,"
-          + " and one that is refused does not stop the others. A report is kept once, however"
-          + " often it comes. Nothing is changed by importing a file again.",
+      "A file is XML, XML packed by gzip, or a ZIP archive of some; which, is seen from its"
+          + " content. Of a mail message, save the attachment first. A file is taken whole or"
+          + " refused whole, and one that is refused does not stop the others. A report is kept"
+          + " once, however often it comes. Nothing is changed by importing a file again.",
       "",
       "A report belongs to the domain of the register that it is about, or that is above the one"
           + " that it is about; a report about any other is refused."
@@ -91,13 +92,16 @@ final class ImportDmarcCommand implements Callable<Integer> {
     }
   }
 
-  /// A file, or those in a folder and below it in the order of their names; links are not followed.
+  /// A file, or those in a folder and below it in the order of their names; links in it are not
+  /// followed.
   private static Stream<Path> files(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new Refusal("file", "There is no such file or folder.");
     }
     if (Files.isDirectory(path)) {
-      return Files.walk(path).filter(Files::isRegularFile).filter(file -> !Files.isSymbolicLink(file)).sorted();
+      return Files.walk(Files.isSymbolicLink(path) ? path.toRealPath() : path)
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .sorted();
     }
     if (!Files.isRegularFile(path)) {
       throw new Refusal("file", "It is neither a file nor a folder.");

@@ -107,7 +107,8 @@ public record DmarcReport(
   /// The day for which its messages count, in UTC: the one in which the middle of the period lies,
   /// as some reporters begin a day at another hour.
   public LocalDate day() {
-    return LocalDate.ofInstant(begin.plus(Duration.between(begin, end).dividedBy(2)), ZoneOffset.UTC);
+    return LocalDate.ofInstant(
+        begin.plus(Duration.between(begin, end).dividedBy(2)), ZoneOffset.UTC);
   }
 
   /// How many messages it is about.

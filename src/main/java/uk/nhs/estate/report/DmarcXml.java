@@ -19,8 +19,10 @@ import uk.nhs.estate.report.DmarcReport.Row;
 /// Reads the XML of an aggregate report as both schemas have it: RFC 9990 appendix A, and RFC 7489
 /// appendix C, which most senders still write.
 ///
-/// What matters is validated: who, when, which domain, from where, how many, and what became of them.
-/// Elements that neither schema has are left alone (RFC 9990, Extensible Reporting). A document that
+/// What matters is validated: who, when, which domain, from where, how many, and what became of
+// them.
+/// Elements that neither schema has are left alone (RFC 9990, Extensible Reporting). A document
+// that
 /// is another one is refused at the line and element where it shows.
 final class DmarcXml {
   /// The most rows of one report.
@@ -311,8 +313,7 @@ final class DmarcXml {
     var time = ReportedValues.time(text);
     if (time.isBefore(FIRST) || time.isAfter(now.plus(Duration.ofDays(1)))) {
       throw new Refusal(
-          "time",
-          "%s is %s: no report can be of that time.".formatted(Refusal.quote(text), time));
+          "time", "%s is %s: no report can be of that time.".formatted(Refusal.quote(text), time));
     }
     return time;
   }

@@ -12,7 +12,8 @@ import uk.nhs.estate.report.DmarcReport.Disposition;
 /// Whether a stricter DMARC policy would hit real mail, as far as reports tell.
 ///
 /// Real is what passes, and what fails from a source that is the domain's own or may be
-/// ([SourceKind#mayBeReal]). Reports are claims and cover only receivers that send them, so this is a
+/// ([SourceKind#mayBeReal]). Reports are claims and cover only receivers that send them, so this is
+// a
 /// judgement and no proof; with too few of them there is none.
 ///
 /// @param verdict what it comes to
@@ -136,7 +137,9 @@ public record Enforcement(
                 ? "Moving from quarantine to reject "
                 : "Moving to quarantine or reject ";
     if (real == 0) {
-      return what + (strict ? "hits" : "would hit") + " no mail that is known to be real: none was seen.";
+      return what
+          + (strict ? "hits" : "would hit")
+          + " no mail that is known to be real: none was seen.";
     }
     var verb = strict ? "hits" : "would hit";
     if (atRisk == 0) {
@@ -173,8 +176,7 @@ public record Enforcement(
     }
     if (notTold > 0) {
       rest.append(
-          " %s failed from sources too small to be listed."
-              .formatted(count(notTold, "message")));
+          " %s failed from sources too small to be listed.".formatted(count(notTold, "message")));
     }
     return rest.toString();
   }

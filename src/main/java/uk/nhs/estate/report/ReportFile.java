@@ -19,10 +19,12 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 import uk.nhs.estate.register.Refusal;
 
-/// Takes aggregate reports out of the file in which they were sent: XML, XML packed by gzip, or a ZIP
+/// Takes aggregate reports out of the file in which they were sent: XML, XML packed by gzip, or a
+// ZIP
 /// archive of some. What a file is, is seen from its content; names of and in it are never read.
 ///
-/// A bomb is stopped by what comes out of it while it comes out, whatever it says of itself. Nothing
+/// A bomb is stopped by what comes out of it while it comes out, whatever it says of itself.
+// Nothing
 /// that was packed twice is unpacked.
 public final class ReportFile {
   /// The largest file that is read, packed or not.
@@ -33,7 +35,8 @@ public final class ReportFile {
   private static final int MOST_ENTRIES = 1_000;
   private static final int HEAD = 512;
 
-  private static final Pattern MAIL = Pattern.compile("(From |[A-Za-z][A-Za-z0-9-]{1,60}:[ \\t]).*");
+  private static final Pattern MAIL =
+      Pattern.compile("(From |[A-Za-z][A-Za-z0-9-]{1,60}:[ \\t]).*");
 
   private final Instant now;
   private long left = MOST_IN_ALL;
@@ -133,7 +136,8 @@ public final class ReportFile {
       throw refusal("It is a mail message: save its attachment, and give that.");
     }
     if (text.startsWith("{")) {
-      throw refusal("It is JSON, perhaps a report on TLS (RFC 8460); give DMARC aggregate reports.");
+      throw refusal(
+          "It is JSON, perhaps a report on TLS (RFC 8460); give DMARC aggregate reports.");
     }
     throw refusal("It is neither XML nor XML packed by gzip or ZIP.");
   }
@@ -151,7 +155,9 @@ public final class ReportFile {
   }
 
   private static BufferedInputStream buffered(InputStream in) {
-    return in instanceof BufferedInputStream already ? already : new BufferedInputStream(in, 1 << 14);
+    return in instanceof BufferedInputStream already
+        ? already
+        : new BufferedInputStream(in, 1 << 14);
   }
 
   private static MessageDigest sha256() {
@@ -170,7 +176,8 @@ public final class ReportFile {
     return refusal(
         e instanceof EOFException
             ? "It ends too early: it was cut off."
-            : "It cannot be read: %s.".formatted(Refusal.shown(String.valueOf(e.getMessage()), 200)));
+            : "It cannot be read: %s."
+                .formatted(Refusal.shown(String.valueOf(e.getMessage()), 200)));
   }
 
   /// Gives no more bytes than allowed, and lets no parser take broken ones for the end.

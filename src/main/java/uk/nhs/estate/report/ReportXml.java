@@ -97,7 +97,8 @@ final class ReportXml {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
           text.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
           if (text.length() > LONGEST_TEXT) {
-            throw refuse(line, name, "its text has more than %,d characters".formatted(LONGEST_TEXT));
+            throw refuse(
+                line, name, "its text has more than %,d characters".formatted(LONGEST_TEXT));
           }
         }
         default -> {

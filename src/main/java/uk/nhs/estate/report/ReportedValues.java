@@ -42,7 +42,8 @@ final class ReportedValues {
     long count = NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;
     if (count < 1 || count > MOST_MESSAGES) {
       throw refusal(
-          text, "is no number of messages from 1 to " + String.format(Locale.UK, "%,d", MOST_MESSAGES));
+          text,
+          "is no number of messages from 1 to " + String.format(Locale.UK, "%,d", MOST_MESSAGES));
     }
     return count;
   }

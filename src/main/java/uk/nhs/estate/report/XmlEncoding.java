@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import uk.nhs.estate.register.Refusal;
 
-/// In what encoding an XML document is, by its first bytes and its declaration (XML 1.0 appendix F).
+/// In what encoding an XML document is, by its first bytes and its declaration (XML 1.0 appendix
+// F).
 ///
 /// @param mark how many bytes come before the text
 record XmlEncoding(Charset charset, int mark) {
@@ -38,7 +39,9 @@ record XmlEncoding(Charset charset, int mark) {
     var name = declared.lookingAt() ? declared.group(1) : "UTF-8";
     if (!READ.contains(name.toLowerCase(Locale.ROOT))) {
       throw ReportXml.refuse(
-          1, "XML", "it is not in the encoding that it claims, or in one that is not read: " + name);
+          1,
+          "XML",
+          "it is not in the encoding that it claims, or in one that is not read: " + name);
     }
     return new XmlEncoding(Charset.forName(name), mark);
   }

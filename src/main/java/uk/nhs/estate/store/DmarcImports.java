@@ -16,7 +16,8 @@ import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.report.DmarcReport;
 import uk.nhs.estate.report.ReportFile;
 
-/// Keeps the DMARC aggregate reports of a file: all of them or none, each once however often it comes.
+/// Keeps the DMARC aggregate reports of a file: all of them or none, each once however often it
+// comes.
 ///
 /// A file is read before the database is touched. Several may be kept at the same time.
 @Singleton
@@ -25,7 +26,8 @@ public class DmarcImports {
       "dmarc_row (report_id, number, source, messages, disposition, dkim, spf, header_from,"
           + " overrides, authenticated, results)";
 
-  /// The order in which reports are written, the same for all, so that two files wait for each other
+  /// The order in which reports are written, the same for all, so that two files wait for each
+  // other
   /// and never for one another.
   private static final Comparator<DmarcReport> BY_KEY =
       Comparator.comparing((DmarcReport report) -> report.domain().ascii())
@@ -133,7 +135,8 @@ public class DmarcImports {
             name ->
                 new Registered(
                     session.number(
-                        "select coalesce((select id from target where kind = 'DOMAIN' and name = ?), 0)",
+                        "select coalesce((select id from target where kind = 'DOMAIN' and name ="
+                            + " ?), 0)",
                         name),
                     name))
         .filter(found -> found.id() > 0)

@@ -31,17 +31,17 @@ public interface DmarcReports extends GenericRepository<DmarcReportRow, Long> {
   /// What reports there are about a domain in some days.
   @Query(
       """
-      with some as (
+      with chosen as (
         select * from dmarc_report
         where target_id = :targetId and day between :first and :last
       )
       select min(s.day) as first_day, max(s.day) as last_day, count(*) as reports,
         count(distinct s.reporter) as reporters,
         cast(coalesce(sum(s.messages), 0) as bigint) as messages,
-        (select cast(coalesce(sum(w.messages), 0) as bigint) from some r
+        (select cast(coalesce(sum(w.messages), 0) as bigint) from chosen r
           join dmarc_row w on w.report_id = r.id where w.dkim or w.spf) as passed,
-        (select policy from some order by ends_at desc, id desc limit 1) as policy
-      from some s
+        (select policy from chosen order by ends_at desc, id desc limit 1) as policy
+      from chosen s
       """)
   DmarcCoverageRow coverage(long targetId, LocalDate first, LocalDate last);
 

@@ -173,8 +173,6 @@ class DmarcApiTest {
 
   private static HttpResponse<String> post(String type, byte[] file) {
     return Api.SERVICE.send(
-        Api.SERVICE
-            .request(REPORTS, "Content-Type", type)
-            .POST(BodyPublishers.ofByteArray(file)));
+        Api.SERVICE.request(REPORTS, "Content-Type", type).POST(BodyPublishers.ofByteArray(file)));
   }
 }

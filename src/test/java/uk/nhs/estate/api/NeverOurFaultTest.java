@@ -21,7 +21,15 @@ class NeverOurFaultTest {
   private static final TestService SERVICE = TestService.shared();
 
   private static final List<String> NOUNS =
-      List.of("organisations", "domains", "sites", "scans", "observations", "findings", "checks");
+      List.of(
+          "organisations",
+          "domains",
+          "sites",
+          "scans",
+          "observations",
+          "findings",
+          "checks",
+          "dmarc-reports");
 
   private static final List<String> PARAMETERS =
       List.of(
@@ -39,7 +47,9 @@ class NeverOurFaultTest {
           "name",
           "state",
           "severity",
-          "rule");
+          "rule",
+          "from",
+          "to");
 
   private static final List<String> NASTY =
       List.of(
@@ -88,6 +98,8 @@ class NeverOurFaultTest {
           "a".repeat(300),
           "%61".repeat(2000),
           "ZA1",
+          "nasty.test/dmarc-sources",
+          "ZG1hcmMtc291cmNlcyAyMDI2LTExLTI0IDFfMQ",
           "nhs.uk",
           "OPEN",
           "b3JnYW5pc2F0aW9ucyA",
@@ -106,10 +118,13 @@ class NeverOurFaultTest {
   }
 
   @Property(tries = 400)
-  void noBodyMakesItOurFault(@ForAll("bodies") String body, @ForAll("types") String type)
+  void noBodyMakesItOurFault(
+      @ForAll("bodies") String body, @ForAll("types") String type, @ForAll boolean isReport)
       throws IOException {
     assertNotOurFault(
-        "POST /api/v1/scans HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n", body);
+        "POST /api/v1/%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\n"
+            .formatted(isReport ? "dmarc-reports" : "scans", type),
+        body);
   }
 
   @Property(tries = 400)

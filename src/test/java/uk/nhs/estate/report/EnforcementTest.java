@@ -30,8 +30,7 @@ class EnforcementTest {
               new Supplier(
                   "Mass Mailer",
                   false,
-                  Map.of(
-                      Supplier.Service.MAIL, List.of(new NamePattern("massmailer.example"))))));
+                  Map.of(Supplier.Service.MAIL, List.of(new NamePattern("massmailer.example"))))));
 
   private static final MailSource GOOD = source("192.0.2.1", 40_000, 40_000, 0, true);
   private static final MailSource FORGER = source("203.0.113.9", 500, 0, 0, false, "bad.example");
@@ -113,14 +112,14 @@ class EnforcementTest {
   void aDomainThatSendsNothingHasOnlyForgedMail() {
     var judged = judge(Disposition.NONE, FORGER);
     assertThat(judged.verdict()).isEqualTo(Verdict.HARMLESS);
-    assertThat(judged.words()).contains("would hit no mail that is known to be real: none was seen.");
+    assertThat(judged.words())
+        .contains("would hit no mail that is known to be real: none was seen.");
   }
 
   @Test
   void withoutEnoughReportsThereIsNoJudgement() {
     assertThat(judge(new Reported(null, null, 0, 0, 0, 0, null)).words())
-        .isEqualTo(
-            "There are not enough reports to tell: none are about the last 30 days.");
+        .isEqualTo("There are not enough reports to tell: none are about the last 30 days.");
     assertThat(tooEarly(LAST.minusDays(12), 2)).contains("they cover 13 days, and it takes 14.");
     assertThat(tooEarly(LAST, 2)).contains("they cover 1 day, and");
     assertThat(tooEarly(LAST.minusDays(13), 1)).contains("from 1 reporter, and it takes 2.");
@@ -200,7 +199,6 @@ class EnforcementTest {
       long passedOn,
       boolean hasPassed,
       String... authenticated) {
-    return new MailSource(
-        address, messages, passed, passedOn, hasPassed, List.of(authenticated));
+    return new MailSource(address, messages, passed, passedOn, hasPassed, List.of(authenticated));
   }
 }

@@ -61,7 +61,8 @@ class ReportFileTest {
     assertThat(row.authenticated()).containsExactly("lists.example");
   }
 
-  /// RFC 9990 appendix A: the namespace, `pass` as a disposition, new elements in the policy, elements
+  /// RFC 9990 appendix A: the namespace, `pass` as a disposition, new elements in the policy,
+  // elements
   /// in any order, extensions at both places.
   @Test
   void readsTheSchemaOfRfc9990() {
@@ -286,7 +287,10 @@ class ReportFileTest {
     assertThat(spoilt("<version>", "<x>".repeat(20) + "<version>"))
         .contains("x: elements are more than 20 deep");
     var records = SOUND.records().getFirst().replaceAll("\\s+<", "<").repeat(50_001);
-    assertThat(refusal(DmarcSample.gzip(SOUND.xml().replace("</feedback>", records + "</feedback>").getBytes(UTF_8))))
+    assertThat(
+            refusal(
+                DmarcSample.gzip(
+                    SOUND.xml().replace("</feedback>", records + "</feedback>").getBytes(UTF_8))))
         .contains("record: there are more than 50,000");
     assertThat(refusal(bomb("<x/>".repeat(2_000_001), "")))
         .contains("x: there are more than 2,000,000 elements");
@@ -296,7 +300,10 @@ class ReportFileTest {
   void stopsBombsWhileTheyUnpack() {
     var spaces = " ".repeat(33 << 20);
     for (var bomb :
-        List.of(bomb("<x>" + spaces, "</x>"), bomb("<!--" + spaces, "-->"), bomb("<x a='" + spaces, "'/>"))) {
+        List.of(
+            bomb("<x>" + spaces, "</x>"),
+            bomb("<!--" + spaces, "-->"),
+            bomb("<x a='" + spaces, "'/>"))) {
       assertThat(bomb.length).isLessThan(100_000);
       assertThat(refusal(bomb)).contains("There is more in it than the 33,554,432 bytes");
     }
@@ -314,7 +321,8 @@ class ReportFileTest {
   void refusesArchivesThatAreCutOffDamagedEncryptedEmptyOrInArchives() {
     var gzip = SOUND.gzip();
     for (int length : new int[] {12, gzip.length / 2, gzip.length - 8, gzip.length - 1}) {
-      assertThat(refusal(Arrays.copyOf(gzip, length))).isEqualTo("It ends too early: it was cut off.");
+      assertThat(refusal(Arrays.copyOf(gzip, length)))
+          .isEqualTo("It ends too early: it was cut off.");
     }
     var damaged = gzip.clone();
     damaged[gzip.length - 6] ^= 1;
@@ -343,7 +351,8 @@ class ReportFileTest {
   @Test
   void ofManySignaturesTheFirstHundredAreKept() {
     var many =
-        SOUND.xml()
+        SOUND
+            .xml()
             .replaceFirst(
                 "<auth_results>",
                 "<auth_results>" + "<dkim><domain>a.example</domain></dkim>".repeat(150));

@@ -29,7 +29,13 @@ public record DmarcSample(
   /// A report with one message that passes.
   public static DmarcSample about(String domain, LocalDate day) {
     return new DmarcSample(
-        "<feedback>", "receiver.example", "2026-" + day + "@" + domain, domain, day, "none", List.of());
+        "<feedback>",
+        "receiver.example",
+        "2026-" + day + "@" + domain,
+        domain,
+        day,
+        "none",
+        List.of());
   }
 
   public DmarcSample root(String tag) {
@@ -108,8 +114,17 @@ public record DmarcSample(
           </record>
         """
             .formatted(
-                source, messages, dkim, spf, reason, domain, domain, authenticated, dkim,
-                authenticated, result));
+                source,
+                messages,
+                dkim,
+                spf,
+                reason,
+                domain,
+                domain,
+                authenticated,
+                dkim,
+                authenticated,
+                result));
     return new DmarcSample(root, reporter, id, domain, day, policy, more);
   }
 
@@ -137,7 +152,8 @@ public record DmarcSample(
     %s
     </feedback>
     """
-        .formatted(root, reporter, id, begin, begin + 86_399, domain, policy, String.join("", some));
+        .formatted(
+            root, reporter, id, begin, begin + 86_399, domain, policy, String.join("", some));
   }
 
   public byte[] bytes() {

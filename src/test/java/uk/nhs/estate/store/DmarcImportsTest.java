@@ -137,7 +137,8 @@ class DmarcImportsTest {
   @Test
   void nothingOfABrokenFileIsKept() {
     var broken = SOUND.xml().replace("203.0.113.7", "nowhere").getBytes();
-    assertThat(catchThrowableOfType(Refusal.class, () -> take(DmarcSample.gzip(broken)))).isNotNull();
+    assertThat(catchThrowableOfType(Refusal.class, () -> take(DmarcSample.gzip(broken))))
+        .isNotNull();
     assertThat(counts()).containsExactly("0 0");
   }
 
@@ -163,8 +164,7 @@ class DmarcImportsTest {
       }
       long stored = 0;
       for (var each : running) {
-        stored +=
-            each.get().stream().filter(report -> report.outcome() == Outcome.STORED).count();
+        stored += each.get().stream().filter(report -> report.outcome() == Outcome.STORED).count();
       }
       assertThat(stored).isEqualTo(12);
     }

@@ -56,7 +56,11 @@ class MailSourcesPageTest {
         .containsExactly(
             "192.0.2.25 The domain's own reported.test 1,500 1,350 1,350 1,350 0 0 2",
             "203.0.113.9 Unknown bad.example 45 0 0 0 0 0 1");
-    assertThat(rows(page, 1)).hasSize(15).first().asString().contains(" 103 90 90 90 0 0 2 reports");
+    assertThat(rows(page, 1))
+        .hasSize(15)
+        .first()
+        .asString()
+        .contains(" 103 90 90 90 0 0 2 reports");
     for (var row : page.select("tbody tr")) {
       var columns = Objects.requireNonNull(row.closest("table")).select("thead th[scope=col]");
       assertThat(row.select("th[scope=row], td")).hasSameSizeAs(columns);
