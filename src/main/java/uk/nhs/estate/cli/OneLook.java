@@ -3,8 +3,10 @@ package uk.nhs.estate.cli;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import uk.nhs.estate.check.Assessor;
+import uk.nhs.estate.check.Check;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.policy.Catalogue;
@@ -45,6 +47,11 @@ final class OneLook implements AutoCloseable {
 
   Look look() {
     return look;
+  }
+
+  /// The checks that are made.
+  List<Check> checks() {
+    return assessor.checks();
   }
 
   /// What an observation means.

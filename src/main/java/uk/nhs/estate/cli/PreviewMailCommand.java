@@ -1,9 +1,7 @@
 package uk.nhs.estate.cli;
 
 import java.io.PrintWriter;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -26,14 +24,12 @@ import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.mail.DmarcDiscovery;
 import uk.nhs.estate.observation.mail.SpfTree;
-import uk.nhs.estate.policy.Catalogue;
-import uk.nhs.estate.probe.Look;
+import uk.nhs.estate.probe.LookOrder;
 import uk.nhs.estate.probe.dns.DomainLookups;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.PublicSuffixes;
 import uk.nhs.estate.register.ScanLevel;
-import uk.nhs.estate.settings.TrustStore;
 import uk.nhs.estate.store.FactsJson;
 
 /// Says what the checks would say of records before they are published.
@@ -74,33 +70,21 @@ final class PreviewMailCommand implements Callable<Integer> {
   public Integer call() {
     var domain = new Domain(DomainName.parse(name));
     var proposal = spf == null && dmarc == null ? null : new Proposal(spf, dmarc);
-    var settings = config.read();
-    var lists = settings.lists();
-    var trusted = TrustStore.read(settings.scanner().trustStore());
-    var clock = InstantSource.system();
-    try (var look =
-        new Look(
-            world.in(settings.scanner()), lists.services(), lists.registries(), trusted, clock)) {
+    var order = LookOrder.of(domain, ScanLevel.ORDINARY);
+    try (var once = new OneLook(config, world, EnumSet.of(Topic.MAIL))) {
       if (Terminal.isWatched()) {
         spec.commandLine().getErr().println("Looking at the mail of " + domain + " …");
       }
-      var seen = look.at(domain, ScanLevel.ORDINARY).of(Topic.MAIL);
+      var seen = once.look().atMail(domain, order).of(Topic.MAIL);
       if (!(seen instanceof Sighting.Seen(_, MailFacts mail))) {
         spec.commandLine().getErr().println("estate: the mail of " + domain + " could not be seen");
         return EstateCommand.NOTHING_SEEN;
       }
-      var live = look.lookups(domain.name().ascii());
-      var today = followed(mail, live);
       if (proposal == null) {
-        return advise(MailAdvice.of(today));
+        return advise(MailAdvice.of(mail));
       }
-      var policy = settings.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-      return show(
-          MailPreview.of(
-              domain,
-              today,
-              followed(proposal.in(today), live),
-              Catalogue.checks(policy, trusted, lists.services(), lists.issuers())));
+      var proposed = followed(proposal.in(mail), once.look().lookups(domain.name().ascii()));
+      return show(MailPreview.of(domain, mail, proposed, once.checks()));
     }
   }
 

@@ -91,6 +91,14 @@ public record SpfRecord(String text, List<SpfTerm> terms) {
     return term instanceof Directive directive && directive.mechanism() instanceof SpfMechanism.All;
   }
 
+  /// Whether it lets nobody send: it says `-all` before anything else that may match (§10.1.2).
+  public boolean letsNobodySend() {
+    return only(Directive.class)
+        .findFirst()
+        .filter(first -> isAll(first) && first.qualifier() == Qualifier.FAIL)
+        .isPresent();
+  }
+
   /// The domains whose holders have a say in who may send: those of the terms that are read. Macros
   /// (§7), which stand for many names, are left out.
   public List<String> domains() {

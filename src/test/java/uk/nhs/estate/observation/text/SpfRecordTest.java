@@ -215,6 +215,19 @@ class SpfRecordTest {
     assertThat(SpfRecord.parse("v=spf1 x=1 x=1").orElseThrow().malformed()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "v=spf1 -all, true",
+    "v=spf1 exp=a.test -all, true",
+    "v=spf1 ~all, false",
+    "v=spf1 mx -all, false",
+    "v=spf1, false",
+    "v=spf1 redirect=a.test, false"
+  })
+  void tellsWhetherItLetsNobodySend(String txt, boolean nobody) {
+    assertThat(SpfRecord.parse(txt).orElseThrow().letsNobodySend()).isEqualTo(nobody);
+  }
+
   @Property
   void keepsEveryTermInOrder(
       @ForAll List<@AlphaChars @StringLength(min = 1, max = 5) String> terms) {
