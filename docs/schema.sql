@@ -63,6 +63,38 @@ CREATE UNIQUE INDEX contact_once ON public.contact USING btree (target_id, organ
 CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON public.contact FOR EACH ROW EXECUTE FUNCTION keep_history();
 comment on table contact is 'Who answers for a domain, a site or an organisation.';
 
+create table dkim_key (
+  target_id bigint not null,
+  selector text collate "C" not null,
+  fingerprint text not null,
+  kept_at text,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint dkim_key_pkey PRIMARY KEY (target_id, selector, fingerprint),
+  constraint dkim_key_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint dkim_key_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX dkim_key_by_fingerprint ON public.dkim_key USING btree (fingerprint) WHERE (gone_at IS NULL);
+comment on table dkim_key is 'A DKIM key that looks have found at a domain: tells which domains publish the same one.';
+comment on column dkim_key.fingerprint is 'SHA-256 of the key, however it is written.';
+comment on column dkim_key.kept_at is 'The name at which the record stands when the selector is an alias: that of a supplier, as a rule.';
+comment on column dkim_key.gone_at is 'When a look first saw that the key is no longer there; none while it is.';
+
+create table dkim_selector (
+  id bigint generated always as identity not null,
+  target_id bigint not null,
+  selector text collate "C" not null,
+  registered_at timestamp with time zone default now() not null,
+  retired_at timestamp with time zone,
+  constraint dkim_selector_pkey PRIMARY KEY (id),
+  constraint dkim_selector_target_id_selector_key UNIQUE (target_id, selector),
+  constraint dkim_selector_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint dkim_selector_selector_check CHECK (((selector = lower(selector)) AND (selector <> ''::text)))
+);
+CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON public.dkim_selector FOR EACH ROW EXECUTE FUNCTION keep_history();
+comment on table dkim_selector is 'A DKIM selector that the owner of a domain says is in use: every look asks for it.';
+
 create table dmarc_report (
   id bigint generated always as identity not null,
   target_id bigint not null,

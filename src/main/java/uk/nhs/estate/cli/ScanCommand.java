@@ -1,8 +1,5 @@
 package uk.nhs.estate.cli;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,18 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
-import uk.nhs.estate.policy.Catalogue;
-import uk.nhs.estate.probe.Look;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.PublicSuffixes;
 import uk.nhs.estate.register.ScanLevel;
 import uk.nhs.estate.register.Target;
-import uk.nhs.estate.settings.TrustStore;
 import uk.nhs.estate.store.FactsJson;
 
 /// Looks once, without a database.

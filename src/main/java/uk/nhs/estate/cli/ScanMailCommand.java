@@ -23,8 +23,8 @@ import uk.nhs.estate.store.FactsJson;
     name = "scan-mail",
     description = {
       "Looks at the mail of a domain once: who may send in its name (SPF, DKIM, DMARC), and whether"
-          + " mail to it is protected on its way (MX, STARTTLS, MTA-STS, TLS-RPT, DANE). Mail servers"
-          + " are greeted on port 25 and asked for encryption; nothing is ever delivered.",
+          + " mail to it is protected on its way (MX, STARTTLS, MTA-STS, TLS-RPT, DANE). Mail"
+          + " servers are greeted on port 25 and asked for encryption; nothing is ever delivered.",
       "The domain is taken as it is given, also if it is not a registered name. Nothing is stored."
     },
     footer = {

@@ -30,7 +30,6 @@ interface MailFault {
 
   private static MailFault certificate(UnaryOperator<CertificateOrder> change) {
     return (server, sound) ->
-        sound.mailServer(
-            server.host(), sound.ca().issue(change.apply(sound.order(server.host()))));
+        sound.mailServer(server.host(), sound.ca().issue(change.apply(sound.order(server.host()))));
   }
 }

@@ -77,7 +77,8 @@ record PracticeDomain(
   }
 
   PracticeDomain unsigned() {
-    return new PracticeDomain(entry, registered, zoneFault, _ -> Optional.empty(), servers, mail, faults);
+    return new PracticeDomain(
+        entry, registered, zoneFault, _ -> Optional.empty(), servers, mail, faults);
   }
 
   PracticeDomain servers(ServersFault fault) {

@@ -83,7 +83,11 @@ record Sound(PracticeCa ca, Instant now) {
           KeyFactory.getInstance("RSA")
               .generatePublic(new RSAPublicKeySpec(modulus, RSAKeyGenParameterSpec.F4));
       var text = "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(key.getEncoded());
-      return '"' + text.substring(0, LONGEST_STRING) + "\" \"" + text.substring(LONGEST_STRING) + '"';
+      return '"'
+          + text.substring(0, LONGEST_STRING)
+          + "\" \""
+          + text.substring(LONGEST_STRING)
+          + '"';
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has RSA", e);
     }
@@ -121,7 +125,8 @@ record Sound(PracticeCa ca, Instant now) {
     var policy = "version: STSv1\r\nmode: enforce\r\nmx: mail.%s\r\nmax_age: 2592000\r\n";
     var routes =
         new Routes(
-            Map.of("/.well-known/mta-sts.txt", Reply.of(200, "text/plain", policy.formatted(domain))),
+            Map.of(
+                "/.well-known/mta-sts.txt", Reply.of(200, "text/plain", policy.formatted(domain))),
             Reply.text(404, "There is no such page here.\n"));
     return new PracticeSite(
         host,

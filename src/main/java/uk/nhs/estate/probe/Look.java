@@ -68,7 +68,8 @@ public final class Look implements AutoCloseable {
   /// @param services those whose answer for a name that nobody has is looked for
   /// @param registries who is asked about registrations
   /// @param selectors the DKIM selectors that are worth a try
-  /// @param trusted the certification authorities whose word counts on who a registry or the host of
+  /// @param trusted the certification authorities whose word counts on who a registry or the host
+  // of
   ///     an MTA-STS policy is
   /// @throws uk.nhs.estate.register.Refusal for a setting that cannot be used
   public Look(
@@ -83,8 +84,7 @@ public final class Look implements AutoCloseable {
     this.dialler = new Dialler(settings);
     this.dns = new DnsProbe(settings, dialler, threads, clock);
     this.address = dns.addresses();
-    this.mail = 
-        new MailProbe(settings, dialler, dns::lookups, selectors, trusted, threads, clock);
+    this.mail = new MailProbe(settings, dialler, dns::lookups, selectors, trusted, threads, clock);
     this.registration =
         new RegistrationProbe(settings, dialler, registries, trusted, address::look, clock);
     this.tls = new TlsProbe(settings, dialler, clock);
@@ -128,7 +128,8 @@ public final class Look implements AutoCloseable {
   /// The mail of a domain, and nothing else.
   public Observation atMail(Domain domain, LookOrder order) {
     var when = clock.instant();
-    return new Observation(domain, when, List.of(mail(domain, dns(domain, ScanLevel.PASSIVE), order)));
+    return new Observation(
+        domain, when, List.of(mail(domain, dns(domain, ScanLevel.PASSIVE), order)));
   }
 
   /// Answers of the DNS to come about a domain and whatever its records lead to, within the bounds

@@ -62,7 +62,9 @@ class LookTest {
         Lab.smtp(
             Lab.settings(estate.resolver(), estate.httpPort(), estate.httpsPort()),
             estate.smtpPort());
-    look = new Look(settings, NONE, Lab.NO_REGISTRIES, Lab.SELECTORS, Lab.TRUSTED, InstantSource.system());
+    look =
+        new Look(
+            settings, NONE, Lab.NO_REGISTRIES, Lab.SELECTORS, Lab.TRUSTED, InstantSource.system());
   }
 
   @AfterAll
@@ -205,7 +207,8 @@ class LookTest {
             settings.politeness(),
             settings.dns());
     try (var outside =
-        new Look(strict, NONE, Lab.NO_REGISTRIES, Lab.SELECTORS, Lab.TRUSTED, InstantSource.system())) {
+        new Look(
+            strict, NONE, Lab.NO_REGISTRIES, Lab.SELECTORS, Lab.TRUSTED, InstantSource.system())) {
       var seen = outside.at(SOUND, ScanLevel.ORDINARY);
 
       assertThat(seen.of(Topic.ADDRESS)).isInstanceOf(Sighting.Seen.class);
@@ -228,7 +231,8 @@ class LookTest {
     logged.start();
     log.addAppender(logged);
     log.setAdditive(false);
-    try (var faulty = new Look(settings, NONE, Lab.NO_REGISTRIES, Lab.SELECTORS, Lab.TRUSTED, failsOnce)) {
+    try (var faulty =
+        new Look(settings, NONE, Lab.NO_REGISTRIES, Lab.SELECTORS, Lab.TRUSTED, failsOnce)) {
       var seen = faulty.at(SOUND, ScanLevel.ORDINARY);
 
       assertThat(seen.of(Topic.ADDRESS)).isInstanceOf(Sighting.Seen.class);
@@ -271,7 +275,9 @@ class LookTest {
                 16_384,
                 4096,
                 4));
-    var closing = new Look(patient, NONE, Lab.NO_REGISTRIES, Lab.SELECTORS, Lab.TRUSTED, InstantSource.system());
+    var closing =
+        new Look(
+            patient, NONE, Lab.NO_REGISTRIES, Lab.SELECTORS, Lab.TRUSTED, InstantSource.system());
     var site =
         Thread.startVirtualThread(
             () -> closing.at(site("www.slowley-dawdle.test"), ScanLevel.ORDINARY));
@@ -306,7 +312,14 @@ class LookTest {
             settings.dns());
 
     assertThatThrownBy(
-            () -> new Look(wrong, NONE, Lab.NO_REGISTRIES, Lab.SELECTORS, Lab.TRUSTED, InstantSource.system()))
+            () ->
+                new Look(
+                    wrong,
+                    NONE,
+                    Lab.NO_REGISTRIES,
+                    Lab.SELECTORS,
+                    Lab.TRUSTED,
+                    InstantSource.system()))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("resolvers"));
   }

@@ -43,7 +43,8 @@ public record TlsRptMissing() implements Check.OfMail {
               case Published.Hidden<?>(var obstacle) -> new Verdict.Unknown(obstacle);
               case Published.None<?> _ ->
                   new Verdict.Fail(
-                      "", "no TXT record at _smtp._tls." + mail.name() + " begins with v=TLSRPTv1;");
+                      "",
+                      "no TXT record at _smtp._tls." + mail.name() + " begins with v=TLSRPTv1;");
               case Published.One<?> _, Published.Several<?> _, Published.Malformed<?> _ ->
                   new Verdict.Pass();
             });

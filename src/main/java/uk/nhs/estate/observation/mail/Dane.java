@@ -97,7 +97,8 @@ public sealed interface Dane {
         return said.get();
       }
     }
-    var unvalidated = addresses.stream().map(Dane::unvalidated).flatMap(Optional::stream).findFirst();
+    var unvalidated =
+        addresses.stream().map(Dane::unvalidated).flatMap(Optional::stream).findFirst();
     return unvalidated
         .<Dane>map(obstacle -> new Hidden(host, obstacle))
         .orElseGet(() -> new None(host, isSecure(addresses)));

@@ -38,15 +38,19 @@ public final class MailWords {
         new About("DMARC: what is done with forged mail", dmarc(mail)),
         new About("DKIM: keys for signatures", dkim(mail)),
         new About("MTA-STS: encryption is insisted on", sts(mail)),
-        new About("TLS-RPT: reports on encryption", List.of(published(Published.tlsRpt(mail.name(), mail)))),
-        new About("DANE: keys pinned in the DNS", orNone(Dane.of(mail).stream().map(MailWords::words))),
+        new About(
+            "TLS-RPT: reports on encryption",
+            List.of(published(Published.tlsRpt(mail.name(), mail)))),
+        new About(
+            "DANE: keys pinned in the DNS", orNone(Dane.of(mail).stream().map(MailWords::words))),
         new About("BIMI: a logo", List.of(published(Published.bimi(mail.name(), mail)))),
         new About("Mail servers", orNone(mail.servers().stream().flatMap(MailWords::words))));
   }
 
   private static String use(MailFacts mail) {
     return switch (MailUse.of(mail)) {
-      case MailUse.Used(var takes) -> takes ? "Takes mail" : "Takes no mail, but lets somebody send";
+      case MailUse.Used(var takes) ->
+          takes ? "Takes mail" : "Takes no mail, but lets somebody send";
       case MailUse.Unused(var why) -> "Not used for mail: " + why;
       case MailUse.Hidden(var obstacle) -> couldNotAsk(obstacle);
     };
@@ -151,7 +155,8 @@ public final class MailWords {
   private static Optional<String> fetched(Sts.Fetched fetched) {
     return switch (fetched) {
       case Sts.Unvisited _ -> Optional.empty();
-      case Sts.Hidden(var obstacle) -> Optional.of("The policy could not be seen: " + obstacle.words());
+      case Sts.Hidden(var obstacle) ->
+          Optional.of("The policy could not be seen: " + obstacle.words());
       case Sts.Refused(var why) -> Optional.of("No policy is served: " + why);
       case Sts.Untrusted(var why) -> Optional.of("The policy's host cannot be trusted: " + why);
       case Sts.Served(_, Reading.Valid(var policy)) ->
@@ -206,7 +211,9 @@ public final class MailWords {
                   .flatMap(
                       turn ->
                           Stream.concat(
-                              turn.sent().isEmpty() ? Stream.empty() : Stream.of("  > " + turn.sent()),
+                              turn.sent().isEmpty()
+                                  ? Stream.empty()
+                                  : Stream.of("  > " + turn.sent()),
                               turn.reply().stream().map(line -> "  < " + line))));
     };
   }

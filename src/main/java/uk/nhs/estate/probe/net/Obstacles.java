@@ -77,7 +77,8 @@ public final class Obstacles {
   private static String detail(Kind kind, Throwable e, String where) {
     return switch (kind) {
       case FORBIDDEN_ADDRESS -> message(e);
-      case TOO_LARGE, SCANNER_FAULT, CERTIFICATE_REFUSED, HANDSHAKE_REFUSED -> join(where, message(e));
+      case TOO_LARGE, SCANNER_FAULT, CERTIFICATE_REFUSED, HANDSHAKE_REFUSED ->
+          join(where, message(e));
       default -> where;
     };
   }
