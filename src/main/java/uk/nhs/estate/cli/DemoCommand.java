@@ -35,6 +35,7 @@ final class DemoCommand implements Callable<Integer> {
       Set.of(
           "address.private-address-published",
           "address.ipv6-missing",
+          "mail.mx-without-ipv6",
           "dns.name-servers-without-ipv6");
 
   @Spec CommandSpec spec;

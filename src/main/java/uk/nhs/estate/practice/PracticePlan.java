@@ -10,7 +10,37 @@ import uk.nhs.estate.practice.CertificateOrder.Chain;
 /// Who is in the practice estate and what is wrong with each: every state once, as data.
 final class PracticePlan {
 
+  private static final String REJECTS_ALL = "_dmarc TXT \"v=DMARC1; p=reject; sp=reject\"\n";
+
+  /// RSA of 768 bits, a length that was factored in 2009.
+  private static final String BREAKABLE_KEY =
+      """
+      MHwwDQYJKoZIhvcNAQEBBQADawAwaAJhAKWjMm38kJGW9cAEMJ8d3JQLtshz/iL86/x/vzWyw46xs8qL+H3ZNRX0Na\
+      1f4oF9cyWRxdgbGnXEtiv/neQX3a/I/rHhd9foMiicqJeB+Mu7YMHsslJqXwRAT+CLvwPjLQIDAQAB""";
+
   private PracticePlan() {}
+
+  /// The same zone without anything that is there for mail.
+  private static PracticeZone withoutMail(PracticeZone zone) {
+    return zone.without("@", Type.MX)
+        .without("v=spf1")
+        .without("_dmarc", Type.TXT)
+        .without("_smtp._tls", Type.TXT)
+        .without("_mta-sts", Type.TXT)
+        .without("s1._domainkey", Type.TXT)
+        .without("_25._tcp.mail", Type.TLSA);
+  }
+
+  /// An SPF record that includes twelve others.
+  private static String twelveIncludes(String domain) {
+    var includes = new StringBuilder();
+    var records = new StringBuilder();
+    for (int number = 1; number <= 12; number++) {
+      includes.append(" include:s%d.%s".formatted(number, domain));
+      records.append("s%d TXT \"v=spf1 ip4:192.0.2.%d -all\"\n".formatted(number, number));
+    }
+    return "@ TXT \"v=spf1" + includes.substring(0, 120) + "\" \"" + includes.substring(120) + " -all\"\n" + records;
+  }
 
   static List<PracticeDomain> domains() {
     var northmoor = organisation("Z9Z1A", "Northmoor Hospitals Pretend NHS Trust", "NHS trust");
@@ -53,13 +83,60 @@ final class PracticePlan {
             .with("northmoor-choir.test", "Sends and receives no mail, and says so.")
             .zone(
                 zone ->
-                    zone.without("@", Type.MX)
-                        .without("v=spf1")
-                        .with("@ MX 0 .\n@ TXT \"v=spf1 -all\"\n"))
+                    withoutMail(zone).with("@ MX 0 .\n@ TXT \"v=spf1 -all\"\n" + REJECTS_ALL))
             .site(
                 "www",
                 "Only sends visitors on to the hospitals' site.",
                 SiteFault.redirectsTo("https://www.northmoor-hospitals.test/")),
+        northmoor
+            .with(
+                "northmoor-appeal.test",
+                "Its SPF record needs twelve look-ups, and receivers stop after ten.")
+            .zone(zone -> zone.without("v=spf1").with(twelveIncludes(zone.domain())))
+            .site("www", "Everything is in order.", SiteFault.none()),
+        saltmarsh
+            .with(
+                "saltmarsh-news.test",
+                "Its mail server offers no encryption, although MTA-STS insists on it.")
+            .mail(MailFault.noStartTls())
+            .site("www", "Everything is in order.", SiteFault.none()),
+        thistledown
+            .with(
+                "thistledown-post.test",
+                "The certificate of its mail server expired five days ago.")
+            .mail(MailFault.certificateEnds(Duration.ofDays(-5)))
+            .site("www", "Everything is in order.", SiteFault.none()),
+        otterbrook
+            .with(
+                "otterbrook-events.test",
+                "Its MTA-STS policy does not name its mail server: careful senders deliver nothing.")
+            .zone(
+                zone ->
+                    zone.without("@", Type.MX)
+                        .with("@ MX 10 mail.northmoor-hospitals.test.")
+                        .without("_25._tcp.mail", Type.TLSA))
+            .site("www", "Everything is in order.", SiteFault.none()),
+        ravenscar
+            .with(
+                "ravenscar-letters.test",
+                "A DKIM key that can be broken, and DMARC reports that nobody reads any more.")
+            .zone(
+                zone ->
+                    zone.without("s1._domainkey", Type.TXT)
+                        .without("_dmarc", Type.TXT)
+                        .with(
+                            """
+                            s1._domainkey TXT "v=DKIM1; p=%s"
+                            _dmarc TXT "v=DMARC1; p=quarantine; pct=50; rua=mailto:dmarc-rua@dmarc.service.gov.uk"
+                            """
+                                .formatted(BREAKABLE_KEY)))
+            .site("www", "Everything is in order.", SiteFault.none()),
+        cloverdale
+            .with(
+                "cloverdale-walk.test",
+                "Not used for mail, and it does not say so: anybody can write in its name.")
+            .zone(PracticePlan::withoutMail)
+            .site("www", "Everything is in order.", SiteFault.none()),
         saltmarsh
             .with("saltmarsh-fen.test", "The domain is sound; renewing certificates is not.")
             .site(
