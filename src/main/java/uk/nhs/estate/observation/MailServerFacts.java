@@ -3,6 +3,7 @@ package uk.nhs.estate.observation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.TlsFacts.Outcome;
@@ -25,7 +26,7 @@ public record MailServerFacts(String host, Instant seenAt, Meeting meeting) {
   /// @param oldTls what came of an offer of TLS 1.1 and less, which is to be turned down (RFC
   ///     8996); none when STARTTLS was not agreed on
   /// @param injection what came of a command that was sent in clear text behind STARTTLS, which is
-  ///     to be discarded (RFC 3207 §4.2); none when STARTTLS was not agreed on
+  ///     to be discarded (RFC 3207 §4.2); none when no handshake was completed
   public record Met(
       Endpoint endpoint,
       List<Turn> dialogue,
@@ -67,14 +68,16 @@ public record MailServerFacts(String host, Instant seenAt, Meeting meeting) {
   /// @param reply the lines of the reply as they came (RFC 5321 §4.2), without their line ends,
   ///     each octet one character (ISO 8859-1)
   public record Turn(String sent, List<String> reply) {
+    private static final Pattern LINE = Pattern.compile("([2-5][0-9]{2})(?s:[ -].*)?");
+
     public Turn {
       reply = List.copyOf(reply);
     }
 
     /// The code of the reply, such as 250; 0 when it has none.
     public int code() {
-      var last = reply.isEmpty() ? "" : reply.getLast();
-      return last.matches("[2-5][0-9]{2}(?s:[ -].*)?") ? Integer.parseInt(last.substring(0, 3)) : 0;
+      var last = LINE.matcher(reply.isEmpty() ? "" : reply.getLast());
+      return last.matches() ? Integer.parseInt(last.group(1)) : 0;
     }
 
     /// Whether it was done as asked (RFC 5321 §4.2.1).

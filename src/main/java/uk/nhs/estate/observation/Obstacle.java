@@ -20,7 +20,7 @@ public record Obstacle(Kind kind, String detail) {
     PROTOCOL_ERROR("the answer does not follow the protocol", true),
     SERVER_FAILED("the server answered with an error", true),
     TOO_LARGE("the answer is larger than the scanner reads", false),
-    BLOCKED("the site turns automated visitors away", true),
+    BLOCKED("it turns automated visitors away", true),
     OTHER_ZONE("the answer belongs to another zone, which was not asked", false),
     SCAN_LEVEL("the scan level of this name does not allow this look", false),
     SCANNER_FAULT("the scanner itself failed", true);

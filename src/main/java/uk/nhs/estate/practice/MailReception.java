@@ -29,7 +29,7 @@ final class MailReception {
 
   private static final int TLS_1_2 = 0x0303;
   private static final int OLD_SUITE = 0xc013;
-  private static final String PROTOCOL_VERSION = "\u0015\u0003\u0001\u0000\u0002\u0002\u0046";
+  private static final String PROTOCOL_VERSION = "\u0015\u0003\u0001\u0000\u0002\u0002F";
 
   private final Handshakes handshakes = new Handshakes();
 

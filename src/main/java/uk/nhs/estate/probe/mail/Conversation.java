@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import uk.nhs.estate.observation.MailServerFacts.Turn;
 import uk.nhs.estate.probe.net.Obstacles;
 
@@ -20,9 +19,6 @@ record Conversation(InputStream in, OutputStream out) {
 
   /// More than any server has extensions.
   private static final int MOST_LINES = 100;
-
-  /// RFC 5321 §4.2.
-  private static final Pattern LINE = Pattern.compile("[2-5][0-9]{2}(?s:[ -].*)?");
 
   /// Says a command and hears the reply.
   Turn say(String command) throws IOException {
@@ -41,7 +37,7 @@ record Conversation(InputStream in, OutputStream out) {
     var lines = new ArrayList<String>();
     while (lines.size() < MOST_LINES) {
       var line = line();
-      if (!LINE.matcher(line).matches()) {
+      if (new Turn(command, List.of(line)).code() == 0) {
         throw new IOException("this is no reply of SMTP: " + line);
       }
       lines.add(line);

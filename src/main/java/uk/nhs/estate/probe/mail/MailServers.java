@@ -56,10 +56,8 @@ public final class MailServers {
   private record Kept(MailServerFacts facts, ScanLevel level) {
 
     boolean answers(ScanLevel wanted, Duration sharedFor, Instant now) {
-      var longest =
-          facts.meeting() instanceof Unmet && sharedFor.compareTo(UNMET_KEPT) > 0
-              ? UNMET_KEPT
-              : sharedFor;
+      boolean brief = !(facts.meeting() instanceof Met) && sharedFor.compareTo(UNMET_KEPT) > 0;
+      var longest = brief ? UNMET_KEPT : sharedFor;
       return goesAsFarAs(wanted) && !now.isAfter(facts.seenAt().plus(longest));
     }
 
@@ -120,8 +118,11 @@ public final class MailServers {
       return facts;
     } finally {
       synchronized (book) {
-        book.remove(host); // to be put last
-        kept.ifPresent(met -> book.put(host, met));
+        kept.ifPresent(
+            met -> {
+              book.remove(host); // to be put last
+              book.put(host, met);
+            });
         underWay.remove(host);
       }
       toldTo.complete(kept);

@@ -20,10 +20,13 @@ final class TurnedAway extends IOException {
   }
 
   Obstacle obstacle(Endpoint endpoint) {
-    return new Obstacle(
-        turn.code() / 100 == 4 ? Kind.SERVER_FAILED : Kind.BLOCKED,
-        "%s: %s%s"
-            .formatted(
-                endpoint, turn.sent().isEmpty() ? "" : "to EHLO, ", Obstacles.message(this)));
+    var kind =
+        switch (turn.code() / 100) {
+          case 4 -> Kind.SERVER_FAILED;
+          case 5 -> Kind.BLOCKED;
+          default -> Kind.PROTOCOL_ERROR;
+        };
+    var to = turn.sent().isEmpty() ? "" : "to " + turn.sent().split(" ", 2)[0] + ", ";
+    return new Obstacle(kind, endpoint + ": " + to + Obstacles.message(this));
   }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ class SmtpProbeTest {
 
   /// A ServerHello (RFC 5246 §7.4.1.3) that chooses TLS 1.2 and an exchange of keys by RSA.
   private static final String RSA_ONLY =
-      "\u0016\u0003\u0003\0\u002a\u0002\0\0\u0026\u0003\u0003" + "\0".repeat(33) + "\0\u009c\0";
+      "\u0016\u0003\u0003\0*\u0002\0\0&\u0003\u0003" + "\0".repeat(33) + "\0\u009c\0";
 
   private @Nullable Dialler dialler;
 
@@ -219,8 +220,7 @@ class SmtpProbeTest {
               skipCommands(visitor, 2);
               var offer = new String(LoneServer.record(visitor), StandardCharsets.ISO_8859_1);
               boolean offersRsa = offer.contains("\u0000\u009c"); // TLS_RSA_WITH_AES_128_GCM_SHA256
-              LoneServer.say(
-                  visitor, offersRsa ? RSA_ONLY : "\u0015\u0003\u0003\0\u0002\u0002\u0028");
+              LoneServer.say(visitor, offersRsa ? RSA_ONLY : "\u0015\u0003\u0003\0\u0002\u0002(");
             })) {
       var met = met(meet(LoneServer.home(), server.port(), ScanLevel.ORDINARY));
 
@@ -244,10 +244,7 @@ class SmtpProbeTest {
       mail.replace(new PracticeMailServer(HOST, vulnerable));
       var met = met(meet(mail.addressOf(HOST), mail.port(), ScanLevel.THOROUGH));
       assertThat(met.injection())
-          .isEqualTo(
-              new TakenUp(
-                  "250-MX.FERRY.TEST greets you 250-SIZE 52428800 250 8BITMIME"
-                      .replace("MX.FERRY.TEST", HOST)));
+          .isEqualTo(new TakenUp("250-mx.ferry.test greets you 250-SIZE 52428800 250 8BITMIME"));
 
       mail.replace(new PracticeMailServer(HOST, Speaks.with(SECURE)));
       assertThat(met(meet(mail.addressOf(HOST), mail.port(), ScanLevel.THOROUGH)).injection())
@@ -283,9 +280,9 @@ class SmtpProbeTest {
   @ValueSource(
       strings = {
         "220 mx\n250-mx\n250 STARTTLS\n454 no\n221 bye\n",
-        "220-mx\r\n220-is\r\n220 here\r\n250-mx\r\n250 starttls\r\n454 no\r\n",
-        "220\r\n250-\r\n250-STARTTLS\r\n250\r\n454\r\n",
-        "220 \u00e9\u0000\r\n250-mx\r\n250-X-Y=\u0007\r\n250 STARTTLS \r\n454 no\r\n",
+        "220-mx\r\n220-is\r\n220 here\r\n250-mx\r\n250 starttls\r\n454 no\r\n221 bye\r\n",
+        "220\r\n250-\r\n250-STARTTLS\r\n250\r\n454\r\n221\r\n",
+        "220 \u00e9\u0000\r\n250-mx\r\n250-X-Y=\u0007\r\n250 STARTTLS \r\n454 no\r\n221 bye\r\n",
       })
   void readsRepliesAsLaxlyAsSendersDo(String says) throws IOException {
     try (var server = LoneServer.start(LoneServer.says(says))) {
@@ -330,7 +327,7 @@ class SmtpProbeTest {
     return Stream.of(
         new Object[] {LoneServer.silent(), Kind.TIMED_OUT},
         new Object[] {LoneServer.drips("220 " + "x".repeat(2000), 100), Kind.TIMED_OUT},
-        new Object[] {LoneServer.says("220 mx\r\n550 5.7.1 bad name\r\n"), Kind.BLOCKED},
+        new Object[] {LoneServer.says("220 mx\r\n550 5.7.1 bad name\r\n221 bye\r\n"), Kind.BLOCKED},
         new Object[] {
           LoneServer.says("220 mx\r\n250-mx\r\n250 STARTTLS\r\n421 bye\r\n"), Kind.SERVER_FAILED
         },
@@ -480,9 +477,7 @@ class SmtpProbeTest {
   }
 
   private static TlsFacts.Completed completed(Met met) {
-    if (met.tls() instanceof TlsFacts.Completed completed) {
-      return completed;
-    }
-    throw new AssertionError("no handshake was completed: " + met);
+    assertThat(met.tls()).isInstanceOf(TlsFacts.Completed.class);
+    return (TlsFacts.Completed) Objects.requireNonNull(met.tls());
   }
 }
