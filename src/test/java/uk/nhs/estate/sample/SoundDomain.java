@@ -100,6 +100,7 @@ public final class SoundDomain {
               nxdomain("default._bimi." + NAME, "TXT"),
               found("_25._tcp." + MAIL, "TLSA", SoundMailServer.TLSA),
               absent("_domainkey." + NAME, "TXT"),
+              nxdomain("*._domainkey." + NAME, "TXT"),
               found(SELECTOR + "._domainkey." + NAME, "TXT", SoundMailServer.DKIM_KEY),
               nxdomain("selector1._domainkey." + NAME, "TXT"))
           .map(lookup -> secure(lookup))
