@@ -129,14 +129,11 @@ public class Settlement {
   private void keepKeys(TargetRow target, Observation observation) {
     if (observation.byTopic().get(Topic.MAIL) instanceof Sighting.Seen(_, MailFacts mail)) {
       var seen = DkimKeys.of(mail);
-      var asked = seen.tried().stream().filter(one -> one.obstacle().isEmpty()).toList();
       keys.keep(
           target.id(),
           observation.seenAt(),
-          seen.below().provesThatTheNameDoesNotExist()
-              ? null
-              : asked.stream().map(DkimKeys.Tried::selector).toList(),
-          asked.stream().flatMap(Settlement::found).toList());
+          seen.below().provesThatTheNameDoesNotExist() ? null : seen.answered(),
+          seen.found().stream().flatMap(Settlement::found).toList());
     }
   }
 

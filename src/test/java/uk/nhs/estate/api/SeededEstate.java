@@ -100,7 +100,10 @@ final class SeededEstate {
             sound
                 ? found("_dmarc." + name, "TXT", "\"v=DMARC1; p=reject\"")
                 : absent("_dmarc." + name, "TXT"),
-            List.of(absent("_domainkey." + name, "TXT"), absent("_dmarc.test", "TXT")),
+            List.of(
+                absent("_domainkey." + name, "TXT"),
+                absent("*._domainkey." + name, "TXT"),
+                absent("_dmarc.test", "TXT")),
             List.of(),
             null,
             List.of());

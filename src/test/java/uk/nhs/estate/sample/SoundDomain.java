@@ -105,6 +105,7 @@ public final class SoundDomain {
                   "\"v=BIMI1; l=https://trust.nhs.uk/logo.svg; a=https://trust.nhs.uk/logo.pem\""),
               found("_25._tcp." + MAIL, "TLSA", SoundMailServer.TLSA),
               absent("_domainkey." + NAME, "TXT"),
+              nxdomain("*._domainkey." + NAME, "TXT"),
               found(SELECTOR + "._domainkey." + NAME, "TXT", SoundMailServer.DKIM_KEY),
               nxdomain("selector1._domainkey." + NAME, "TXT"))
           .map(lookup -> secure(lookup))

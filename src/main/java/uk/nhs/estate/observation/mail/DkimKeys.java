@@ -24,7 +24,7 @@ import uk.nhs.estate.observation.text.TxtData;
 /// @param wildcard the look-up of `*._domainkey`, which a zone answers for every selector that it
 ///     does not have (RFC 4592 §2.2.1), so that what is found elsewhere may be nothing but this
 /// @param tried the selectors that were asked for, those that the owner has registered first; last,
-///     when a wildcard gives every selector a key that is not revoked, the wildcard
+///     unless it is known that no wildcard gives every selector a key in use, the wildcard
 public record DkimKeys(String domain, Lookup below, Lookup wildcard, List<Tried> tried) {
 
   private static final String LABEL = "_domainkey";
@@ -103,7 +103,7 @@ public record DkimKeys(String domain, Lookup below, Lookup wildcard, List<Tried>
       }
     }
     var any = Tried.of(ANY, false, wildcard, null);
-    if (any.keys().stream().anyMatch(key -> !(key.key() instanceof DkimKey.Revoked))) {
+    if (any.obstacle().isPresent() || any.keys().stream().anyMatch(DkimKeys::isInUse)) {
       tried.add(any);
     }
     return new DkimKeys(plain, below, wildcard, tried);
@@ -135,6 +135,19 @@ public record DkimKeys(String domain, Lookup below, Lookup wildcard, List<Tried>
   /// The selectors at which there is a key record, well formed or not.
   public List<Tried> found() {
     return tried.stream().filter(one -> !one.keys().isEmpty()).toList();
+  }
+
+  /// The selectors of which it is known whether there is a key; the wildcard is one.
+  public List<String> answered() {
+    return Stream.concat(
+            tried.stream().filter(one -> one.obstacle().isEmpty()).map(Tried::selector),
+            wildcard.answer() instanceof Lookup.Unasked ? Stream.empty() : Stream.of(ANY))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isInUse(DkimKey key) {
+    return !(key.key() instanceof DkimKey.Revoked);
   }
 
   private static Lookup asked(String domain, String selector, Lookups lookups) {

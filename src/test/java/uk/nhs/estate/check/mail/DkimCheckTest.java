@@ -80,6 +80,10 @@ abstract class DkimCheckTest extends CheckTest {
                 "could not ask for selector1." + BELOW,
                 mail(unasked("selector1." + BELOW, "TXT"))),
             cannotTell(
+                "a sound key, and a wildcard that could not be asked",
+                "could not ask for *." + BELOW,
+                mail(unasked("*." + BELOW, "TXT"))),
+            cannotTell(
                 "a selector that was registered since",
                 "nobody asked",
                 withSelectors(mail(nxdomain(SELECTOR + "." + BELOW, "TXT")), "newer")),

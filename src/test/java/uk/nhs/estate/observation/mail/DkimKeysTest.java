@@ -112,7 +112,12 @@ class DkimKeysTest {
     var nothing =
         DkimKeys.look("trust.nhs.uk", List.of(), List.of("s1"), recording(new ArrayList<>()));
     assertThat(nothing.obstacle()).isPresent();
-    assertThat(nothing.tried()).as("a guess that may be there is hidden, too").hasSize(1);
+    assertThat(nothing.tried())
+        .as("what may be there is hidden, too")
+        .extracting(Tried::selector)
+        .containsExactly("s1", "*");
+    assertThat(nothing.answered()).isEmpty();
+    assertThat(look(unasked("s2." + BELOW, "TXT")).answered()).containsExactly("s1", "*");
   }
 
   @Test
