@@ -594,7 +594,16 @@ class WhatMustStayTrueTest {
 
   private static Observation domain(String name, Lookup caa, Lookup txt, Lookup dmarc) {
     var dns = SoundDomain.named(name, caa);
-    var mail = new MailFacts(DAY_0, found(name, "MX", "0 ."), txt, dmarc);
+    var mail =
+        new MailFacts(
+            DAY_0,
+            found(name, "MX", "0 ."),
+            txt,
+            dmarc,
+            List.of(absent("_dmarc.test", "TXT", Absence.NXDOMAIN)),
+            List.of(),
+            null,
+            List.of());
     return new Observation(
         new Domain(new DomainName(name)),
         DAY_0,
@@ -715,7 +724,11 @@ class WhatMustStayTrueTest {
                                 mail.seenAt(),
                                 withTtl(mail.mx(), ttl),
                                 withTtl(mail.txt(), ttl),
-                                mail.dmarc()))
+                                mail.dmarc(),
+                                mail.lookups(),
+                                mail.selectors(),
+                                mail.policy(),
+                                mail.servers()))
                         : sighting)
             .toList());
   }
