@@ -600,7 +600,9 @@ class WhatMustStayTrueTest {
             found(name, "MX", "0 ."),
             txt,
             dmarc,
-            List.of(absent("_domainkey." + name, "TXT", Absence.NXDOMAIN)),
+            List.of(
+                absent("_domainkey." + name, "TXT", Absence.NXDOMAIN),
+                absent("_dmarc.test", "TXT", Absence.NXDOMAIN)),
             List.of(),
             null,
             List.of());
