@@ -15,20 +15,22 @@ public record DaneTlsaInsecure() implements Check.OfMail {
 
   private static final Rule RULE =
       Rule.of(
-          "mail.dane-tlsa-insecure",
-          ADVISORY,
-          "The TLSA records of a mail server are not protected by DNSSEC",
-          """
-          Senders must not use TLSA records that are not signed: DANE does nothing here. If what DNSSEC \
-          says is broken, senders who know DANE do not deliver to this mail server at all.\
-          """,
-          """
-          Ask whoever runs the mail server to have its zone signed, and to mend the signatures if they \
-          are broken; else to delete the TLSA records.\
-          """,
-          Transport.TLSA,
-          rfc(7672, "2.2"),
-          rfc(7672, "2.1.1")).seenTwice();
+              "mail.dane-tlsa-insecure",
+              ADVISORY,
+              "The TLSA records of a mail server are not protected by DNSSEC",
+              """
+              Senders must not use TLSA records that are not signed: DANE does nothing here. If \
+              what DNSSEC says is broken, senders who know DANE do not deliver to this mail server \
+              at all.\
+              """,
+              """
+              Ask whoever runs the mail server to have its zone signed, and to mend the signatures \
+              if they are broken; else to delete the TLSA records.\
+              """,
+              Transport.TLSA,
+              rfc(7672, "2.2"),
+              rfc(7672, "2.1.1"))
+          .seenTwice();
 
   @Override
   public Rule rule() {

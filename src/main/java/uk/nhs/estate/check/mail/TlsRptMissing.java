@@ -19,12 +19,10 @@ public record TlsRptMissing() implements Check.OfMail {
           "Nobody is told when mail cannot be protected on its way",
           """
           Senders could report every day how often TLS, MTA-STS and DANE worked on the way to the \
-          domain. Without TLS-RPT, an attack or a certificate that has expired goes unnoticed until \
-          people miss mail.\
+          domain. Without TLS-RPT, an attack or a certificate that has expired goes unnoticed \
+          until people miss mail.\
           """,
-          """
-          Publish one TXT record at _smtp._tls such as v=TLSRPTv1; rua=mailto:tls-reports@DOMAIN.\
-          """,
+          "Publish one TXT record at _smtp._tls such as v=TLSRPTv1; rua=mailto:tls-reports@DOMAIN.",
           Transport.TLS_RPT,
           rfc(8460, "3"),
           Transport.NCSC);
@@ -43,7 +41,8 @@ public record TlsRptMissing() implements Check.OfMail {
               case Published.Hidden<?>(var obstacle) -> new Verdict.Unknown(obstacle);
               case Published.None<?> _ ->
                   new Verdict.Fail(
-                      "", "no TXT record at _smtp._tls." + mail.name() + " begins with v=TLSRPTv1;");
+                      "",
+                      "no TXT record at _smtp._tls." + mail.name() + " begins with v=TLSRPTv1;");
               case Published.One<?> _, Published.Several<?> _, Published.Malformed<?> _ ->
                   new Verdict.Pass();
             });

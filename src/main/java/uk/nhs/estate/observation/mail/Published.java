@@ -72,10 +72,7 @@ public sealed interface Published<T> {
   /// @param isOne whether a text begins as such a record must when there are others beside it
   /// @param attempt how a text begins, in lower case and without spaces, that was meant to be one
   private static <T> Published<T> of(
-      Lookup lookup,
-      Predicate<String> isOne,
-      String attempt,
-      Function<String, Reading<T>> parse) {
+      Lookup lookup, Predicate<String> isOne, String attempt, Function<String, Reading<T>> parse) {
     if (lookup.answer() instanceof Lookup.Unasked(var obstacle)) {
       return new Hidden<>(obstacle);
     }

@@ -12,15 +12,20 @@ import java.util.regex.Pattern;
 public record BimiRecord(String location, String evidence) {
 
   /// How every such record begins.
-  public static final Pattern BEGINS = Pattern.compile("v[ \\t]*=[ \\t]*BIMI1[ \\t]*(?:;.*)?", Pattern.DOTALL);
+  public static final Pattern BEGINS =
+      Pattern.compile("v[ \\t]*=[ \\t]*BIMI1[ \\t]*(?:;.*)?", Pattern.DOTALL);
 
   private static final Pattern TAG_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+  /// A fully qualified name of a host, and what may follow it (RFC 3986 §3).
   private static final Pattern HTTPS =
-      Pattern.compile("(?i:https)://[A-Za-z0-9._-]+\\.[A-Za-z0-9-]+(?::[0-9]{1,5})?(?:[/?#][A-Za-z0-9._~:/?#\\[\\]@!$&'()*+=%-]*)?");
+      Pattern.compile(
+          "(?i:https)://[A-Za-z0-9._-]+\\.[A-Za-z0-9-]+(?::[0-9]{1,5})?"
+              + "(?:[/?#][A-Za-z0-9._~:/?#\\[\\]@!$&'()*+=%-]*)?");
 
   /// The suffixes of the other formats of images that the web knows: only SVG is taken (§4.3.2).
   private static final Pattern OTHER_IMAGE =
-      Pattern.compile("(?i)[^?#]*\\.(?:apng|avif|bmp|gif|ico|jpe?g|jfif|png|tiff?|webp)(?:[?#].*)?");
+      Pattern.compile(
+          "(?i)[^?#]*\\.(?:apng|avif|bmp|gif|ico|jpe?g|jfif|png|tiff?|webp)(?:[?#].*)?");
 
   /// Reads a TXT record's text: a list of tags as in DKIM (RFC 6376 §3.2), the version first. Tags
   /// that the draft does not know are passed over.

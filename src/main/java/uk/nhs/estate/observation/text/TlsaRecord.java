@@ -37,10 +37,7 @@ public record TlsaRecord(int usage, int selector, int matching, String associati
     return HEX.matcher(association).matches()
         ? new Reading.Valid<>(
             new TlsaRecord(
-                (int) usage,
-                (int) selector,
-                (int) matching,
-                association.toUpperCase(Locale.ROOT)))
+                (int) usage, (int) selector, (int) matching, association.toUpperCase(Locale.ROOT)))
         : new Reading.Invalid<>("its data is not in hexadecimal digits");
   }
 
@@ -106,7 +103,8 @@ public record TlsaRecord(int usage, int selector, int matching, String associati
             case 2 -> MessageDigest.getInstance("SHA-512").digest(selected);
             default -> new byte[0];
           };
-      return selector <= 1 && HexFormat.of().withUpperCase().formatHex(presented).equals(association);
+      return selector <= 1
+          && HexFormat.of().withUpperCase().formatHex(presented).equals(association);
     } catch (CertificateEncodingException _) {
       return false;
     } catch (NoSuchAlgorithmException e) {

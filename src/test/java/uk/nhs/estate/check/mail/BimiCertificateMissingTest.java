@@ -13,6 +13,7 @@ import uk.nhs.estate.observation.Topic;
 
 class BimiCertificateMissingTest extends CheckTest {
   private static final String RECORD = "default._bimi." + NAME;
+
   BimiCertificateMissingTest() {
     super(new BimiCertificateMissing());
   }

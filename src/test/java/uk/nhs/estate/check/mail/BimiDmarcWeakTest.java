@@ -15,6 +15,7 @@ import uk.nhs.estate.observation.Topic;
 
 class BimiDmarcWeakTest extends CheckTest {
   private static final String RECORD = "default._bimi." + NAME;
+
   BimiDmarcWeakTest() {
     super(new BimiDmarcWeak());
   }

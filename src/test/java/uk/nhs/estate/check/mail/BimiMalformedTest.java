@@ -13,6 +13,7 @@ import uk.nhs.estate.observation.Topic;
 
 class BimiMalformedTest extends CheckTest {
   private static final String RECORD = "default._bimi." + NAME;
+
   BimiMalformedTest() {
     super(new BimiMalformed());
   }

@@ -18,7 +18,6 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Obstacle;
-import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.Topic;
 
@@ -26,6 +25,7 @@ class DaneMissingTest extends CheckTest {
   private static final String TLSA = "_25._tcp." + MAIL;
   private static final String DIGEST = "00".repeat(32);
   private static final Security INSECURE = new Security.Insecure("nhs.uk denies a DS record");
+
   DaneMissingTest() {
     super(new DaneMissing());
   }
@@ -71,7 +71,8 @@ class DaneMissingTest extends CheckTest {
                 with(
                     found(NAME, "MX", "10 " + MAIL + "."),
                     new Security.Unchecked(new Obstacle(Obstacle.Kind.NAME_SERVERS_SILENT))))),
-        cannotTell("it could not be asked", MAIL + ": no name server", signed(unasked(TLSA, "TLSA"))),
+        cannotTell(
+            "it could not be asked", MAIL + ": no name server", signed(unasked(TLSA, "TLSA"))),
         doesNotApply(
             "a domain that takes no mail",
             "takes no mail",
@@ -81,14 +82,14 @@ class DaneMissingTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 
   private static MailFacts signed(Lookup... spoilt) {
     return mail(
-        Stream.concat(
-                Stream.of(secure(found(NAME, "MX", "10 " + MAIL + "."))), Stream.of(spoilt))
+        Stream.concat(Stream.of(secure(found(NAME, "MX", "10 " + MAIL + "."))), Stream.of(spoilt))
             .toArray(Lookup[]::new));
   }
 }

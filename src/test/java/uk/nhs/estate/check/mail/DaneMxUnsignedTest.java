@@ -15,7 +15,6 @@ import uk.nhs.estate.check.CheckTest;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Obstacle;
-import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.Topic;
 
@@ -23,6 +22,7 @@ class DaneMxUnsignedTest extends CheckTest {
   private static final String TLSA = "_25._tcp." + MAIL;
   private static final String DIGEST = "00".repeat(32);
   private static final Security INSECURE = new Security.Insecure("nhs.uk denies a DS record");
+
   DaneMxUnsignedTest() {
     super(new DaneMxUnsigned());
   }
@@ -69,15 +69,15 @@ class DaneMxUnsignedTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 
   private static MailFacts unsigned(Lookup... spoilt) {
     return mail(
         Stream.concat(
-                Stream.of(with(found(NAME, "MX", "10 " + MAIL + "."), INSECURE)),
-                Stream.of(spoilt))
+                Stream.of(with(found(NAME, "MX", "10 " + MAIL + "."), INSECURE)), Stream.of(spoilt))
             .toArray(Lookup[]::new));
   }
 }

@@ -22,6 +22,7 @@ class DaneTlsaInsecureTest extends CheckTest {
   private static final Security INSECURE = new Security.Insecure("nhs.uk denies a DS record");
   private static final Security BOGUS =
       new Security.Bogus(Security.Reason.SIGNATURE_EXPIRED, "TLSA");
+
   DaneTlsaInsecureTest() {
     super(new DaneTlsaInsecure());
   }
@@ -51,7 +52,10 @@ class DaneTlsaInsecureTest extends CheckTest {
                 with(nxdomain(TLSA, "TLSA"), BOGUS),
                 with(found(MAIL, "A", "192.0.2.25"), INSECURE))),
         cannotTell("it could not be asked", MAIL + ": no name server", mail(unasked(TLSA, "TLSA"))),
-        cannotTell("nobody validated it", "nobody validated", mail(found(TLSA, "TLSA", "3 1 1 " + DIGEST))),
+        cannotTell(
+            "nobody validated it",
+            "nobody validated",
+            mail(found(TLSA, "TLSA", "3 1 1 " + DIGEST))),
         doesNotApply(
             "a domain that takes no mail",
             "takes no mail",
@@ -61,7 +65,8 @@ class DaneTlsaInsecureTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 }

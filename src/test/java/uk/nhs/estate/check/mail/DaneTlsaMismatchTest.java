@@ -30,6 +30,7 @@ class DaneTlsaMismatchTest extends CheckTest {
   private static final String TLSA = "_25._tcp." + MAIL;
   private static final String DIGEST = "00".repeat(32);
   private static final Security INSECURE = new Security.Insecure("nhs.uk denies a DS record");
+
   DaneTlsaMismatchTest() {
     super(new DaneTlsaMismatch());
   }
@@ -81,7 +82,8 @@ class DaneTlsaMismatchTest extends CheckTest {
             "an authority that the server need not send",
             "need not send",
             mail(secure(found(TLSA, "TLSA", "2 1 0 00")))),
-        cannotTell("it was not met", "no TLS handshake", withServers(mail(), SoundMailServer.unmet(MAIL))),
+        cannotTell(
+            "it was not met", "no TLS handshake", withServers(mail(), SoundMailServer.unmet(MAIL))),
         cannotTell("nobody tried", "nobody met it", withServers(mail())),
         cannotTell("it offers no TLS", "no TLS handshake", withServers(mail(), shown(null))),
         cannotTell(
@@ -89,9 +91,13 @@ class DaneTlsaMismatchTest extends CheckTest {
             "cannot be read",
             withServers(
                 mail(),
-                shown(new TlsFacts.Completed("TLSv1.3", "X", null, List.of(new Part(new byte[1])))))),
+                shown(
+                    new TlsFacts.Completed("TLSv1.3", "X", null, List.of(new Part(new byte[1])))))),
         cannotTell("it could not be asked", MAIL + ": no name server", mail(unasked(TLSA, "TLSA"))),
-        cannotTell("nobody validated it", "nobody validated", mail(found(TLSA, "TLSA", "3 1 1 " + DIGEST))),
+        cannotTell(
+            "nobody validated it",
+            "nobody validated",
+            mail(found(TLSA, "TLSA", "3 1 1 " + DIGEST))),
         doesNotApply(
             "a domain that takes no mail",
             "takes no mail",
@@ -101,7 +107,8 @@ class DaneTlsaMismatchTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 

@@ -20,6 +20,7 @@ class DaneTlsaUnusableTest extends CheckTest {
   private static final String TLSA = "_25._tcp." + MAIL;
   private static final String DIGEST = "00".repeat(32);
   private static final Security INSECURE = new Security.Insecure("nhs.uk denies a DS record");
+
   DaneTlsaUnusableTest() {
     super(new DaneTlsaUnusable());
   }
@@ -45,7 +46,10 @@ class DaneTlsaUnusableTest extends CheckTest {
             "none of its",
             mail(with(found(TLSA, "TLSA", "1 1 1 " + DIGEST), INSECURE))),
         cannotTell("it could not be asked", MAIL + ": no name server", mail(unasked(TLSA, "TLSA"))),
-        cannotTell("nobody validated it", "nobody validated", mail(found(TLSA, "TLSA", "3 1 1 " + DIGEST))),
+        cannotTell(
+            "nobody validated it",
+            "nobody validated",
+            mail(found(TLSA, "TLSA", "3 1 1 " + DIGEST))),
         doesNotApply(
             "a domain that takes no mail",
             "takes no mail",
@@ -55,7 +59,8 @@ class DaneTlsaUnusableTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 }

@@ -18,6 +18,7 @@ import uk.nhs.estate.sample.Visits;
 
 class StsContentTypeWrongTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsContentTypeWrongTest() {
     super(new StsContentTypeWrong());
   }
@@ -26,12 +27,14 @@ class StsContentTypeWrongTest extends CheckTest {
   protected Stream<Example> examples() {
     return Stream.of(
         passes("plain text"),
-        passes(
-            "plain text in UTF-8", typed("Content-Type: TEXT/PLAIN;charset=utf-8")),
+        passes("plain text in UTF-8", typed("Content-Type: TEXT/PLAIN;charset=utf-8")),
         fails("a page", "Content-Type: text/html", typed("Content-Type: text/html")),
         fails("no type", "no Content-Type", typed()),
         doesNotApply("a page that is no policy", "no valid MTA-STS policy", policy("<html>")),
-        doesNotApply("status 404", "no valid MTA-STS policy", withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
+        doesNotApply(
+            "status 404",
+            "no valid MTA-STS policy",
+            withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
         doesNotApply("no record", "no valid record", mail(absent(RECORD, "TXT"))),
         doesNotApply(
             "a record that cannot be read",
@@ -40,7 +43,9 @@ class StsContentTypeWrongTest extends CheckTest {
         cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         cannotTell("nobody went there", "nobody asked", withPolicy(mail(), null)),
         cannotTell(
-            "it did not answer in time", "in time", withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
+            "it did not answer in time",
+            "in time",
+            withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
         cannotTell(
             "a guard stands before it",
             "HTTP status 403",
@@ -54,7 +59,8 @@ class StsContentTypeWrongTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 

@@ -18,6 +18,7 @@ import uk.nhs.estate.sample.Visits;
 
 class StsMaxAgeShortTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsMaxAgeShortTest() {
     super(new StsMaxAgeShort());
   }
@@ -31,7 +32,10 @@ class StsMaxAgeShortTest extends CheckTest {
         fails("not at all", "max_age: 0", policy("enforce", 0)),
         doesNotApply("in test", "not enforced", policy("testing", 86400)),
         doesNotApply("taken back", "not enforced", policy("none", 86400)),
-        doesNotApply("no valid policy", "no valid MTA-STS policy", withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
+        doesNotApply(
+            "no valid policy",
+            "no valid MTA-STS policy",
+            withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
         doesNotApply("no record", "no valid record", mail(absent(RECORD, "TXT"))),
         doesNotApply(
             "a record that cannot be read",
@@ -40,7 +44,9 @@ class StsMaxAgeShortTest extends CheckTest {
         cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         cannotTell("nobody went there", "nobody asked", withPolicy(mail(), null)),
         cannotTell(
-            "it did not answer in time", "in time", withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
+            "it did not answer in time",
+            "in time",
+            withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
         cannotTell(
             "a guard stands before it",
             "HTTP status 403",
@@ -54,7 +60,8 @@ class StsMaxAgeShortTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 

@@ -15,6 +15,7 @@ import uk.nhs.estate.sample.SoundMailServer;
 
 class StsMissingTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsMissingTest() {
     super(new StsMissing());
   }
@@ -24,8 +25,7 @@ class StsMissingTest extends CheckTest {
     return Stream.of(
         passes("a record"),
         passes("a record that cannot be read", mail(found(RECORD, "TXT", "\"v=STSv1\""))),
-        passes(
-            "several", mail(found(RECORD, "TXT", "\"v=STSv1; id=1\"", "\"v=STSv1; id=2\""))),
+        passes("several", mail(found(RECORD, "TXT", "\"v=STSv1; id=1\"", "\"v=STSv1; id=2\""))),
         fails(
             "no such name",
             "no TXT record at " + RECORD,
@@ -39,7 +39,9 @@ class StsMissingTest extends CheckTest {
             "no TXT record at " + RECORD,
             withPolicy(mail(absent(RECORD, "TXT")), SoundMailServer.policy("<html>"))),
         doesNotApply(
-            "a policy that no record announces", "no record announces", mail(absent(RECORD, "TXT"))),
+            "a policy that no record announces",
+            "no record announces",
+            mail(absent(RECORD, "TXT"))),
         cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         doesNotApply(
             "a domain that takes no mail",
@@ -50,7 +52,8 @@ class StsMissingTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 }

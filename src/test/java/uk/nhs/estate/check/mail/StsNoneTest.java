@@ -19,6 +19,7 @@ import uk.nhs.estate.sample.Visits;
 
 class StsNoneTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsNoneTest() {
     super(new StsNone());
   }
@@ -29,7 +30,10 @@ class StsNoneTest extends CheckTest {
         passes("enforced"),
         passes("in test", policy("testing", MAIL)),
         fails("taken back", "mode: none", policy("none", MAIL)),
-        doesNotApply("no valid policy", "no valid MTA-STS policy", withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
+        doesNotApply(
+            "no valid policy",
+            "no valid MTA-STS policy",
+            withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
         doesNotApply("no record", "no valid record", mail(absent(RECORD, "TXT"))),
         doesNotApply(
             "a record that cannot be read",
@@ -38,7 +42,9 @@ class StsNoneTest extends CheckTest {
         cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         cannotTell("nobody went there", "nobody asked", withPolicy(mail(), null)),
         cannotTell(
-            "it did not answer in time", "in time", withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
+            "it did not answer in time",
+            "in time",
+            withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
         cannotTell(
             "a guard stands before it",
             "HTTP status 403",
@@ -52,7 +58,8 @@ class StsNoneTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 

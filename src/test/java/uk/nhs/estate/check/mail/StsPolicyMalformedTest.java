@@ -22,6 +22,7 @@ import uk.nhs.estate.sample.Visits;
 
 class StsPolicyMalformedTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsPolicyMalformedTest() {
     super(new StsPolicyMalformed());
   }
@@ -31,11 +32,16 @@ class StsPolicyMalformedTest extends CheckTest {
     return Stream.of(
         passes("a policy"),
         passes("with LF", policy("version: STSv1\nmode: none\nmax_age: 1")),
-        passes("not as plain text", withPolicy(mail(), SoundMailServer.policy("version: STSv1\nmode: none\nmax_age: 1"))),
+        passes(
+            "not as plain text",
+            withPolicy(mail(), SoundMailServer.policy("version: STSv1\nmode: none\nmax_age: 1"))),
         fails("a page", "line 1: \"<html>\"", policy("<html>")),
         fails("an odd mode", "line 2: mode is", policy("version: STSv1\nmode: report\nmax_age: 1")),
         fails("nothing", "no version", policy("")),
-        doesNotApply("status 404", "no policy", withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
+        doesNotApply(
+            "status 404",
+            "no policy",
+            withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
         doesNotApply(
             "a certificate that proves nothing", "no policy", hidden(Kind.CERTIFICATE_REFUSED)),
         doesNotApply("no record", "no valid record", mail(absent(RECORD, "TXT"))),
@@ -46,7 +52,9 @@ class StsPolicyMalformedTest extends CheckTest {
         cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         cannotTell("nobody went there", "nobody asked", withPolicy(mail(), null)),
         cannotTell(
-            "it did not answer in time", "in time", withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
+            "it did not answer in time",
+            "in time",
+            withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
         cannotTell(
             "a guard stands before it",
             "HTTP status 403",
@@ -60,7 +68,8 @@ class StsPolicyMalformedTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 

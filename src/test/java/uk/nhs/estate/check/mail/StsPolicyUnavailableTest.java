@@ -22,6 +22,7 @@ import uk.nhs.estate.sample.Visits;
 
 class StsPolicyUnavailableTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsPolicyUnavailableTest() {
     super(new StsPolicyUnavailable());
   }
@@ -31,7 +32,10 @@ class StsPolicyUnavailableTest extends CheckTest {
     return Stream.of(
         passes("a policy"),
         passes("a text that is none", policy("<html>")),
-        fails("status 404", Sts.url(NAME) + ": HTTP status 404", withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
+        fails(
+            "status 404",
+            Sts.url(NAME) + ": HTTP status 404",
+            withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
         fails(
             "a redirect",
             "HTTP status 302, a redirect to https://www.trust.nhs.uk/",
@@ -40,7 +44,9 @@ class StsPolicyUnavailableTest extends CheckTest {
                 Visits.endless(
                     Visits.hop(Sts.url(NAME), 302, "Location: https://www.trust.nhs.uk/")))),
         fails(
-            "nobody who listens", "nobody answers", withPolicy(mail(), Visits.nobodyListens(Sts.url(NAME)))),
+            "nobody who listens",
+            "nobody answers",
+            withPolicy(mail(), Visits.nobodyListens(Sts.url(NAME)))),
         fails("a host without an address", "no address", hidden(Kind.NO_ADDRESS)),
         fails("a server that refuses to talk TLS", "refuses", hidden(Kind.HANDSHAKE_REFUSED)),
         doesNotApply(
@@ -56,7 +62,9 @@ class StsPolicyUnavailableTest extends CheckTest {
         cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         cannotTell("nobody went there", "nobody asked", withPolicy(mail(), null)),
         cannotTell(
-            "it did not answer in time", "in time", withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
+            "it did not answer in time",
+            "in time",
+            withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
         cannotTell(
             "a guard stands before it",
             "HTTP status 403",
@@ -70,7 +78,8 @@ class StsPolicyUnavailableTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 

@@ -21,6 +21,7 @@ import uk.nhs.estate.sample.Visits;
 
 class StsPolicyUntrustedTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsPolicyUntrustedTest() {
     super(new StsPolicyUntrusted());
   }
@@ -33,7 +34,10 @@ class StsPolicyUntrustedTest extends CheckTest {
             "a certificate that proves nothing",
             "mta-sts." + NAME + ": the certificate does not prove",
             hidden(Kind.CERTIFICATE_REFUSED)),
-        doesNotApply("status 404", "no policy", withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
+        doesNotApply(
+            "status 404",
+            "no policy",
+            withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
         doesNotApply(
             "a server that refuses to talk TLS", "no policy", hidden(Kind.HANDSHAKE_REFUSED)),
         cannotTell("the connection was cut off", "cut off", hidden(Kind.CONNECTION_RESET)),
@@ -45,7 +49,9 @@ class StsPolicyUntrustedTest extends CheckTest {
         cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         cannotTell("nobody went there", "nobody asked", withPolicy(mail(), null)),
         cannotTell(
-            "it did not answer in time", "in time", withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
+            "it did not answer in time",
+            "in time",
+            withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
         cannotTell(
             "a guard stands before it",
             "HTTP status 403",
@@ -59,7 +65,8 @@ class StsPolicyUntrustedTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 

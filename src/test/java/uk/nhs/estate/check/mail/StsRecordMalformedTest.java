@@ -13,6 +13,7 @@ import uk.nhs.estate.observation.Topic;
 
 class StsRecordMalformedTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsRecordMalformedTest() {
     super(new StsRecordMalformed());
   }
@@ -22,12 +23,26 @@ class StsRecordMalformedTest extends CheckTest {
     return Stream.of(
         passes("a record"),
         passes("in pieces", mail(found(RECORD, "TXT", "\"v=STSv\" \"1; id=1\""))),
-        passes("with a field of a later version", mail(found(RECORD, "TXT", "\"v=STSv1; id=1; x=y\""))),
-        fails("a value that breaks the grammar", ": v=STSv1; id=a-b", mail(found(RECORD, "TXT", "\"v=STSv1; id=a-b\""))),
-        fails("nothing but the version", "nothing but its version", mail(found(RECORD, "TXT", "\"v=STSv1\""))),
-        fails("in lower case", "does not begin with v=STSv1;", mail(found(RECORD, "TXT", "\"v=stsv1; id=1\""))),
+        passes(
+            "with a field of a later version",
+            mail(found(RECORD, "TXT", "\"v=STSv1; id=1; x=y\""))),
+        fails(
+            "a value that breaks the grammar",
+            ": v=STSv1; id=a-b",
+            mail(found(RECORD, "TXT", "\"v=STSv1; id=a-b\""))),
+        fails(
+            "nothing but the version",
+            "nothing but its version",
+            mail(found(RECORD, "TXT", "\"v=STSv1\""))),
+        fails(
+            "in lower case",
+            "does not begin with v=STSv1;",
+            mail(found(RECORD, "TXT", "\"v=stsv1; id=1\""))),
         doesNotApply("none", "no MTA-STS record", mail(nxdomain(RECORD, "TXT"))),
-        doesNotApply("two records", "several", mail(found(RECORD, "TXT", "\"v=STSv1; id=1\"", "\"v=STSv1; id=a-b\""))),
+        doesNotApply(
+            "two records",
+            "several",
+            mail(found(RECORD, "TXT", "\"v=STSv1; id=1\"", "\"v=STSv1; id=a-b\""))),
         cannotTell("it could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         doesNotApply(
             "a domain that takes no mail",
@@ -38,7 +53,8 @@ class StsRecordMalformedTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 }

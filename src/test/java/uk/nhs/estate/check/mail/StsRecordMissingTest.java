@@ -17,6 +17,7 @@ import uk.nhs.estate.sample.Visits;
 
 class StsRecordMissingTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsRecordMissingTest() {
     super(new StsRecordMissing());
   }
@@ -61,7 +62,8 @@ class StsRecordMissingTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 }

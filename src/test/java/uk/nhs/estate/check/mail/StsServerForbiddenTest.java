@@ -20,6 +20,7 @@ import uk.nhs.estate.sample.Visits;
 
 class StsServerForbiddenTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsServerForbiddenTest() {
     super(new StsServerForbidden());
   }
@@ -31,11 +32,15 @@ class StsServerForbiddenTest extends CheckTest {
         passes("every server is allowed by its name", policy("enforce", MAIL, "backup.b.test")),
         fails(
             "one of two servers is not allowed",
-            new Verdict.Fail("backup.b.test", "the policy allows only mail.trust.nhs.uk; mode enforce"),
+            new Verdict.Fail(
+                "backup.b.test", "the policy allows only mail.trust.nhs.uk; mode enforce"),
             policy("enforce", MAIL)),
         doesNotApply("no server is allowed", "every mail server", policy("enforce", "c.test")),
         doesNotApply("in test", "not enforced", policy("testing", MAIL)),
-        doesNotApply("no valid policy", "no valid MTA-STS policy", withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
+        doesNotApply(
+            "no valid policy",
+            "no valid MTA-STS policy",
+            withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
         doesNotApply("no record", "no valid record", mail(absent(RECORD, "TXT"))),
         doesNotApply(
             "a record that cannot be read",
@@ -44,7 +49,9 @@ class StsServerForbiddenTest extends CheckTest {
         cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         cannotTell("nobody went there", "nobody asked", withPolicy(mail(), null)),
         cannotTell(
-            "it did not answer in time", "in time", withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
+            "it did not answer in time",
+            "in time",
+            withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
         cannotTell(
             "a guard stands before it",
             "HTTP status 403",
@@ -58,7 +65,8 @@ class StsServerForbiddenTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 

@@ -13,6 +13,7 @@ import uk.nhs.estate.observation.Topic;
 
 class StsSeveralTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsSeveralTest() {
     super(new StsSeveral());
   }
@@ -21,9 +22,13 @@ class StsSeveralTest extends CheckTest {
   protected Stream<Example> examples() {
     return Stream.of(
         passes("one record"),
-        passes("beside another", mail(found(RECORD, "TXT", "\"v=STSv1; id=1\"", "\"v=spf1 -all\""))),
+        passes(
+            "beside another", mail(found(RECORD, "TXT", "\"v=STSv1; id=1\"", "\"v=spf1 -all\""))),
         passes("one that cannot be read", mail(found(RECORD, "TXT", "\"v=STSv1; id=a-b\""))),
-        fails("two records", "2 records: v=STSv1; id=1 | ", mail(found(RECORD, "TXT", "\"v=STSv1; id=1\"", "\"v=STSv1; id=a-b\""))),
+        fails(
+            "two records",
+            "2 records: v=STSv1; id=1 | ",
+            mail(found(RECORD, "TXT", "\"v=STSv1; id=1\"", "\"v=STSv1; id=a-b\""))),
         doesNotApply("none", "no MTA-STS record", mail(absent(RECORD, "TXT"))),
         cannotTell("it could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         doesNotApply(
@@ -35,7 +40,8 @@ class StsSeveralTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 }

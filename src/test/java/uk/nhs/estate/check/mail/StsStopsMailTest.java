@@ -19,6 +19,7 @@ import uk.nhs.estate.sample.Visits;
 
 class StsStopsMailTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsStopsMailTest() {
     super(new StsStopsMail());
   }
@@ -34,10 +35,16 @@ class StsStopsMailTest extends CheckTest {
             "no server is allowed",
             "the mail servers are mail.trust.nhs.uk, backup.b.test; the policy allows only c.test",
             policy("enforce", "c.test")),
-        fails("a star for two labels", "allows only *.nhs.uk", policy("enforce", "*.nhs.uk", "b.test")),
+        fails(
+            "a star for two labels",
+            "allows only *.nhs.uk",
+            policy("enforce", "*.nhs.uk", "b.test")),
         doesNotApply("in test", "not enforced", policy("testing", "c.test")),
         doesNotApply("taken back", "not enforced", policy("none", "c.test")),
-        doesNotApply("no valid policy", "no valid MTA-STS policy", withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
+        doesNotApply(
+            "no valid policy",
+            "no valid MTA-STS policy",
+            withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
         doesNotApply("no record", "no valid record", mail(absent(RECORD, "TXT"))),
         doesNotApply(
             "a record that cannot be read",
@@ -46,7 +53,9 @@ class StsStopsMailTest extends CheckTest {
         cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         cannotTell("nobody went there", "nobody asked", withPolicy(mail(), null)),
         cannotTell(
-            "it did not answer in time", "in time", withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
+            "it did not answer in time",
+            "in time",
+            withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
         cannotTell(
             "a guard stands before it",
             "HTTP status 403",
@@ -60,7 +69,8 @@ class StsStopsMailTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 

@@ -22,6 +22,7 @@ import uk.nhs.estate.sample.Visits;
 
 class StsTestFailsTest extends CheckTest {
   private static final String RECORD = "_mta-sts." + NAME;
+
   StsTestFailsTest() {
     super(new StsTestFails());
   }
@@ -42,7 +43,10 @@ class StsTestFailsTest extends CheckTest {
         passes("every server is allowed, enforced", policy("enforce", MAIL, "*.b.test")),
         doesNotApply("enforced", "not in test", policy("enforce", "c.test")),
         doesNotApply("taken back", "taken back", policy("none", MAIL, "*.b.test")),
-        doesNotApply("no valid policy", "no valid MTA-STS policy", withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
+        doesNotApply(
+            "no valid policy",
+            "no valid MTA-STS policy",
+            withPolicy(mail(), Visits.answered(Visits.hop(Sts.url(NAME), 404)))),
         doesNotApply("no record", "no valid record", mail(absent(RECORD, "TXT"))),
         doesNotApply(
             "a record that cannot be read",
@@ -51,7 +55,9 @@ class StsTestFailsTest extends CheckTest {
         cannotTell("the record could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         cannotTell("nobody went there", "nobody asked", withPolicy(mail(), null)),
         cannotTell(
-            "it did not answer in time", "in time", withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
+            "it did not answer in time",
+            "in time",
+            withPolicy(mail(), Visits.obstructed(Sts.url(NAME)))),
         cannotTell(
             "a guard stands before it",
             "HTTP status 403",
@@ -65,7 +71,8 @@ class StsTestFailsTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 

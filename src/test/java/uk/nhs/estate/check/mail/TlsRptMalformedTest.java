@@ -13,6 +13,7 @@ import uk.nhs.estate.observation.Topic;
 
 class TlsRptMalformedTest extends CheckTest {
   private static final String RECORD = "_smtp._tls." + NAME;
+
   TlsRptMalformedTest() {
     super(new TlsRptMalformed());
   }
@@ -22,12 +23,31 @@ class TlsRptMalformedTest extends CheckTest {
     return Stream.of(
         passes("a record"),
         passes("in pieces", mail(found(RECORD, "TXT", "\"v=TLSR\" \"PTv1; rua=mailto:a@b.test\""))),
-        passes("with a field of a later version", mail(found(RECORD, "TXT", "\"v=TLSRPTv1; rua=mailto:a@b.test; x=y\""))),
-        fails("a value that breaks the grammar", ": v=TLSRPTv1; rua=a@b.test", mail(found(RECORD, "TXT", "\"v=TLSRPTv1; rua=a@b.test\""))),
-        fails("nothing but the version", "nothing but its version", mail(found(RECORD, "TXT", "\"v=TLSRPTv1\""))),
-        fails("in lower case", "does not begin with v=TLSRPTv1;", mail(found(RECORD, "TXT", "\"v=tlsrptv1; rua=mailto:a@b.test\""))),
+        passes(
+            "with a field of a later version",
+            mail(found(RECORD, "TXT", "\"v=TLSRPTv1; rua=mailto:a@b.test; x=y\""))),
+        fails(
+            "a value that breaks the grammar",
+            ": v=TLSRPTv1; rua=a@b.test",
+            mail(found(RECORD, "TXT", "\"v=TLSRPTv1; rua=a@b.test\""))),
+        fails(
+            "nothing but the version",
+            "nothing but its version",
+            mail(found(RECORD, "TXT", "\"v=TLSRPTv1\""))),
+        fails(
+            "in lower case",
+            "does not begin with v=TLSRPTv1;",
+            mail(found(RECORD, "TXT", "\"v=tlsrptv1; rua=mailto:a@b.test\""))),
         doesNotApply("none", "no TLS-RPT record", mail(nxdomain(RECORD, "TXT"))),
-        doesNotApply("two records", "several", mail(found(RECORD, "TXT", "\"v=TLSRPTv1; rua=mailto:a@b.test\"", "\"v=TLSRPTv1; rua=a@b.test\""))),
+        doesNotApply(
+            "two records",
+            "several",
+            mail(
+                found(
+                    RECORD,
+                    "TXT",
+                    "\"v=TLSRPTv1; rua=mailto:a@b.test\"",
+                    "\"v=TLSRPTv1; rua=a@b.test\""))),
         cannotTell("it could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         doesNotApply(
             "a domain that takes no mail",
@@ -38,7 +58,8 @@ class TlsRptMalformedTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 }

@@ -13,6 +13,7 @@ import uk.nhs.estate.observation.Topic;
 
 class TlsRptMissingTest extends CheckTest {
   private static final String RECORD = "_smtp._tls." + NAME;
+
   TlsRptMissingTest() {
     super(new TlsRptMissing());
   }
@@ -37,7 +38,8 @@ class TlsRptMissingTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 }

@@ -13,6 +13,7 @@ import uk.nhs.estate.observation.Topic;
 
 class TlsRptSeveralTest extends CheckTest {
   private static final String RECORD = "_smtp._tls." + NAME;
+
   TlsRptSeveralTest() {
     super(new TlsRptSeveral());
   }
@@ -21,9 +22,20 @@ class TlsRptSeveralTest extends CheckTest {
   protected Stream<Example> examples() {
     return Stream.of(
         passes("one record"),
-        passes("beside another", mail(found(RECORD, "TXT", "\"v=TLSRPTv1; rua=mailto:a@b.test\"", "\"v=spf1 -all\""))),
-        passes("one that cannot be read", mail(found(RECORD, "TXT", "\"v=TLSRPTv1; rua=a@b.test\""))),
-        fails("two records", "2 records: v=TLSRPTv1; rua=mailto:a@b.test | ", mail(found(RECORD, "TXT", "\"v=TLSRPTv1; rua=mailto:a@b.test\"", "\"v=TLSRPTv1; rua=a@b.test\""))),
+        passes(
+            "beside another",
+            mail(found(RECORD, "TXT", "\"v=TLSRPTv1; rua=mailto:a@b.test\"", "\"v=spf1 -all\""))),
+        passes(
+            "one that cannot be read", mail(found(RECORD, "TXT", "\"v=TLSRPTv1; rua=a@b.test\""))),
+        fails(
+            "two records",
+            "2 records: v=TLSRPTv1; rua=mailto:a@b.test | ",
+            mail(
+                found(
+                    RECORD,
+                    "TXT",
+                    "\"v=TLSRPTv1; rua=mailto:a@b.test\"",
+                    "\"v=TLSRPTv1; rua=a@b.test\""))),
         doesNotApply("none", "no TLS-RPT record", mail(absent(RECORD, "TXT"))),
         cannotTell("it could not be asked", "in time", mail(unasked(RECORD, "TXT"))),
         doesNotApply(
@@ -35,7 +47,8 @@ class TlsRptSeveralTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 }

@@ -13,6 +13,7 @@ import uk.nhs.estate.observation.Topic;
 
 class TlsRptToMailCheckTest extends CheckTest {
   private static final String RECORD = "_smtp._tls." + NAME;
+
   TlsRptToMailCheckTest() {
     super(new TlsRptToMailCheck());
   }
@@ -25,7 +26,9 @@ class TlsRptToMailCheckTest extends CheckTest {
             "another name",
             mail(
                 found(
-                    RECORD, "TXT", "\"v=TLSRPTv1; rua=mailto:tls@notmailcheck.service.ncsc.gov.uk\""))),
+                    RECORD,
+                    "TXT",
+                    "\"v=TLSRPTv1; rua=mailto:tls@notmailcheck.service.ncsc.gov.uk\""))),
         fails(
             "the address that Mail Check gave out",
             "rua=mailto:tls@trust.nhs.uk,mailto:tls-rua@MailCheck.service.ncsc.gov.uk",
@@ -49,7 +52,8 @@ class TlsRptToMailCheckTest extends CheckTest {
             "no mail server",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 mx -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
-        cannotTell("whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
+        cannotTell(
+            "whether it takes mail could not be asked", "in time", mail(unasked(NAME, "MX"))),
         cannotTellWithout(Topic.MAIL));
   }
 }

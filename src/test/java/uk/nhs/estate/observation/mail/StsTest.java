@@ -27,8 +27,7 @@ class StsTest {
   @Test
   void findsThePolicyThatSendersGoBy() {
     assertThat(Sts.of(mail()).policy())
-        .hasValueSatisfying(
-            policy -> assertThat(policy.mode()).isEqualTo(StsPolicy.Mode.ENFORCE));
+        .hasValueSatisfying(policy -> assertThat(policy.mode()).isEqualTo(StsPolicy.Mode.ENFORCE));
   }
 
   @Test
@@ -51,8 +50,7 @@ class StsTest {
     assertThat(sts.fetched())
         .isEqualTo(
             new Sts.Served(
-                "text/html",
-                new Reading.Invalid<>("line 1: \"<html>\" is no field with a value")));
+                "text/html", new Reading.Invalid<>("line 1: \"<html>\" is no field with a value")));
   }
 
   @Test
@@ -73,8 +71,7 @@ class StsTest {
   @ValueSource(ints = {403, 429, 500, 503})
   void cannotTellWhatAGuardHides(int status) {
     assertThat(fetched(Visits.answered(Visits.hop(URL, status))))
-        .isEqualTo(
-            new Sts.Hidden(new Obstacle(Kind.SERVER_FAILED, "HTTP status " + status)));
+        .isEqualTo(new Sts.Hidden(new Obstacle(Kind.SERVER_FAILED, "HTTP status " + status)));
   }
 
   /// RFC 8461 §3.3.
@@ -84,7 +81,9 @@ class StsTest {
     var redirect = Visits.hop(URL, status, "Location: https://b.test/");
     var refused =
         new Sts.Refused(
-            "HTTP status " + status + ", a redirect to https://b.test/, which senders must not follow");
+            "HTTP status "
+                + status
+                + ", a redirect to https://b.test/, which senders must not follow");
     assertThat(fetched(Visits.endless(redirect))).isEqualTo(refused);
     assertThat(fetched(Visits.answered(redirect))).isEqualTo(refused);
     assertThat(fetched(Visits.obstructed(URL, redirect))).isEqualTo(refused);
@@ -104,8 +103,7 @@ class StsTest {
     var full = sound + "\n".repeat(Sts.MOST_OCTETS - sound.length());
     assertThat(fetched(SoundMailServer.policy(full)))
         .isEqualTo(new Sts.Hidden(new Obstacle(Kind.TOO_LARGE, "32768 octets and more")));
-    assertThat(fetched(SoundMailServer.policy(full.substring(1))))
-        .isInstanceOf(Sts.Served.class);
+    assertThat(fetched(SoundMailServer.policy(full.substring(1)))).isInstanceOf(Sts.Served.class);
   }
 
   @Test

@@ -71,18 +71,27 @@ class TlsaRecordTest {
   })
   void saysWhatSendersOfMailCanUse(
       int usage, int selector, int matching, int octets, boolean usable) {
-    assertThat(new TlsaRecord(usage, selector, matching, "AB".repeat(octets)).whyUnusable().isEmpty())
+    assertThat(
+            new TlsaRecord(usage, selector, matching, "AB".repeat(octets)).whyUnusable().isEmpty())
         .isEqualTo(usable);
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0, ''", "0, 1, SHA-256", "0, 2, SHA-512", "1, 0, ''", "1, 1, SHA-256", "1, 2, SHA-512"})
+  @CsvSource({
+    "0, 0, ''",
+    "0, 1, SHA-256",
+    "0, 2, SHA-512",
+    "1, 0, ''",
+    "1, 1, SHA-256",
+    "1, 2, SHA-512"
+  })
   void fitsItsCertificateAlone(int selector, int matching, String algorithm) throws Exception {
     var leaf = CHAIN.getFirst();
     var selected = selector == 0 ? leaf.getEncoded() : leaf.getPublicKey().getEncoded();
     var data =
         algorithm.isEmpty() ? selected : MessageDigest.getInstance(algorithm).digest(selected);
-    var record = new TlsaRecord(3, selector, matching, HexFormat.of().withUpperCase().formatHex(data));
+    var record =
+        new TlsaRecord(3, selector, matching, HexFormat.of().withUpperCase().formatHex(data));
     assertThat(record.fits(leaf)).isTrue();
     assertThat(record.fits(CHAIN.getLast())).isFalse();
     assertThat(new TlsaRecord(3, 2, matching, record.association()).fits(leaf)).isFalse();

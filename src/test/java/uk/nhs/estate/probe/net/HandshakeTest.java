@@ -54,7 +54,8 @@ class HandshakeTest {
 
   @Test
   void saysThatNobodyTrustedVouchesForACertificate() throws IOException {
-    assertThat(visit(STRANGER, order -> order).end()).satisfies(end -> assertRefused(end, "does not chain"));
+    assertThat(visit(STRANGER, order -> order).end())
+        .satisfies(end -> assertRefused(end, "does not chain"));
   }
 
   /// It does not say what differs from look to look.
