@@ -16,12 +16,12 @@ public record BimiCertificateMissing() implements Check.OfMail {
           INFORMATIONAL,
           "The logo of the domain comes without a certificate",
           """
-          Gmail, Apple Mail and others show a logo only if a mark certificate proves that the domain may \
-          use it. Without one, few people see it.\
+          Gmail, Apple Mail and others show a logo only if a mark certificate proves that the \
+          domain may use it. Without one, few people see it.\
           """,
           """
-          Have a mark certificate issued for the logo and put its address into the record as a=. If \
-          that is not worth its price, nothing needs to be done.\
+          Have a mark certificate issued for the logo and put its address into the record as a=. \
+          If that is not worth its price, nothing needs to be done.\
           """,
           Transport.BIMI,
           Transport.bimi("4.3"));

@@ -18,12 +18,10 @@ public record BimiDmarcWeak() implements Check.OfMail {
           INFORMATIONAL,
           "The domain asks for its logo to be shown, but DMARC is not enforced",
           """
-          A logo is shown only beside mail of domains whose DMARC policy is quarantine or reject for \
-          them and for the names below: this one will not be.\
+          A logo is shown only beside mail of domains whose DMARC policy is quarantine or reject \
+          for them and for the names below: this one will not be.\
           """,
-          """
-          Go on to p=quarantine and p=reject, without sp=none or a pct below 100.\
-          """,
+          "Go on to p=quarantine and p=reject, without sp=none or a pct below 100.",
           "dig _dmarc.{name} TXT +short; " + Transport.BIMI,
           Transport.bimi("7.1"),
           rfc(9989, "4.7"));

@@ -20,12 +20,12 @@ public record DaneMissing() implements Check.OfMail {
           INFORMATIONAL,
           "A mail server has no TLSA record, although its zone is signed",
           """
-          With DANE, senders who know it deliver to this mail server only over TLS and only when it \
-          shows the certificate that the DNS names. All that is missing are the records.\
+          With DANE, senders who know it deliver to this mail server only over TLS and only when \
+          it shows the certificate that the DNS names. All that is missing are the records.\
           """,
           """
-          Ask whoever runs the mail server to publish TLSA records such as 3 1 1 with the digest of its \
-          key, and to change them whenever the key is to change.\
+          Ask whoever runs the mail server to publish TLSA records such as 3 1 1 with the digest \
+          of its key, and to change them whenever the key is to change.\
           """,
           Transport.TLSA,
           rfc(7672, "2.2"),
@@ -42,7 +42,7 @@ public record DaneMissing() implements Check.OfMail {
         mail,
         () ->
             switch (mail.mx().security()) {
-              case null -> new Verdict.Unknown("nobody validated the MX record");
+              case null -> Verdict.Unknown.lasting("nobody validated the MX record");
               case Security.Unchecked(var obstacle) -> new Verdict.Unknown(obstacle);
               case Security.Insecure _, Security.Bogus _ ->
                   new Verdict.NotApplicable("its MX record is not secure");

@@ -20,12 +20,10 @@ public record DaneMxUnsigned() implements Check.OfMail {
           INFORMATIONAL,
           "The mail servers have DANE, but the MX record is not signed",
           """
-          Senders who know DANE make sure that they talk to the mail server that the MX record names. \
-          Since the domain is not signed, somebody on the way can make it name another one.\
+          Senders who know DANE make sure that they talk to the mail server that the MX record \
+          names. Since the domain is not signed, somebody on the way can make it name another one.\
           """,
-          """
-          Have the domain signed with DNSSEC: then DANE protects its mail all the way.\
-          """,
+          "Have the domain signed with DNSSEC: then DANE protects its mail all the way.",
           "dig +dnssec {name} MX",
           rfc(7672, "2.2.1"));
 
@@ -41,16 +39,16 @@ public record DaneMxUnsigned() implements Check.OfMail {
 
   private static Verdict judge(MailFacts mail, List<Dane> servers) {
     if (servers.stream().noneMatch(DaneMxUnsigned::isPinned)) {
-      return servers.stream()
-          .filter(Dane.Hidden.class::isInstance)
-          .findFirst()
-          .<Verdict>map(hidden -> new Verdict.Unknown(((Dane.Hidden) hidden).obstacle()))
-          .orElse(
-              new Verdict.NotApplicable(
-                  "none of its mail servers has TLSA records that senders can use"));
+      for (var server : servers) {
+        if (server instanceof Dane.Hidden hidden) {
+          return new Verdict.Unknown(hidden.host() + ": " + hidden.why(), hidden.mayPass());
+        }
+      }
+      return new Verdict.NotApplicable(
+          "none of its mail servers has TLSA records that senders can use");
     }
     return switch (mail.mx().security()) {
-      case null -> new Verdict.Unknown("nobody validated the MX record");
+      case null -> Verdict.Unknown.lasting("nobody validated the MX record");
       case Security.Unchecked(var obstacle) -> new Verdict.Unknown(obstacle);
       case Security.Bogus _ -> new Verdict.NotApplicable("the signatures of the domain are broken");
       case Security.Insecure insecure ->

@@ -19,12 +19,13 @@ public record DaneTlsaInsecure() implements Check.OfMail {
               ADVISORY,
               "The TLSA records of a mail server are not protected by DNSSEC",
               """
-              Senders must not use TLSA records that are not signed: DANE does nothing here. If what DNSSEC \
-              says is broken, senders who know DANE do not deliver to this mail server at all.\
+              Senders must not use TLSA records that are not signed: DANE does nothing here. If \
+              what DNSSEC says is broken, senders who know DANE do not deliver to this mail server \
+              at all.\
               """,
               """
-              Ask whoever runs the mail server to have its zone signed, and to mend the signatures if they \
-              are broken; else to delete the TLSA records.\
+              Ask whoever runs the mail server to have its zone signed, and to mend the signatures \
+              if they are broken; else to delete the TLSA records.\
               """,
               Transport.TLSA,
               rfc(7672, "2.2"),

@@ -31,13 +31,13 @@ public record DaneTlsaMismatch() implements Check.OfMail {
           URGENT,
           "A mail server shows a certificate that its TLSA records do not name",
           """
-          Senders who know DANE, the largest among them, take the mail server for somebody who pretends \
-          to be it, and do not deliver to it.\
+          Senders who know DANE, the largest among them, take the mail server for somebody who \
+          pretends to be it, and do not deliver to it.\
           """,
           """
-          Ask whoever runs the mail server to publish the digest of its present key now. At the next \
-          change, publish the digest of the new key first, wait until the old records have left all \
-          caches, and only then change the certificate.\
+          Ask whoever runs the mail server to publish the digest of its present key now. At the \
+          next change, publish the digest of the new key first, wait until the old records have \
+          left all caches, and only then change the certificate.\
           """,
           Transport.TLSA_AND_KEY,
           rfc(7672, "3"),
@@ -74,11 +74,11 @@ public record DaneTlsaMismatch() implements Check.OfMail {
       return unseen(pinned, "no TLS handshake was completed");
     }
     var chain = completed.certificates();
-    if (chain.size() < completed.chain().size()) {
-      return unseen(pinned, "its certificates cannot be read");
-    }
     if (pinned.fits(chain)) {
       return new Transport.Sound();
+    }
+    if (chain.size() < completed.chain().size()) {
+      return unseen(pinned, "its certificates cannot be read");
     }
     if (pinned.mayBeFulfilledUnseen()) {
       return unseen(pinned, "a TLSA record names an authority that the server need not send");

@@ -19,12 +19,13 @@ public record DaneTlsaUnusable() implements Check.OfMail {
           ADVISORY,
           "No TLSA record of a mail server can be used by senders",
           """
-          Senders of mail can use records with usage 2 or 3 only, whole or with a SHA-2 digest. With none of \
-          those they demand TLS, but cannot tell the mail server from somebody who pretends to be it.\
+          Senders of mail can use records with usage 2 or 3 only, whole or with a SHA-2 digest. \
+          With none of those they demand TLS, but cannot tell the mail server from somebody who \
+          pretends to be it.\
           """,
           """
-          Ask whoever runs the mail server to publish a record such as 3 1 1 with the SHA-256 digest of \
-          its key.\
+          Ask whoever runs the mail server to publish a record such as 3 1 1 with the SHA-256 \
+          digest of its key.\
           """,
           Transport.TLSA,
           rfc(7672, "3.1"),

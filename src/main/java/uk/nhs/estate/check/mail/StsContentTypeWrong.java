@@ -23,9 +23,7 @@ public record StsContentTypeWrong() implements Check.OfMail {
           Senders should take a policy only when it is said to be plain text, lest a page that \
           somebody may put on the host passes for one. Some therefore ignore this policy.\
           """,
-          """
-          Have the web server send it with the header Content-Type: text/plain.\
-          """,
+          "Have the web server send it with the header Content-Type: text/plain.",
           Transport.STS_POLICY,
           rfc(8461, "3.2"));
 
@@ -39,10 +37,13 @@ public record StsContentTypeWrong() implements Check.OfMail {
     return Transport.ofFetched(
         mail,
         fetched ->
-            fetched instanceof Sts.Served(var type, Reading.Valid<StsPolicy> _)
+            fetched instanceof Sts.Served served
+                    && served.policy() instanceof Reading.Valid<StsPolicy>
                 ? Verdict.passIf(
-                    ((Sts.Served) fetched).isPlainText(),
-                    type.isEmpty() ? "no Content-Type header" : "Content-Type: " + type)
+                    served.isPlainText(),
+                    served.contentType().isEmpty()
+                        ? "no Content-Type header"
+                        : "Content-Type: " + served.contentType())
                 : new Verdict.NotApplicable("senders get no valid MTA-STS policy"));
   }
 }

@@ -22,12 +22,10 @@ public record StsMaxAgeShort() implements Check.OfMail {
           INFORMATIONAL,
           "Senders keep the MTA-STS policy for less than two weeks",
           """
-          A sender is protected by the policy that it has kept. The shorter it keeps it, the more often \
-          somebody on the way can keep a new one from it.\
+          A sender is protected by the policy that it has kept. The shorter it keeps it, the more \
+          often somebody on the way can keep a new one from it.\
           """,
-          """
-          Set max_age to 1209600 (two weeks) or more once the policy is enforced.\
-          """,
+          "Set max_age to 1209600 (two weeks) or more once the policy is enforced.",
           Transport.STS_POLICY,
           rfc(8461, "3.2"),
           rfc(8461, "10.2"),

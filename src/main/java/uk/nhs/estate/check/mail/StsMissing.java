@@ -19,15 +19,14 @@ public record StsMissing() implements Check.OfMail {
           ADVISORY,
           "The domain does not have MTA-STS",
           """
-          Whoever sits on the way of mail to the domain can make senders deliver it in clear text or \
-          to another server, and read or change it: without MTA-STS or DANE, senders put up with \
-          that.\
+          Whoever sits on the way of mail to the domain can make senders deliver it in clear text \
+          or to another server, and read or change it: without MTA-STS or DANE, senders put up \
+          with that.\
           """,
           """
-          Publish a policy with mode: testing at \
-          https://mta-sts.DOMAIN/.well-known/mta-sts.txt that lists every mail server, and announce it \
-          with a TXT record at _mta-sts such as v=STSv1; id=1. Read the TLS reports, then set mode: \
-          enforce.\
+          Publish a policy with mode: testing at https://mta-sts.DOMAIN/.well-known/mta-sts.txt \
+          that lists every mail server, and announce it with a TXT record at _mta-sts such as \
+          v=STSv1; id=1. Read the TLS reports, then set mode: enforce.\
           """,
           Transport.STS_RECORD,
           rfc(8461, "3.1"),

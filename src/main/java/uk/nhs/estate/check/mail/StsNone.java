@@ -18,8 +18,8 @@ public record StsNone() implements Check.OfMail {
           ADVISORY,
           "The MTA-STS policy is taken back",
           """
-          With mode: none, senders deliver as if the domain had no policy: whoever sits on the way of \
-          mail can read or change it.\
+          With mode: none, senders deliver as if the domain had no policy: whoever sits on the way \
+          of mail can read or change it.\
           """,
           """
           If the policy was taken back for a change that is over, set mode: testing, read the TLS \

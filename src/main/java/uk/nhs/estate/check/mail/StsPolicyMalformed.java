@@ -20,12 +20,12 @@ public record StsPolicyMalformed() implements Check.OfMail {
           ADVISORY,
           "The MTA-STS policy cannot be read",
           """
-          Senders who cannot read a policy deliver as if there were none: mail to the domain is not \
-          protected on its way.\
+          Senders who cannot read a policy deliver as if there were none: mail to the domain is \
+          not protected on its way.\
           """,
           """
-          Serve a text with the lines version: STSv1, mode: enforce, one mx: for each mail server, and \
-          max_age:, each name in lower case and followed by a colon.\
+          Serve a text with the lines version: STSv1, mode: enforce, one mx: for each mail server, \
+          and max_age:, each name in lower case and followed by a colon.\
           """,
           Transport.STS_POLICY,
           rfc(8461, "3.2"));
@@ -46,7 +46,6 @@ public record StsPolicyMalformed() implements Check.OfMail {
               case Sts.Served _ -> new Verdict.Pass();
               case Sts.Refused _, Sts.Untrusted _ ->
                   new Verdict.NotApplicable("senders get no policy");
-              case Sts.Unvisited _, Sts.Hidden _ -> throw new IllegalStateException("not fetched");
             });
   }
 }

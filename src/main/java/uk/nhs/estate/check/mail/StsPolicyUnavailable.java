@@ -18,13 +18,13 @@ public record StsPolicyUnavailable() implements Check.OfMail {
               ADVISORY,
               "Senders cannot fetch the MTA-STS policy",
               """
-              The domain announces a policy, and senders get something else. Those who have not kept an \
-              older one deliver as if there were none, and those who have will lose it.\
+              The domain announces a policy, and senders get something else. Those who have not \
+              kept an older one deliver as if there were none, and those who have will lose it.\
               """,
               """
-              Serve the policy with status 200 at https://mta-sts.DOMAIN/.well-known/mta-sts.txt itself: \
-              senders follow no redirect. If the domain is to have no policy, serve one with mode: none \
-              until the longest max_age is over, then delete the record.\
+              Serve the policy with status 200 at https://mta-sts.DOMAIN/.well-known/mta-sts.txt \
+              itself: senders follow no redirect. If the domain is to have no policy, serve one \
+              with mode: none until the longest max_age is over, then delete the record.\
               """,
               Transport.STS_POLICY,
               rfc(8461, "3.3"))
@@ -45,7 +45,6 @@ public record StsPolicyUnavailable() implements Check.OfMail {
               case Sts.Untrusted _ ->
                   new Verdict.NotApplicable("senders do not believe the host of the policy");
               case Sts.Served _ -> new Verdict.Pass();
-              case Sts.Unvisited _, Sts.Hidden _ -> throw new IllegalStateException("not fetched");
             });
   }
 }

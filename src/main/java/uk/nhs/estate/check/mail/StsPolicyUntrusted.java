@@ -18,12 +18,12 @@ public record StsPolicyUntrusted() implements Check.OfMail {
               ADVISORY,
               "The host of the MTA-STS policy does not prove who it is",
               """
-              Senders take a policy only from a host whose certificate is valid for it. Those who have not \
-              kept an older policy deliver as if there were none.\
+              Senders take a policy only from a host whose certificate is valid for it. Those who \
+              have not kept an older policy deliver as if there were none.\
               """,
               """
-              Have a certificate issued for mta-sts.DOMAIN by an authority that browsers trust, send the \
-              intermediate certificates with it, and renew it by machine.\
+              Have a certificate issued for mta-sts.DOMAIN by an authority that browsers trust, \
+              send the intermediate certificates with it, and renew it by machine.\
               """,
               Transport.STS_POLICY + " -o /dev/null -v",
               rfc(8461, "3.3"))
@@ -45,7 +45,6 @@ public record StsPolicyUntrusted() implements Check.OfMail {
               case Sts.Served _ -> new Verdict.Pass();
               case Sts.Refused _ ->
                   new Verdict.NotApplicable("senders get no policy from it in any case");
-              case Sts.Unvisited _, Sts.Hidden _ -> throw new IllegalStateException("not fetched");
             });
   }
 }

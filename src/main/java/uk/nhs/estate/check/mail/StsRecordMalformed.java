@@ -18,12 +18,10 @@ public record StsRecordMalformed() implements Check.OfMail {
           ADVISORY,
           "The MTA-STS record cannot be read",
           """
-          Senders must then take it that the domain has no policy: mail to it is not protected on its \
-          way.\
+          Senders must then take it that the domain has no policy: mail to it is not protected on \
+          its way.\
           """,
-          """
-          Publish exactly v=STSv1; id=1; with letters and digits as the id, and nothing else.\
-          """,
+          "Publish exactly v=STSv1; id=1; with letters and digits as the id, and nothing else.",
           Transport.STS_RECORD,
           rfc(8461, "3.1"));
 

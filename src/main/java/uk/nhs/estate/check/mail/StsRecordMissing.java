@@ -20,12 +20,12 @@ public record StsRecordMissing() implements Check.OfMail {
           ADVISORY,
           "An MTA-STS policy is served, but no record announces it",
           """
-          Senders look for the TXT record first. Without it they never ask for the policy, and mail to \
-          the domain is as unprotected as if there were none.\
+          Senders look for the TXT record first. Without it they never ask for the policy, and \
+          mail to the domain is as unprotected as if there were none.\
           """,
           """
-          Publish one TXT record at _mta-sts such as v=STSv1; id=1, with another id whenever the policy \
-          changes.\
+          Publish one TXT record at _mta-sts such as v=STSv1; id=1, with another id whenever the \
+          policy changes.\
           """,
           Transport.STS_RECORD + "; " + Transport.STS_POLICY,
           rfc(8461, "3.1"));
@@ -54,7 +54,7 @@ public record StsRecordMissing() implements Check.OfMail {
     return switch (sts.fetched()) {
       case Sts.Hidden(var obstacle) -> new Verdict.Unknown(obstacle);
       case Sts.Unvisited _ -> ofHost(mail);
-      case Sts.Refused _, Sts.Untrusted _, Sts.Served _ ->
+      case Sts.Seen _ ->
           sts.servesAPolicy()
               ? new Verdict.Fail("", Sts.url(mail.name()) + " is a valid policy")
               : none();

@@ -18,12 +18,12 @@ public record StsServerForbidden() implements Check.OfMail {
           ADVISORY,
           "The MTA-STS policy forbids a mail server of the domain",
           """
-          The policy is enforced, and a mail server in the MX records is not in it. Senders who know \
-          MTA-STS do not use it: when the others are down, or if it is the first, mail waits.\
+          The policy is enforced, and a mail server in the MX records is not in it. Senders who \
+          know MTA-STS do not use it: when the others are down, or if it is the first, mail waits.\
           """,
           """
-          Add an mx: line to the policy for it and change the id in the record at _mta-sts, or take it \
-          out of the MX records.\
+          Add an mx: line to the policy for it and change the id in the record at _mta-sts, or \
+          take it out of the MX records.\
           """,
           Transport.STS_SERVERS,
           rfc(8461, "4.1"),

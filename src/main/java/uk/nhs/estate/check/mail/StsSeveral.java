@@ -18,12 +18,10 @@ public record StsSeveral() implements Check.OfMail {
           ADVISORY,
           "The domain has more than one MTA-STS record",
           """
-          Senders must then take it that the domain has no policy: mail to it is not protected on its \
-          way.\
+          Senders must then take it that the domain has no policy: mail to it is not protected on \
+          its way.\
           """,
-          """
-          Keep one TXT record at _mta-sts and delete the others.\
-          """,
+          "Keep one TXT record at _mta-sts and delete the others.",
           Transport.STS_RECORD,
           rfc(8461, "3.1"));
 

@@ -17,12 +17,12 @@ public record StsTestFails() implements Check.OfMail {
           INFORMATIONAL,
           "The MTA-STS policy in test would forbid a mail server",
           """
-          Mail is delivered, since the policy is only tested. Once it is enforced, senders who know \
-          MTA-STS will not use this mail server.\
+          Mail is delivered, since the policy is only tested. Once it is enforced, senders who \
+          know MTA-STS will not use this mail server.\
           """,
           """
-          Add an mx: line to the policy for it and change the id in the record at _mta-sts, before you \
-          set mode: enforce.\
+          Add an mx: line to the policy for it and change the id in the record at _mta-sts, before \
+          you set mode: enforce.\
           """,
           Transport.STS_SERVERS,
           rfc(8461, "4.1"),

@@ -22,8 +22,8 @@ public record StsTesting() implements Check.OfMail {
           protected on its way yet.\
           """,
           """
-          When the TLS reports show no failures for two weeks, set mode: enforce and change the id in \
-          the record at _mta-sts.\
+          When the TLS reports show no failures for two weeks, set mode: enforce and change the id \
+          in the record at _mta-sts.\
           """,
           Transport.STS_POLICY,
           rfc(8461, "5"),

@@ -18,7 +18,8 @@ public record TlsRptMalformed() implements Check.OfMail {
           INFORMATIONAL,
           "The record that asks for reports on TLS cannot be read",
           """
-          Senders take no notice of it, and nobody is told when mail cannot be protected on its way.\
+          Senders take no notice of it, and nobody is told when mail cannot be protected on its \
+          way.\
           """,
           """
           Publish v=TLSRPTv1; rua=mailto:tls-reports@DOMAIN, with addresses of the form mailto: or \

@@ -19,12 +19,10 @@ public record TlsRptMissing() implements Check.OfMail {
           "Nobody is told when mail cannot be protected on its way",
           """
           Senders could report every day how often TLS, MTA-STS and DANE worked on the way to the \
-          domain. Without TLS-RPT, an attack or a certificate that has expired goes unnoticed until \
-          people miss mail.\
+          domain. Without TLS-RPT, an attack or a certificate that has expired goes unnoticed \
+          until people miss mail.\
           """,
-          """
-          Publish one TXT record at _smtp._tls such as v=TLSRPTv1; rua=mailto:tls-reports@DOMAIN.\
-          """,
+          "Publish one TXT record at _smtp._tls such as v=TLSRPTv1; rua=mailto:tls-reports@DOMAIN.",
           Transport.TLS_RPT,
           rfc(8460, "3"),
           Transport.NCSC);

@@ -18,12 +18,10 @@ public record TlsRptSeveral() implements Check.OfMail {
           INFORMATIONAL,
           "The domain asks for reports on TLS more than once",
           """
-          Senders must then take it that the domain wants none, and nobody is told when mail cannot be \
-          protected on its way.\
+          Senders must then take it that the domain wants none, and nobody is told when mail \
+          cannot be protected on its way.\
           """,
-          """
-          Put all addresses into one TXT record at _smtp._tls and delete the others.\
-          """,
+          "Put all addresses into one TXT record at _smtp._tls and delete the others.",
           Transport.TLS_RPT,
           rfc(8460, "3"));
 

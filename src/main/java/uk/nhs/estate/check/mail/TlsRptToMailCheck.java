@@ -26,7 +26,8 @@ public record TlsRptToMailCheck() implements Check.OfMail {
           nobody.\
           """,
           """
-          Put an address of your own, or of a service that reads such reports for you, into the record at _smtp._tls.\
+          Put an address of your own, or of a service that reads such reports for you, into the \
+          record at _smtp._tls.\
           """,
           Transport.TLS_RPT,
           rfc(8460, "3"));

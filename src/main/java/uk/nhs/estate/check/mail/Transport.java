@@ -99,7 +99,7 @@ final class Transport {
   }
 
   /// Judges what came of fetching the policy that a domain announces.
-  static Verdict ofFetched(MailFacts mail, Function<Sts.Fetched, Verdict> judge) {
+  static Verdict ofFetched(MailFacts mail, Function<Sts.Seen, Verdict> judge) {
     return ofReceiver(
         mail,
         () -> {
@@ -112,7 +112,7 @@ final class Transport {
                 switch (sts.fetched()) {
                   case Sts.Unvisited _ -> new Verdict.Unknown("nobody asked for the policy");
                   case Sts.Hidden(var obstacle) -> new Verdict.Unknown(obstacle);
-                  case Sts.Refused _, Sts.Untrusted _, Sts.Served _ -> judge.apply(sts.fetched());
+                  case Sts.Seen seen -> judge.apply(seen);
                 };
           };
         });
@@ -215,7 +215,6 @@ final class Transport {
 
   /// What is said of a mail server about which nothing could be asked.
   static Said unseen(Dane.Hidden server) {
-    return new Unseen(
-        server.host() + ": " + server.obstacle().words(), server.obstacle().kind().mayPass());
+    return new Unseen(server.host() + ": " + server.why(), server.mayPass());
   }
 }

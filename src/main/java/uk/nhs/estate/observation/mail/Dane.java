@@ -28,7 +28,14 @@ public sealed interface Dane {
   String host();
 
   /// It could not be asked, or not be validated.
-  record Hidden(String host, Obstacle obstacle) implements Dane {}
+  ///
+  /// @param why in words without a full stop
+  /// @param mayPass whether another look soon may see it
+  record Hidden(String host, String why, boolean mayPass) implements Dane {
+    Hidden(String host, Obstacle obstacle) {
+      this(host, obstacle.words(), obstacle.kind().mayPass());
+    }
+  }
 
   /// It has no TLSA record.
   ///
@@ -97,10 +104,9 @@ public sealed interface Dane {
         return said.get();
       }
     }
-    var unvalidated =
-        addresses.stream().map(Dane::unvalidated).flatMap(Optional::stream).findFirst();
-    return unvalidated
-        .<Dane>map(obstacle -> new Hidden(host, obstacle))
+    return addresses.stream()
+        .flatMap(lookup -> unvalidated(host, lookup).stream())
+        .findFirst()
         .orElseGet(() -> new None(host, isSecure(addresses)));
   }
 
@@ -123,7 +129,7 @@ public sealed interface Dane {
     }
     boolean found = tlsa.answer() instanceof Lookup.Found;
     return switch (tlsa.security()) {
-      case null -> found ? unvalidated(tlsa).map(why -> new Hidden(host, why)) : Optional.empty();
+      case null -> found ? unvalidated(host, tlsa) : Optional.empty();
       case Security.Unchecked(var obstacle) -> Optional.of(new Hidden(host, obstacle));
       // Senders ask only where the addresses are secure (RFC 7672 §2.2.2).
       case Security.Bogus bogus ->
@@ -154,15 +160,13 @@ public sealed interface Dane {
     return new Pinned(host, usable, unusable);
   }
 
-  /// Why it is not known whether an answer is secure; empty when it is known.
-  private static Optional<Obstacle> unvalidated(Lookup lookup) {
+  /// That it is not known whether an answer is secure; empty when it is known.
+  private static Optional<Dane> unvalidated(String host, Lookup lookup) {
     return switch (lookup.security()) {
       case null ->
           Optional.of(
-              new Obstacle(
-                  Obstacle.Kind.SCANNER_FAULT,
-                  "nobody validated " + lookup.name() + " " + lookup.type()));
-      case Security.Unchecked(var obstacle) -> Optional.of(obstacle);
+              new Hidden(host, "nobody validated " + lookup.name() + " " + lookup.type(), false));
+      case Security.Unchecked(var obstacle) -> Optional.of(new Hidden(host, obstacle));
       case Security.Secure _, Security.Insecure _, Security.Bogus _ -> Optional.empty();
     };
   }

@@ -26,6 +26,9 @@ public record Sts(Published<StsRecord> record, Fetched fetched) {
   /// What came of fetching the policy.
   public sealed interface Fetched {}
 
+  /// It was seen what senders get.
+  public sealed interface Seen extends Fetched {}
+
   /// Nobody went there.
   public record Unvisited() implements Fetched {}
 
@@ -35,17 +38,17 @@ public record Sts(Published<StsRecord> record, Fetched fetched) {
   /// Senders get no policy.
   ///
   /// @param why what they get instead, in words without a full stop
-  public record Refused(String why) implements Fetched {}
+  public record Refused(String why) implements Seen {}
 
   /// Senders do not believe who gives it to them (§3.3).
   ///
   /// @param why what is wrong with the certificate, in words without a full stop
-  public record Untrusted(String why) implements Fetched {}
+  public record Untrusted(String why) implements Seen {}
 
   /// They get a text.
   ///
   /// @param contentType as it was sent; empty when it was not
-  public record Served(String contentType, Reading<StsPolicy> policy) implements Fetched {
+  public record Served(String contentType, Reading<StsPolicy> policy) implements Seen {
 
     /// Whether it is said to be plain text, as it should be (§3.2).
     public boolean isPlainText() {

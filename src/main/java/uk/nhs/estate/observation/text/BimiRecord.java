@@ -16,9 +16,11 @@ public record BimiRecord(String location, String evidence) {
       Pattern.compile("v[ \\t]*=[ \\t]*BIMI1[ \\t]*(?:;.*)?", Pattern.DOTALL);
 
   private static final Pattern TAG_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+  /// A fully qualified name of a host, and what may follow it (RFC 3986 §3).
   private static final Pattern HTTPS =
       Pattern.compile(
-          "(?i:https)://[A-Za-z0-9._-]+\\.[A-Za-z0-9-]+(?::[0-9]{1,5})?(?:[/?#][A-Za-z0-9._~:/?#\\[\\]@!$&'()*+=%-]*)?");
+          "(?i:https)://[A-Za-z0-9._-]+\\.[A-Za-z0-9-]+(?::[0-9]{1,5})?"
+              + "(?:[/?#][A-Za-z0-9._~:/?#\\[\\]@!$&'()*+=%-]*)?");
 
   /// The suffixes of the other formats of images that the web knows: only SVG is taken (§4.3.2).
   private static final Pattern OTHER_IMAGE =

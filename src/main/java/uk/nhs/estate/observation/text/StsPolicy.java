@@ -19,14 +19,19 @@ public record StsPolicy(Mode mode, Duration maxAge, List<String> patterns) {
   private static final int LONGEST_NAME = 255;
 
   private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
+  /// A name and a value without spaces around it, in which no character controls anything.
   private static final Pattern FIELD =
       Pattern.compile(
-          "([A-Za-z0-9][A-Za-z0-9_.-]{0,31}):[ \\t]*([^\\x00-\\x20\\x7F](?:[^\\x00-\\x1F\\x7F]*[^\\x00-\\x20\\x7F])?)[ \\t]*");
+          "([A-Za-z0-9][A-Za-z0-9_.-]{0,31}):[ \\t]*(ENDS(?:INSIDE*ENDS)?)[ \\t]*"
+              .replace("ENDS", "[^\\x00-\\x20\\x7F]")
+              .replace("INSIDE", "[^\\x00-\\x1F\\x7F]"));
   private static final Pattern MAX_AGE = Pattern.compile("[0-9]{1,10}");
 
   /// A domain (RFC 5321 §4.1.2), maybe behind a star.
   private static final Pattern MX =
-      Pattern.compile("(?:\\*\\.)?LABEL(?:\\.LABEL)*".replace("LABEL", "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"));
+      Pattern.compile(
+          "(?:\\*\\.)?LABEL(?:\\.LABEL)*"
+              .replace("LABEL", "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"));
 
   public StsPolicy {
     patterns = List.copyOf(patterns);
@@ -102,7 +107,10 @@ public record StsPolicy(Mode mode, Duration maxAge, List<String> patterns) {
       case "max_age" ->
           MAX_AGE.matcher(value).matches() && Long.parseLong(value) <= LONGEST_SECONDS
               ? ""
-              : "max_age is no number of seconds up to " + LONGEST_SECONDS + ": " + Reading.quoted(value);
+              : "max_age is no number of seconds up to "
+                  + LONGEST_SECONDS
+                  + ": "
+                  + Reading.quoted(value);
       case "mx" ->
           value.length() <= LONGEST_NAME && MX.matcher(value).matches()
               ? ""

@@ -17,10 +17,10 @@ public record TlsRptRecord(List<String> addresses) {
   /// the characters of addresses (RFC 3986 §2) without those that must be encoded.
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?i:mailto:)[^@?/#\\[\\]]+@[A-Za-z0-9._-]+(?:\\?CHARS*)?|(?i:https://)[^/?#@]+(?:[/?#]CHARS*)?"
-              .replace("CHARS", "[A-Za-z0-9._~:/?#\\[\\]@$&'()*+=%-]"));
+          "(?i:mailto:)[^@?/#\\[\\]]+@[A-Za-z0-9._-]+(?:\\?.*)?"
+              + "|(?i:https://)[^/?#@]+(?:[/?#].*)?");
 
-  private static final Pattern URI = Pattern.compile("[A-Za-z0-9._~:/?#\\[\\]@$&'()*+=%-]+");
+  private static final Pattern CHARACTERS = Pattern.compile("[A-Za-z0-9._~:/?#\\[\\]@$&'()*+=%-]+");
 
   public TlsRptRecord {
     addresses = List.copyOf(addresses);
@@ -49,7 +49,7 @@ public record TlsRptRecord(List<String> addresses) {
       }
       for (var written : field.value().split(",", -1)) {
         var address = CommaSeparated.trim(written);
-        if (!URI.matcher(address).matches() || !ADDRESS.matcher(address).matches()) {
+        if (!CHARACTERS.matcher(address).matches() || !ADDRESS.matcher(address).matches()) {
           return new Reading.Invalid<>(
               "rua names "
                   + Reading.quoted(address)

@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
@@ -71,7 +72,7 @@ public final class Obstacles {
 
   /// The platform tells an alert of the other side (RFC 8446 §6) by its words only.
   private static boolean isAlert(SSLException e) {
-    return message(e).contains("eceived fatal alert");
+    return message(e).toLowerCase(Locale.ROOT).contains("received fatal alert");
   }
 
   private static String detail(Kind kind, Throwable e, String where) {

@@ -113,9 +113,7 @@ class DaneTest {
   @Test
   void whatNobodyValidatedIsHidden() {
     assertThat(of(found(TLSA, "TLSA", "3 1 1 " + DIGEST)))
-        .isEqualTo(
-            new Dane.Hidden(
-                MAIL, new Obstacle(Kind.SCANNER_FAULT, "nobody validated " + TLSA + " TLSA")));
+        .isEqualTo(new Dane.Hidden(MAIL, "nobody validated " + TLSA + " TLSA", false));
     assertThat(of(nxdomain(TLSA, "TLSA"), found(MAIL, "A", "192.0.2.25")))
         .isInstanceOf(Dane.Hidden.class);
     assertThat(of(with(nxdomain(TLSA, "TLSA"), UNCHECKED))).isInstanceOf(Dane.Hidden.class);
