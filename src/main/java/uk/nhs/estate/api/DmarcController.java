@@ -133,8 +133,8 @@ class DmarcController {
       @Nullable @QueryValue LocalDate to,
       @QueryValue(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @Nullable @QueryValue String cursor) {
-    var last = to == null ? today() : to;
-    var first = from == null ? last.minusDays(Enforcement.DAYS - 1L) : from;
+    var last = to == null ? today() : sane("to", to);
+    var first = from == null ? last.minusDays(Enforcement.DAYS - 1L) : sane("from", from);
     check(first, last);
     var after = cursor == null ? null : SOURCES.key(cursor, new Key(EARLIEST, "0.0.0.0"));
     var rows =
@@ -160,12 +160,16 @@ class DmarcController {
     return new Key(row.day(), row.source());
   }
 
+  private static LocalDate sane(String field, LocalDate day) {
+    if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+      throw new Refusal(field, "Give a day from %s to %s.".formatted(EARLIEST, LATEST));
+    }
+    return day;
+  }
+
   private static void check(LocalDate first, LocalDate last) {
     if (first.isAfter(last)) {
       throw new Refusal("from", "from must not be after to.");
-    }
-    if (first.isBefore(EARLIEST) || last.isAfter(LATEST)) {
-      throw new Refusal("from", "Give days from %s to %s.".formatted(EARLIEST, LATEST));
     }
     if (first.plusDays(MOST_DAYS).isBefore(last)) {
       throw new Refusal("from", "Ask for %d days at most.".formatted(MOST_DAYS));

@@ -1,5 +1,6 @@
 package uk.nhs.estate.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,7 +56,7 @@ class ImportDmarcCommandTest {
 
   @Test
   void aFileThatIsRefusedDoesNotStopTheOthers() throws Exception {
-    write("a.xml", "<html>\u001b[31m</html>".getBytes());
+    write("a.xml", "<feedback>\u001b[31m</feedback>".getBytes(UTF_8));
     write("b.xml.gz", Arrays.copyOf(SOUND.gzip(), 50));
     write("c.xml", DmarcSample.about("unknown.example", DAY).bytes());
     write("d.zip", DmarcSample.zip(DmarcSample.about("unknown.example", DAY).bytes()));
