@@ -64,13 +64,14 @@ class HelmNetworkTest {
         "ff02::1"
       })
   void workersReachNoPrivateNetwork(String address) {
+    assertThat(reaches("worker", address, "TCP", 25)).isFalse();
     assertThat(reaches("worker", address, "TCP", 80)).isFalse();
     assertThat(reaches("worker", address, "TCP", 443)).isFalse();
     assertThat(reaches("worker", address, "UDP", 53)).isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource({"TCP, 22", "TCP, 25", "TCP, 5432", "TCP, 6443", "UDP, 443"})
+  @CsvSource({"TCP, 22", "TCP, 465", "TCP, 587", "TCP, 5432", "TCP, 6443", "UDP, 443"})
   void workersReachNothingElse(String protocol, int port) {
     assertThat(reaches("worker", "203.0.113.9", protocol, port)).isFalse();
   }
