@@ -64,7 +64,7 @@ final class ScanMailCommand implements Callable<Integer> {
   public Integer call() {
     var domain = new Domain(DomainName.parse(name));
     var level = light ? ScanLevel.PASSIVE : ScanLevel.ORDINARY;
-    var order = new LookOrder(domain, level, selectors, LookOrder.ANEW);
+    var order = new LookOrder(domain, level, selectors, List.of(), LookOrder.ANEW);
     try (var once = new OneLook(config, world, EnumSet.of(Topic.MAIL))) {
       if (Terminal.isWatched()) {
         spec.commandLine().getErr().println("Looking at the mail of " + domain + " …");

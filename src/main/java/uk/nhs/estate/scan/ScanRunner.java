@@ -12,6 +12,7 @@ import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.probe.Look;
 import uk.nhs.estate.probe.LookOrder;
 import uk.nhs.estate.store.DkimSelectors;
+import uk.nhs.estate.store.PublishedKeys;
 import uk.nhs.estate.store.ScanRow;
 import uk.nhs.estate.store.Scans;
 import uk.nhs.estate.store.TargetRow;
@@ -28,6 +29,7 @@ public class ScanRunner {
   private final Targets targets;
   private final Scans scans;
   private final DkimSelectors selectors;
+  private final PublishedKeys keys;
   private final Look look;
   private final Rules rules;
   private final Settlement settlement;
@@ -38,6 +40,7 @@ public class ScanRunner {
       Targets targets,
       Scans scans,
       DkimSelectors selectors,
+      PublishedKeys keys,
       Look look,
       Rules rules,
       Settlement settlement,
@@ -46,6 +49,7 @@ public class ScanRunner {
     this.targets = targets;
     this.scans = scans;
     this.selectors = selectors;
+    this.keys = keys;
     this.look = look;
     this.rules = rules;
     this.settlement = settlement;
@@ -103,7 +107,12 @@ public class ScanRunner {
   /// What somebody waits for or is to be confirmed is seen anew; what is due, as the day has it.
   private LookOrder order(TargetRow target, ScanRow scan) {
     var sharedFor = scan.reason().equals("ROUTINE") ? LookOrder.ONCE_A_DAY : LookOrder.ANEW;
-    return new LookOrder(target.target(), target.level(), selectors.of(target.id()), sharedFor);
+    return new LookOrder(
+        target.target(),
+        target.level(),
+        selectors.of(target.id()),
+        keys.selectors(target.id()),
+        sharedFor);
   }
 
   private static String words(RuntimeException e) {

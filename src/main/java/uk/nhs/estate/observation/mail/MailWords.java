@@ -185,7 +185,7 @@ public final class MailWords {
     return dane.host()
         + ": "
         + switch (dane) {
-          case Dane.Hidden(_, var obstacle) -> couldNotAsk(obstacle);
+          case Dane.Hidden(_, var why, _) -> "could not ask, " + why;
           case Dane.None(_, var signed) ->
               signed ? "no TLSA record" : "no TLSA record, and its zone is not signed";
           case Dane.Unsafe(_, var why) -> why;

@@ -80,9 +80,14 @@ public final class MailProbe {
   ///
   /// @param dns what was seen of its DNS just now, which is not asked for again
   /// @param registered the DKIM selectors that its owner has registered
+  /// @param found those at which keys were found before: what was seen there is to be seen again
   /// @param sharedFor how old a meeting with a mail server may be
   public MailFacts look(
-      DnsFacts dns, ScanLevel level, List<String> registered, Duration sharedFor) {
+      DnsFacts dns,
+      ScanLevel level,
+      List<String> registered,
+      List<String> found,
+      Duration sharedFor) {
     var when = clock.instant();
     var name = dns.name();
     var told = new Told(dns, names.apply(name));
@@ -107,7 +112,8 @@ public final class MailProbe {
         () -> DmarcDiscovery.of(name, told, PublicSuffixes.bundled()),
         () -> MailRoute.of(told, name));
     if (MailUse.of(with(first, told, registered, null, List.of())).whyUnused().isEmpty()) {
-      DkimKeys.look(name, registered, guesses(first), told);
+      var guesses = Stream.concat(found.stream(), guesses(first).stream()).distinct().toList();
+      DkimKeys.look(name, registered, guesses, told);
     }
     var visit = joined(policy);
     var servers = met.stream().map(MailProbe::joined).toList();
