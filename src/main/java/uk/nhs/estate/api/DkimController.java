@@ -1,7 +1,6 @@
 package uk.nhs.estate.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,6 +11,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.Target.Kind;
@@ -40,11 +41,18 @@ class DkimController {
 
   /// The DKIM selectors that a domain has in use, as its owner says.
   ///
-  /// @param selectors such as `selector1`: what stands before `._domainkey`, at most 50
+  /// @param selectors such as `selector1`: what stands before `._domainkey`
   @Serdeable
   @Schema(name = "DkimSelectors")
+  record Selectors(List<String> selectors) {}
+
+  /// The DKIM selectors that a domain is to have in use.
+  ///
+  /// @param selectors such as `selector1`, at most 50; none at all must be said by an empty list
+  @Serdeable
+  @Schema(name = "DkimSelectorsWanted")
   @JsonIgnoreProperties(ignoreUnknown = false)
-  record Selectors(@JsonProperty(required = true) List<@NotNull String> selectors) {}
+  record Wanted(@Nullable @NotNull List<@NotNull String> selectors) {}
 
   /// The DKIM selectors that are registered for the domain: every look asks for them.
   @Get("/dkim-selectors")
@@ -55,9 +63,10 @@ class DkimController {
   /// Registers the domain's DKIM selectors; those that are left out are retired. They are asked for
   /// at the next look.
   @Put("/dkim-selectors")
-  Selectors putDkimSelectors(DomainName name, @Body @Valid Selectors wanted) {
+  Selectors putDkimSelectors(DomainName name, @Body @Valid Wanted wanted) {
     find(name);
-    return new Selectors(register.dkimSelectors(new Domain(name), _ -> wanted.selectors(), "api"));
+    var selectors = Objects.requireNonNull(wanted.selectors());
+    return new Selectors(register.dkimSelectors(new Domain(name), _ -> selectors, "api"));
   }
 
   /// The DKIM keys that were found at the domain, and who else publishes the same.
