@@ -134,7 +134,7 @@ class DmarcController {
       @QueryValue(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
       @Nullable @QueryValue String cursor) {
     var last = to == null ? today() : sane("to", to);
-    var first = from == null ? last.minusDays(Enforcement.DAYS - 1L) : sane("from", from);
+    var first = from == null ? Enforcement.first(last) : sane("from", from);
     check(first, last);
     var after = cursor == null ? null : SOURCES.key(cursor, new Key(EARLIEST, "0.0.0.0"));
     var rows =
@@ -153,7 +153,9 @@ class DmarcController {
   @Get("/domains/{name}/dmarc-enforcement")
   DmarcEnforcement getDmarcEnforcement(DomainName name) {
     var today = today();
-    return DmarcEnforcement.of(reports.judge(find(name), today, suppliers), today);
+    var domain = find(name);
+    var sources = reports.sources(domain, today);
+    return DmarcEnforcement.of(reports.judge(domain, today, sources, suppliers), today);
   }
 
   private static Key key(DmarcDaySourceRow row) {

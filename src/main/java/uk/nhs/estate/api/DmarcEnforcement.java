@@ -32,7 +32,7 @@ record DmarcEnforcement(
   static DmarcEnforcement of(Enforcement judged, LocalDate today) {
     return new DmarcEnforcement(
         judged.verdict(),
-        today.minusDays(Enforcement.DAYS - 1L),
+        Enforcement.first(today),
         today,
         judged.messages(),
         judged.passed(),

@@ -72,6 +72,11 @@ public record Enforcement(
       long passed,
       @Nullable Disposition policy) {}
 
+  /// The first of the days that are judged.
+  public static LocalDate first(LocalDate today) {
+    return today.minusDays(DAYS - 1L);
+  }
+
   /// Judges the sources of some days.
   ///
   /// @param sources those with the most messages, maybe not all

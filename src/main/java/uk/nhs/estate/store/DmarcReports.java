@@ -134,16 +134,26 @@ public interface DmarcReports extends GenericRepository<DmarcReportRow, Long> {
   List<DmarcSourceRow> sources(
       long targetId, String domain, LocalDate since, LocalDate first, LocalDate last, int limit);
 
-  /// Judges whether a stricter policy would hit real mail, over the last days.
-  default Enforcement judge(TargetRow domain, LocalDate today, Suppliers suppliers) {
-    var first = today.minusDays(Enforcement.DAYS - 1L);
-    var since = today.minusDays(Enforcement.LOOK_BACK_DAYS - 1L);
+  /// Who sent in a domain's name in the days that are judged, those with the most messages first.
+  default List<DmarcSourceRow> sources(TargetRow domain, LocalDate today) {
+    return sources(
+        domain.id(),
+        domain.name(),
+        today.minusDays(Enforcement.LOOK_BACK_DAYS - 1L),
+        Enforcement.first(today),
+        today,
+        MOST_SOURCES);
+  }
+
+  /// Judges whether a stricter policy would hit real mail.
+  ///
+  /// @param sources of the days that are judged
+  default Enforcement judge(
+      TargetRow domain, LocalDate today, List<DmarcSourceRow> sources, Suppliers suppliers) {
     return Enforcement.judge(
         new DomainName(domain.name()),
-        coverage(domain.id(), first, today).reported(),
-        sources(domain.id(), domain.name(), since, first, today, MOST_SOURCES).stream()
-            .map(DmarcSourceRow::mailSource)
-            .toList(),
+        coverage(domain.id(), Enforcement.first(today), today).reported(),
+        sources.stream().map(DmarcSourceRow::mailSource).toList(),
         suppliers);
   }
 }

@@ -54,9 +54,8 @@ class MailSourcesController {
 
   private HttpResponse<?> show(TargetRow domain) {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    var first = today.minusDays(Enforcement.DAYS - 1L);
-    var since = today.minusDays(Enforcement.LOOK_BACK_DAYS - 1L);
-    var rows = reports.sources(domain.id(), domain.name(), since, first, today, SOURCES + 1);
+    var first = Enforcement.first(today);
+    var rows = reports.sources(domain, today);
     var name = new DomainName(domain.name());
     return pages.show(
         "mailsources",
@@ -64,7 +63,7 @@ class MailSourcesController {
             domain.name(),
             first,
             today,
-            reports.judge(domain, today, suppliers),
+            reports.judge(domain, today, rows, suppliers),
             rows.stream().limit(SOURCES).map(row -> line(row, name)).toList(),
             rows.size() > SOURCES,
             reports.days(domain.id(), first, today)));
