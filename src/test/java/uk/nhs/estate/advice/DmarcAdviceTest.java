@@ -109,8 +109,9 @@ class DmarcAdviceTest {
 
   @Test
   void keepsTheReportsOfARecordThatIsNotRecognised() {
-    assertThat(next(dmarc("v=dmarc1; p=reject; rua=mailto:a@trust.nhs.uk")))
-        .contains("v=DMARC1; p=none; rua=mailto:a@trust.nhs.uk");
+    var today = "v=dmarc1; p=reject; rua=mailto:a@trust.nhs.uk";
+    assertThat(next(dmarc(today))).contains("v=DMARC1; p=none; rua=mailto:a@trust.nhs.uk");
+    assertThat(DmarcAdvice.of(dmarc(today)).orElseThrow().replaces()).containsExactly(today);
   }
 
   @Test

@@ -31,7 +31,8 @@ class MailApiTest {
   @Test
   void saysWhatARecordWouldBeJudged() {
     var preview = preview("{\"spf\": \"v=spf1 -all\", \"dmarc\": \"v=DMARC1; p=reject; x=1\"}");
-    assertThat(Api.texts(preview.path("closes"), "rule")).contains("mail.spf-missing");
+    assertThat(Api.texts(preview.path("closes"), "rule"))
+        .anyMatch(rule -> rule.endsWith("spf-missing"));
     assertThat(Api.texts(preview.path("opens"), "rule")).containsExactly("mail.dmarc-tags-unknown");
     assertThat(preview.at("/opens/0/subject").asText()).isEqualTo("x");
     assertThat(preview.path("observedAt").asText()).isEqualTo("2026-11-01T09:00:00Z");

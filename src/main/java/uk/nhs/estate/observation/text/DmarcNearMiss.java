@@ -42,7 +42,8 @@ public record DmarcNearMiss(String text, String why) {
 
   /// The record that was meant, as far as its parts can be told from one another.
   public Optional<DmarcRecord> meant() {
-    return DmarcRecord.parse("v=DMARC1; " + BEGINNING.matcher(text.strip()).replaceFirst(""));
+    return DmarcRecord.parse("v=DMARC1; " + BEGINNING.matcher(text.strip()).replaceFirst(""))
+        .map(meant -> new DmarcRecord(text, meant.parts()));
   }
 
   private static Optional<String> why(String txt) {
