@@ -35,7 +35,9 @@ final class DemoCommand implements Callable<Integer> {
       Set.of(
           "address.private-address-published",
           "address.ipv6-missing",
+          "mail.mx-without-address",
           "mail.mx-without-ipv6",
+          "mail.spf-internal-address",
           "dns.name-servers-without-ipv6");
 
   @Spec CommandSpec spec;

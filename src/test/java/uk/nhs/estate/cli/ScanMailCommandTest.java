@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class ScanMailCommandTest {
     assertThat(ran.out())
         .contains("Takes mail")
         .contains("mail.northmoor-hospitals.test: 127.")
-        .contains("v=spf1 mx -all")
+        .contains("mx [1]: northmoor-hospitals.test 127.")
         .contains("1 of 10 look-ups, 0 of 2 void")
         .contains("For the domain itself: reject (p at _dmarc.northmoor-hospitals.test)")
         .contains("s1: RSA, 2048 bits")
@@ -64,8 +63,10 @@ class ScanMailCommandTest {
   }
 
   @Test
-  void findsNothingUrgentOrAdvisoryAtASoundDomain() throws IOException {
-    assertThat(severities(json("northmoor-hospitals.test"))).doesNotContain("URGENT", "ADVISORY");
+  void findsNothingAtASoundDomainButWhatComesOfLoopback() throws IOException {
+    assertThat(rules(json("northmoor-hospitals.test")))
+        .containsExactlyInAnyOrder(
+            "mail.mx-without-address", "mail.mx-without-ipv6", "mail.spf-internal-address");
   }
 
   @ParameterizedTest
@@ -133,11 +134,6 @@ class ScanMailCommandTest {
 
   private static List<String> rules(JsonNode report) {
     return report.path("findings").findValuesAsText("rule");
-  }
-
-  private static Stream<String> severities(JsonNode report) {
-    return StreamSupport.stream(report.path("findings").spliterator(), false)
-        .map(finding -> finding.path("severity").asText());
   }
 
   private static JsonNode json(String name, String... options) throws IOException {
