@@ -16,7 +16,8 @@ final class PracticePlan {
   private static final String BREAKABLE_KEY =
       """
       MHwwDQYJKoZIhvcNAQEBBQADawAwaAJhAKWjMm38kJGW9cAEMJ8d3JQLtshz/iL86/x/vzWyw46xs8qL+H3ZNRX0Na\
-      1f4oF9cyWRxdgbGnXEtiv/neQX3a/I/rHhd9foMiicqJeB+Mu7YMHsslJqXwRAT+CLvwPjLQIDAQAB""";
+      1f4oF9cyWRxdgbGnXEtiv/neQX3a/I/rHhd9foMiicqJeB+Mu7YMHsslJqXwRAT+CLvwPjLQIDAQAB\
+      """;
 
   private PracticePlan() {}
 
@@ -81,9 +82,7 @@ final class PracticePlan {
                 SiteFault.redirectsTo("https://www.northmoor-hospitals.test{target}")),
         northmoor
             .with("northmoor-choir.test", "Sends and receives no mail, and says so.")
-            .zone(
-                zone ->
-                    withoutMail(zone).with("@ MX 0 .\n@ TXT \"v=spf1 -all\"\n" + REJECTS_ALL))
+            .zone(zone -> withoutMail(zone).with("@ MX 0 .\n@ TXT \"v=spf1 -all\"\n" + REJECTS_ALL))
             .site(
                 "www",
                 "Only sends visitors on to the hospitals' site.",
@@ -109,7 +108,8 @@ final class PracticePlan {
         otterbrook
             .with(
                 "otterbrook-events.test",
-                "Its MTA-STS policy does not name its mail server: careful senders deliver nothing.")
+                "Its MTA-STS policy does not name its mail server: careful senders deliver"
+                    + " nothing.")
             .zone(
                 zone ->
                     zone.without("@", Type.MX)

@@ -185,8 +185,7 @@ public final class Look implements AutoCloseable {
   }
 
   private Sighting mail(DnsFacts dns, LookOrder order) {
-    var facts = 
-        mail.look(dns, order.level(), order.selectors(), order.found(), order.sharedFor());
+    var facts = mail.look(dns, order.level(), order.selectors(), order.found(), order.sharedFor());
     return sighting(Topic.MAIL, facts, facts.mx(), facts.txt(), facts.dmarc());
   }
 

@@ -52,7 +52,8 @@ class ScanMailCommandTest {
         .contains("1 of 10 look-ups, 0 of 2 void")
         .contains("For the domain itself: reject (p at _dmarc.northmoor-hospitals.test)")
         .contains("s1: RSA, 2048 bits")
-        .contains("The policy: mode enforce, for 30 days, mail servers mail.northmoor-hospitals.test")
+        .contains(
+            "The policy: mode enforce, for 30 days, mail servers mail.northmoor-hospitals.test")
         .contains("v=TLSRPTv1")
         .contains("1 TLSA records, 1 of them usable")
         .contains("> EHLO")
@@ -137,7 +138,8 @@ class ScanMailCommandTest {
   }
 
   private static JsonNode json(String name, String... options) throws IOException {
-    var ran = run(name, Stream.concat(Stream.of("--json"), Stream.of(options)).toArray(String[]::new));
+    var ran =
+        run(name, Stream.concat(Stream.of("--json"), Stream.of(options)).toArray(String[]::new));
     return new ObjectMapper().readTree(ran.out());
   }
 
@@ -148,7 +150,8 @@ class ScanMailCommandTest {
         Stream.concat(
                 Stream.of("scan-mail", name, "--config", folder.toString()), Stream.of(options))
             .toArray(String[]::new);
-    var status = EstateCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    var status =
+        EstateCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     return new Ran(status, out.toString(), err.toString());
   }
 }

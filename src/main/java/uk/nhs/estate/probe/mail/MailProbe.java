@@ -104,7 +104,7 @@ public final class MailProbe {
     var met =
         first.exchangeNames().stream()
             .limit(MOST_SERVERS)
-            .map(host -> threads.submit(() -> meet(host, told, level, sharedFor)))
+            .map(host -> threads.submit(() -> meet(host, told, at(level, host, name), sharedFor)))
             .toList();
     sideBySide(
         () -> SpfTree.of(told, name),
@@ -169,6 +169,13 @@ public final class MailProbe {
     }
     var addresses = addresses(Sts.host(domain), told);
     return visitor.visit(HttpUrl.get(Sts.url(domain)), _ -> addresses, POLICY);
+  }
+
+  /// Who controls a domain need not control its supplier's servers: flaws are tried only at servers
+  /// of the domain's own name.
+  private static ScanLevel at(ScanLevel level, String host, String domain) {
+    boolean own = host.equals(domain) || host.endsWith("." + domain);
+    return own || !level.allows(ScanLevel.THOROUGH) ? level : ScanLevel.ORDINARY;
   }
 
   private MailServerFacts meet(String host, Told told, ScanLevel level, Duration sharedFor) {
