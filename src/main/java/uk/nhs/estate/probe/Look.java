@@ -133,8 +133,7 @@ public final class Look implements AutoCloseable {
   }
 
   /// Answers of the DNS to come about a domain and whatever its records lead to, within the bounds
-  // of
-  /// one look.
+  /// of one look.
   ///
   /// @param domain as text; need not exist
   public DomainLookups lookups(String domain) {

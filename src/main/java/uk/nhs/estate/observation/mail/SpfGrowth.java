@@ -186,8 +186,7 @@ final class SpfGrowth {
             : new Everybody.Broken(way.target() + ": the SPF record breaks the grammar"));
   }
 
-  /// The name, when it or what it is an alias of does not exist, and whether it could be
-  // registered.
+  /// The name, when it or what it is an alias of does not exist, with what would be registered.
   private @Nullable PointedAt missing(String name, Lookup lookup) {
     if (!(lookup.answer() instanceof Lookup.Absent(var absence, var aliases))
         || absence != Lookup.Absence.NXDOMAIN) {

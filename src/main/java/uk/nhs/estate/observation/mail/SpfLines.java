@@ -9,9 +9,8 @@ import uk.nhs.estate.observation.mail.SpfTree.State;
 import uk.nhs.estate.observation.text.IpNetwork;
 import uk.nhs.estate.observation.text.SpfTerm;
 
-/// Writes a tree of SPF records out for people: a line for a record, a line for a term, deeper
-// lines
-/// further in.
+/// Writes a tree of SPF records out for people: a line for each term, indented below the term that
+/// leads to its record.
 final class SpfLines {
   private static final int MOST_NETWORKS = 4;
 

@@ -80,8 +80,7 @@ final class SpfNames {
   }
 
   /// The name of each mail exchanger, the most wanted first (RFC 5321 §5.1); without the one that
-  // says
-  /// that there is none (RFC 7505 §3).
+  /// says that there is none (RFC 7505 §3).
   static List<String> exchanges(Lookup mx) {
     return mx.data().stream()
         .map(MailExchange::parse)

@@ -49,8 +49,7 @@ public final class DnsProbe {
     }
   }
 
-  /// Answers to come about a domain and whatever its records lead to, within the bounds of one
-  // look.
+  /// Answers to come about a domain and whatever its records lead to, within one look's bounds.
   ///
   /// @param domain as text; need not exist
   public DomainLookups lookups(String domain) {
