@@ -59,8 +59,7 @@ class MailController {
 
   /// Says what the checks of mail would say otherwise than today were records published. Nothing is
   /// published, stored or asked of the DNS: what a record leads to and nobody has asked yet is
-  // among
-  /// what could not be checked.
+  /// among what could not be checked.
   @Post("/preview")
   Preview previewMail(DomainName name, @Body @Valid Wish wish) {
     var proposal = new Proposal(wish.spf(), wish.dmarc());
