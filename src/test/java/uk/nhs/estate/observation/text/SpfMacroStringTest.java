@@ -84,8 +84,6 @@ class SpfMacroStringTest {
   }
 
   private static String expand(String text) {
-    return SpfRecord.explanation(text)
-        .orElseThrow()
-        .expand(letter -> MAIL.getOrDefault(letter, ""));
+    return SpfRecord.explanation(text).orElseThrow().expand(letter -> MAIL.getOrDefault(letter, ""));
   }
 }
