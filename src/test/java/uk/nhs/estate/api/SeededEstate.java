@@ -99,7 +99,11 @@ final class SeededEstate {
             sound ? found(name, "TXT", "\"v=spf1 -all\"") : absent(name, "TXT"),
             sound
                 ? found("_dmarc." + name, "TXT", "\"v=DMARC1; p=reject\"")
-                : absent("_dmarc." + name, "TXT"));
+                : absent("_dmarc." + name, "TXT"),
+            List.of(absent(name, "SPF"), found(name, "A", "192.0.2.80"), absent(name, "AAAA")),
+            List.of(),
+            null,
+            List.of());
     return settle(
         domain,
         new Observation(
