@@ -101,6 +101,10 @@ final class SeededEstate {
                 ? found("_dmarc." + name, "TXT", "\"v=DMARC1; p=reject\"")
                 : absent("_dmarc." + name, "TXT"),
             List.of(
+                absent(name, "SPF"),
+                found(name, "A", "192.0.2.80"),
+                absent(name, "AAAA"),
+                absent("default._bimi." + name, "TXT"),
                 absent("_domainkey." + name, "TXT"),
                 absent("*._domainkey." + name, "TXT"),
                 absent("_dmarc.test", "TXT")),
