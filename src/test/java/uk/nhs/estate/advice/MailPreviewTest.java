@@ -25,7 +25,10 @@ class MailPreviewTest {
         today,
         new Proposal(spf, dmarc).in(today),
         Catalogue.checks(
-            CONFIG.policies().getLast(), SoundSite.ANCHORS, CONFIG.lists().services(), SoundSite.ISSUERS));
+            CONFIG.policies().getLast(),
+            SoundSite.ANCHORS,
+            CONFIG.lists().services(),
+            SoundSite.ISSUERS));
   }
 
   private static List<String> ids(List<MailPreview.Found> found) {

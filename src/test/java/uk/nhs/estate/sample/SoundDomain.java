@@ -265,6 +265,8 @@ public final class SoundDomain {
                 found(NAME, "TXT", "\"v=spf1 -all\""),
                 found(DMARC, "TXT", "\"v=DMARC1; p=reject; sp=reject\""),
                 absent(NAME, "SPF"),
+                nxdomain("_dmarc." + PARENT, "TXT"),
+                nxdomain("_dmarc.uk", "TXT"),
                 nxdomain("_mta-sts." + NAME, "TXT"),
                 nxdomain("_smtp._tls." + NAME, "TXT"),
                 nxdomain("default._bimi." + NAME, "TXT"),

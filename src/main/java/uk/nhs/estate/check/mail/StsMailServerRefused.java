@@ -53,6 +53,10 @@ public record StsMailServerRefused(Set<TrustAnchor> anchors) implements Check.Of
 
   @Override
   public Verdict judge(MailFacts mail) {
+    return Transport.ofReceiver(mail, () -> judgeReceiver(mail));
+  }
+
+  private Verdict judgeReceiver(MailFacts mail) {
     var sts = Sts.of(mail);
     if (sts.record() instanceof Published.Hidden(var obstacle)) {
       return new Verdict.Unknown(obstacle);

@@ -66,7 +66,7 @@ final class Transport {
       case MailUse.Hidden(var obstacle) -> new Verdict.Unknown(obstacle);
       case MailUse.Unused(var why) -> new Verdict.NotApplicable(why);
       case MailUse.Used(var takes) ->
-          takes ? judge.get() : new Verdict.NotApplicable("it has no mail server");
+          takes ? judge.get() : new Verdict.NotApplicable("no MX record names a mail server");
     };
   }
 

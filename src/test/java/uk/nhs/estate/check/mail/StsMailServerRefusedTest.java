@@ -26,6 +26,8 @@ import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.practice.CertificateOrder;
 import uk.nhs.estate.practice.CertificateOrder.Chain;
+import uk.nhs.estate.sample.Lookups;
+import uk.nhs.estate.sample.SoundDomain;
 import uk.nhs.estate.sample.SoundMailServer;
 
 class StsMailServerRefusedTest extends SmtpCheckTest {
@@ -57,6 +59,10 @@ class StsMailServerRefusedTest extends SmtpCheckTest {
             said("offered TLSv1.3: protocol_version"),
             server(
                 met -> withTls(met, new TlsFacts.Failed(List.of("TLSv1.3"), "protocol_version")))),
+        doesNotApply(
+            "a domain that takes no mail, whatever could not be asked",
+            "takes no mail",
+            SoundDomain.parked(Lookups.unasked("_mta-sts." + SoundDomain.NAME, "TXT"))),
         cannotTell("the handshake was hidden", "in time", server(met -> withoutTls(met, SILENT))),
         cannotTell("nobody listens", "nobody answers", server(REFUSED)),
         doesNotApply("a policy on trial", "does not enforce", faultyUnder("testing", MAIL)),
