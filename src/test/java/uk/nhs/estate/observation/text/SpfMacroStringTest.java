@@ -84,6 +84,8 @@ class SpfMacroStringTest {
   }
 
   private static String expand(String text) {
-    return SpfRecord.explanation(text).orElseThrow().expand(letter -> MAIL.getOrDefault(letter, ""));
+    return SpfRecord.explanation(text)
+        .orElseThrow()
+        .expand(letter -> MAIL.getOrDefault(letter, ""));
   }
 }
