@@ -59,7 +59,7 @@ class StsRecordMissingTest extends CheckTest {
             mail(found(NAME, "MX", "0 ."), found(NAME, "TXT", "\"v=spf1 -all\""))),
         doesNotApply(
             "a domain that only sends",
-            "no mail server",
+            "no MX record names",
             mail(absent(NAME, "MX"), found(NAME, "TXT", "\"v=spf1 ip4:192.0.2.25 -all\""))),
         doesNotApply("a name that does not exist", "not exist", mail(nxdomain(NAME, "MX"))),
         cannotTell(
