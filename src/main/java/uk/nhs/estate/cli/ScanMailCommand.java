@@ -2,7 +2,9 @@ package uk.nhs.estate.cli;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Spec;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.observation.mail.MailReadings;
 import uk.nhs.estate.probe.LookOrder;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
@@ -69,19 +72,26 @@ final class ScanMailCommand implements Callable<Integer> {
       if (Terminal.isWatched()) {
         spec.commandLine().getErr().println("Looking at the mail of " + domain + " …");
       }
-      var report = once.report(once.look().atMail(domain, order));
+      var seen = once.look().atMail(domain, order);
+      var report = once.report(seen);
+      var mail =
+          seen.of(Topic.MAIL) instanceof Sighting.Seen(_, MailFacts facts)
+              ? Optional.of(facts)
+              : Optional.<MailFacts>empty();
       var out = spec.commandLine().getOut();
       if (json) {
-        out.println(FactsJson.write(report));
+        var readings = mail.map(MailReadings::of).orElse(null);
+        out.println(FactsJson.write(new AsJson(report, readings)));
       } else {
-        for (var sighting : report.sightings()) {
-          if (sighting instanceof Sighting.Seen(_, MailFacts facts)) {
-            MailReport.print(facts, out);
-          }
-        }
+        mail.ifPresent(facts -> MailReport.print(facts, out));
         report.print(out);
       }
       return ScanCommand.status(List.of(report));
     }
   }
+
+  /// What programs get.
+  ///
+  /// @param readings the trees behind the evidence; none when nothing was seen
+  private record AsJson(ScanReport report, @Nullable MailReadings readings) {}
 }

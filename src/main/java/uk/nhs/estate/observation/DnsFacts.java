@@ -87,7 +87,7 @@ public record DnsFacts(
         servers.stream().map(ServerFacts::steady).sorted(BY_ADDRESS).toList(),
         steady(records),
         targets.stream()
-            .map(PointedAt::steady)
+            .map(target -> target.steady(name()))
             .sorted(Comparator.comparing(PointedAt::name))
             .toList(),
         Steady.of(security));

@@ -118,6 +118,23 @@ public record Lookup(String name, String type, Answer answer, @Nullable Security
         Steady.of(security));
   }
 
+  /// The same without the addresses of a name outside a domain: suppliers hand out others at every
+  /// look, and move their servers without telling anybody.
+  public Lookup steadyAt(String domain) {
+    var plain = Asked.plain(name);
+    boolean own = plain.equals(domain) || plain.endsWith("." + domain);
+    var steady = steady();
+    return !own
+            && (type.equals("A") || type.equals("AAAA"))
+            && steady.answer() instanceof Found(var aliases, _)
+        ? new Lookup(
+            name,
+            type,
+            new Found(aliases, List.of(new ResourceRecord(plain, 0, type, ""))),
+            steady.security())
+        : steady;
+  }
+
   /// The data of the records found; empty when there are none or when it could not be asked.
   public List<String> data() {
     return answer instanceof Found(_, var records)

@@ -70,7 +70,7 @@ public record MailFacts(
         txt.steady(),
         dmarc.steady(),
         lookups.stream()
-            .map(Lookup::steady)
+            .map(lookup -> lookup.steadyAt(name()))
             .sorted(Comparator.comparing(Lookup::name).thenComparing(Lookup::type))
             .toList(),
         selectors,

@@ -115,10 +115,12 @@ public record PointedAt(String name, Lookup a, Lookup aaaa, @Nullable Lookup reg
     return a.answer() instanceof Lookup.Absent && aaaa.answer() instanceof Lookup.Absent;
   }
 
-  /// The same without cache times.
-  public PointedAt steady() {
+  /// The same without what differs from look to look.
+  ///
+  /// @param domain whose records point at it: the addresses of names elsewhere change as they like
+  public PointedAt steady(String domain) {
     return new PointedAt(
-        name, a.steady(), aaaa.steady(), registered == null ? null : registered.steady());
+        name, a.steadyAt(domain), aaaa.steadyAt(domain), registered == null ? null : registered.steady());
   }
 
   private static boolean isNameError(Lookup lookup) {

@@ -132,7 +132,9 @@ final class BenchWorld implements Closeable {
             mail A 192.0.2.25
             mail AAAA 2001:db8::25
             @ TXT "v=spf1 mx -all"
-            _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@%s"
+            _dmarc TXT "v=DMARC1; p=reject; rua=mailto:dmarc@%5$s"
+            _smtp._tls TXT "v=TLSRPTv1; rua=mailto:tls@%5$s"
+            s1._domainkey TXT "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
             """
                 .formatted(at.get(0), at.get(1), at.get(2), at.get(3), name));
     return signed ? zone.signed(Signing.from(now)) : zone;

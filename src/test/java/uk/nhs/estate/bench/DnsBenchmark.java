@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,8 +26,10 @@ import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.PointedAt;
 import uk.nhs.estate.observation.Security;
 import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.policy.Catalogue;
 import uk.nhs.estate.probe.Look;
+import uk.nhs.estate.probe.LookOrder;
 import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.register.Domain;
 import uk.nhs.estate.register.DomainName;
@@ -117,6 +120,7 @@ final class DnsBenchmark implements Callable<Integer> {
           "", "domains/s", "CPU ms/domain", "questions/domain", "asked of knot");
       sound(world, ScanLevel.ORDINARY, "full");
       sound(world, ScanLevel.PASSIVE, "light");
+      mail(world);
       politely(world);
       for (var name :
           List.of(BenchWorld.oneSilent(), BenchWorld.allSilent(), BenchWorld.allSlow())) {
@@ -150,6 +154,29 @@ final class DnsBenchmark implements Callable<Integer> {
       System.out.printf("%-28s %10d MB, with what was seen of all domains%n", "live heap", live);
     }
     judge(seen);
+  }
+
+  /// The same rounds over the mail of the domains, with the light look at their DNS that comes
+  /// before; without a policy to fetch, and without meeting mail servers.
+  private void mail(BenchWorld world) throws Exception {
+    try (var look = look(world, PLENTY, PLENTY)) {
+      var figures = new ArrayList<Figures>();
+      for (int round = 1; round <= rounds; round++) {
+        long before = world.questions();
+        var spent = new Spent(look);
+        var seen =
+            all(
+                world.names(),
+                domain -> look.atMail(domain, LookOrder.of(domain, ScanLevel.PASSIVE)));
+        figures.add(spent.over(seen.size(), world.questions() - before));
+        if (!seen.stream().allMatch(one -> one.of(Topic.MAIL) instanceof Sighting.Seen)) {
+          throw new IllegalStateException("mail was not seen");
+        }
+        figures.getLast().print("mail" + (round == 1 ? ", the first round" : ", round " + round));
+      }
+      Figures.median(figures.subList(Math.min(1, rounds - 1), rounds))
+          .print("mail, median of the others");
+    }
   }
 
   private void judge(List<Observation> seen) {
@@ -234,11 +261,16 @@ final class DnsBenchmark implements Callable<Integer> {
 
   private List<Observation> all(Look look, List<String> names, ScanLevel level)
       throws InterruptedException, ExecutionException {
+    return all(names, domain -> look.atDns(domain, level));
+  }
+
+  private List<Observation> all(List<String> names, Function<Domain, Observation> at)
+      throws InterruptedException, ExecutionException {
     try (var threads = Executors.newFixedThreadPool(atOnce)) {
       var looking = new ArrayList<Future<Observation>>();
       for (var name : names) {
         var domain = new Domain(DomainName.parse(name));
-        looking.add(threads.submit(() -> look.atDns(domain, level)));
+        looking.add(threads.submit(() -> at.apply(domain)));
       }
       var seen = new ArrayList<Observation>();
       for (var one : looking) {

@@ -3,6 +3,7 @@ package uk.nhs.estate.bench;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,14 +14,29 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import uk.nhs.estate.check.Assessment;
+import uk.nhs.estate.check.Assessor;
+import uk.nhs.estate.check.Check;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookups;
 import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.observation.mail.DkimKeys;
+import uk.nhs.estate.observation.mail.DmarcDiscovery;
+import uk.nhs.estate.observation.mail.MailRoute;
+import uk.nhs.estate.observation.mail.MailTransport;
 import uk.nhs.estate.observation.mail.SpfEvaluation;
 import uk.nhs.estate.observation.mail.SpfSender;
 import uk.nhs.estate.observation.mail.SpfTree;
 import uk.nhs.estate.observation.text.IpAddress;
+import uk.nhs.estate.policy.Catalogue;
+import uk.nhs.estate.register.Domain;
+import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.PublicSuffixes;
 import uk.nhs.estate.sample.PretendDns;
+import uk.nhs.estate.settings.ScannerConfig;
 
 /// Measures what it costs to judge what was seen of a domain's mail: a domain with two mail servers
 /// that lets a large provider and three suppliers send, one of them by way of two more records.
@@ -62,9 +78,31 @@ public class MailBenchmark {
           out.payroll.test A 203.0.113.9
           trust.nhs.uk.spf.surveys.test TXT "v=spf1 ip4:203.0.113.128/28 -all"
           _dmarc.trust.nhs.uk TXT "v=DMARC1; p=reject; rua=mailto:dmarc@trust.nhs.uk"
+          _mta-sts.trust.nhs.uk TXT "v=STSv1; id=20261126;"
+          _smtp._tls.trust.nhs.uk TXT "v=TLSRPTv1; rua=mailto:tls@trust.nhs.uk"
+          selector1._domainkey.trust.nhs.uk TXT \
+          "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="
           """);
 
   private final MailFacts mail = seen();
+
+  private final Observation observation =
+      new Observation(
+          new Domain(new DomainName(NAME)),
+          Instant.EPOCH,
+          List.of(new Sighting.Seen(Topic.MAIL, mail)));
+
+  private final Assessor assessor = new Assessor(checks());
+
+  private static List<Check> checks() {
+    var config = ScannerConfig.read(null);
+    var lists = config.lists();
+    return Catalogue.checks(
+            config.policies().getLast(), Set.of(), lists.services(), lists.issuers())
+        .stream()
+        .filter(check -> check.needs().equals(Set.of(Topic.MAIL)))
+        .toList();
+  }
 
   /// A sender that nothing matches, which costs most.
   private final SpfSender stranger =
@@ -81,12 +119,17 @@ public class MailBenchmark {
           return lookup;
         };
     SpfTree.of(keeping, NAME);
+    DmarcDiscovery.of(NAME, keeping, PublicSuffixes.bundled());
+    MailRoute.of(keeping, NAME);
+    MailTransport.ask(NAME, List.of("mx1.provider.test", "mx2.provider.test"), keeping);
+    DkimKeys.look(NAME, List.of(), List.of("selector1", "selector2", "s1"), keeping);
+    keeping.asked(NAME, "SPF");
     return new MailFacts(
         Instant.EPOCH,
         DNS.asked(NAME, "MX"),
         DNS.asked(NAME, "TXT"),
         DNS.asked("_dmarc." + NAME, "TXT"),
-        kept,
+        kept.stream().distinct().toList(),
         List.of(),
         null,
         List.of());
@@ -109,5 +152,11 @@ public class MailBenchmark {
   @Benchmark
   public SpfEvaluation spfOfOneSender() {
     return SpfEvaluation.of(mail, stranger);
+  }
+
+  /// The verdicts of all checks of mail.
+  @Benchmark
+  public Assessment allChecks() {
+    return assessor.assess(observation);
   }
 }

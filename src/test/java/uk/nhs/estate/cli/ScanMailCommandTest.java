@@ -97,6 +97,17 @@ class ScanMailCommandTest {
   }
 
   @Test
+  void programsGetTheTreesBehindTheEvidence() throws IOException {
+    var readings =
+        new ObjectMapper().readTree(run("northmoor-appeal.test", "--json").out()).path("readings");
+
+    assertThat(readings.at("/spf/root/lookups").asInt()).isEqualTo(12);
+    assertThat(readings.at("/spf/root/entries/11/total").asInt()).isEqualTo(12);
+    assertThat(readings.at("/dmarc/reading/domain/policy").asText()).isEqualTo("REJECT");
+    assertThat(readings.at("/dkim/tried").isEmpty()).isFalse();
+  }
+
+  @Test
   void aLightLookMeetsNoMailServer() throws IOException {
     var report = json("northmoor-hospitals.test", "--light");
 
@@ -140,7 +151,7 @@ class ScanMailCommandTest {
   private static JsonNode json(String name, String... options) throws IOException {
     var ran =
         run(name, Stream.concat(Stream.of("--json"), Stream.of(options)).toArray(String[]::new));
-    return new ObjectMapper().readTree(ran.out());
+    return new ObjectMapper().readTree(ran.out()).path("report");
   }
 
   private static Ran run(String name, String... options) {

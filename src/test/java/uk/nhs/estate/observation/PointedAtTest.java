@@ -69,7 +69,17 @@ class PointedAtTest {
   @Test
   void cacheTimesAreNoChange() {
     var one = at(found(NAME, "A", "192.0.2.1"), found(NAME, "AAAA", "2001:db8::1"));
-    assertThat(one.steady()).isNotEqualTo(one).isEqualTo(one.steady().steady());
+    assertThat(one.steady(NAME)).isNotEqualTo(one).isEqualTo(one.steady(NAME).steady(NAME));
+  }
+
+  @Test
+  void theAddressesOfANameElsewhereAreNoChange() {
+    var one = at(found(NAME, "A", "192.0.2.1"), absent(NAME, "AAAA"));
+    var other = at(found(NAME, "A", "192.0.2.9", "192.0.2.8"), absent(NAME, "AAAA"));
+    assertThat(one.steady("other.test")).isEqualTo(other.steady("other.test"));
+    assertThat(one.steady(NAME)).isNotEqualTo(other.steady(NAME));
+    assertThat(one.steady("other.test"))
+        .isNotEqualTo(at(absent(NAME, "A"), absent(NAME, "AAAA")).steady("other.test"));
   }
 
   private static PointedAt at(Lookup a, Lookup aaaa) {
