@@ -32,6 +32,8 @@ final class PracticeConfig {
             .replace("  port: 53", "  port: " + practice.dnsPort())
             .replace("root-hints: null", "root-hints: \"" + hints + "\"")
             .replace("trust-anchor: null", "trust-anchor: \"" + anchor + "\"")
+            .replace("questions-per-second: 20", "questions-per-second: 1000")
+            .replace("questions-in-flight: 4", "questions-in-flight: 100")
             .replace("scans-at-once: 16", "scans-at-once: 4"));
     return folder;
   }
