@@ -120,7 +120,10 @@ public record PointedAt(String name, Lookup a, Lookup aaaa, @Nullable Lookup reg
   /// @param domain whose records point at it: the addresses of names elsewhere change as they like
   public PointedAt steady(String domain) {
     return new PointedAt(
-        name, a.steadyAt(domain), aaaa.steadyAt(domain), registered == null ? null : registered.steady());
+        name,
+        a.steadyAt(domain),
+        aaaa.steadyAt(domain),
+        registered == null ? null : registered.steady());
   }
 
   private static boolean isNameError(Lookup lookup) {

@@ -3,7 +3,8 @@ package uk.nhs.estate.observation.mail;
 import java.util.List;
 import uk.nhs.estate.observation.MailFacts;
 
-/// Everything that the records of a domain's mail add up to, for programs that want the whole of it:
+/// Everything that the records of a domain's mail add up to, for programs that want the whole of
+// it:
 /// the trees behind the evidence of findings.
 ///
 /// @param use whether the domain is used for mail
