@@ -40,6 +40,11 @@ final class DemoCommand implements Callable<Integer> {
           "mail.spf-internal-address",
           "dns.name-servers-without-ipv6");
 
+  /// The name servers are ours, and all domains share two of them.
+  private static final int QUESTIONS_PER_SECOND = 1000;
+
+  private static final int QUESTIONS_AT_ONCE = 50;
+
   @Spec CommandSpec spec;
 
   @Option(
@@ -107,7 +112,8 @@ final class DemoCommand implements Callable<Integer> {
                 settings
                     .scanner()
                     .dns()
-                    .aimedAt(practice.dnsPort(), practice.rootHints(), practice.trustAnchor())),
+                    .aimedAt(practice.dnsPort(), practice.rootHints(), practice.trustAnchor())
+                    .paced(QUESTIONS_PER_SECOND, QUESTIONS_AT_ONCE)),
         new Rhythm(
             Duration.ofMinutes(10),
             Duration.ofSeconds(2),

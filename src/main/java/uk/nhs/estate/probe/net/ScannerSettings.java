@@ -121,6 +121,12 @@ public record ScannerSettings(
       tries = List.copyOf(tries);
     }
 
+    /// The same questions, so many a second and at once to one address.
+    public Dns paced(int perSecond, int atOnce) {
+      return new Dns(
+          port, rootHints, trustAnchor, resolversValidate, tries, domain, perSecond, atOnce);
+    }
+
     /// The same questions to a private world of name servers.
     public Dns aimedAt(int ownPort, String ownRootHints, String ownTrustAnchor) {
       return new Dns(
