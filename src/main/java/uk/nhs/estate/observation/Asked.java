@@ -216,4 +216,9 @@ public record Asked(Question question, Outcome outcome) {
         ? lower.substring(0, lower.length() - 1)
         : lower;
   }
+
+  /// Whether a name is a domain or below it; both in lower case, without the dot at the end.
+  public static boolean isIn(String domain, String name) {
+    return name.equals(domain) || name.endsWith("." + domain);
+  }
 }

@@ -122,9 +122,8 @@ public record Lookup(String name, String type, Answer answer, @Nullable Security
   /// look, and move their servers without telling anybody.
   public Lookup steadyAt(String domain) {
     var plain = Asked.plain(name);
-    boolean own = plain.equals(domain) || plain.endsWith("." + domain);
     var steady = steady();
-    return !own
+    return !Asked.isIn(domain, plain)
             && (type.equals("A") || type.equals("AAAA"))
             && steady.answer() instanceof Found(var aliases, _)
         ? new Lookup(

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.PointedAt;
 import uk.nhs.estate.observation.mail.SpfTree;
@@ -160,8 +161,7 @@ final class Spf {
 
   /// Whether a record is the domain's own: its SPF record, or one at a name below it.
   static boolean isOwn(SpfTree tree, String name) {
-    var domain = tree.root().domain();
-    return name.equals(domain) || name.endsWith("." + domain);
+    return Asked.isIn(tree.root().domain(), name);
   }
 
   /// The terms that receivers never get to, for one reason.

@@ -103,7 +103,8 @@ public record MailRoute(List<Server> servers, boolean implied) {
             .distinct()
             .toList();
     var asked = hosts.stream().limit(MOST_SERVERS).toList();
-    var called = asked.stream().filter(host -> isOwn(host, domain)).limit(MOST_CALLED).toList();
+    var called =
+        asked.stream().filter(host -> Asked.isIn(domain, host)).limit(MOST_CALLED).toList();
     Lookups bounded = (name, type) -> new Lookup(name, type, new Lookup.Unasked(TOO_MANY));
     return new MailRoute(
         hosts.stream()
@@ -113,13 +114,9 @@ public record MailRoute(List<Server> servers, boolean implied) {
                         asked.contains(host) ? lookups : bounded,
                         called.contains(host) ? lookups : bounded,
                         host,
-                        isOwn(host, domain)))
+                        Asked.isIn(domain, host)))
             .toList(),
         false);
-  }
-
-  private static boolean isOwn(String host, String domain) {
-    return host.equals(domain) || host.endsWith("." + domain);
   }
 
   private static PointedAt target(Lookups lookups, String host) {

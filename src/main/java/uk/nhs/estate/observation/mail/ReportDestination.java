@@ -3,6 +3,7 @@ package uk.nhs.estate.observation.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookups;
 import uk.nhs.estate.observation.MailFacts;
@@ -81,20 +82,16 @@ public record ReportDestination(String domain, Permission permission) {
       String host, String domain, Organisation organisation, String registrable) {
     return switch (organisation) {
       case Organisation.Known(var known) ->
-          isAt(host, known) && isAt(host, registrable)
+          Asked.isIn(known, host) && Asked.isIn(registrable, host)
               ? Optional.of(new Permission.Inside())
               : Optional.empty();
       case Organisation.Hidden(var obstacle) ->
-          isAt(host, domain) // and so below the organisational domain, whichever it is
+          Asked.isIn(domain, host) // and so below the organisational domain, whichever it is
               ? Optional.of(new Permission.Inside())
-              : isAt(host, registrable)
+              : Asked.isIn(registrable, host)
                   ? Optional.of(new Permission.Hidden(obstacle))
                   : Optional.empty();
     };
-  }
-
-  private static boolean isAt(String host, String domain) {
-    return host.equals(domain) || host.endsWith("." + domain);
   }
 
   private static Permission permission(String domain, String host, Lookups lookups) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.text.IpAddress;
 
@@ -33,7 +34,7 @@ final class SpfNamesOfSender {
 
   /// A validated name that is a domain or below it.
   Optional<String> below(String domain) {
-    return names().filter(name -> isBelow(name, domain)).filter(this::leadsBack).findFirst();
+    return names().filter(name -> Asked.isIn(domain, name)).filter(this::leadsBack).findFirst();
   }
 
   /// What `%{p}` stands for: the domain itself if it is a validated name, else one below it, else
@@ -51,10 +52,6 @@ final class SpfNamesOfSender {
   private Stream<String> names() {
     List<String> data = pointers().data();
     return data.stream().limit(MOST_NAMES).map(SpfNames::plain);
-  }
-
-  private static boolean isBelow(String name, String domain) {
-    return name.equals(domain) || name.endsWith("." + domain);
   }
 
   private boolean leadsBack(String name) {

@@ -43,7 +43,7 @@ public final class DomainLookups implements Lookups {
   }
 
   private Lookup ask(Question question) {
-    return Scope.isIn(domain, question.name())
+    return Asked.isIn(domain, question.name())
         ? direct(question)
         : tools.shared().find(question, this::direct);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Name;
+import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.ScannerSettings;
@@ -64,18 +65,8 @@ record Scope(
     if (isByResolver) {
       return tools.resolver().ask(question);
     }
-    return isOwn(question.name())
+    return Asked.isIn(domain, question.name())
         ? tools.authorities().ask(question, own, quest)
         : tools.shared().find(question, shared -> tools.authorities().ask(shared, quest));
-  }
-
-  /// Whether a name is the domain or below it.
-  boolean isOwn(String other) {
-    return isIn(domain, other);
-  }
-
-  /// Whether a name is a domain or below it.
-  static boolean isIn(String domain, String other) {
-    return other.equals(domain) || other.endsWith("." + domain);
   }
 }
