@@ -99,9 +99,6 @@ public final class MailWords {
   }
 
   private static List<String> dkim(MailFacts mail) {
-    if (MailUse.of(mail) instanceof MailUse.Unused) {
-      return List.of("Not looked for");
-    }
     var keys = DkimKeys.of(mail);
     var lines = new ArrayList<>(keys.found().stream().flatMap(MailWords::words).toList());
     keys.tried().stream()

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.AddressFacts;
+import uk.nhs.estate.observation.Asked;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookups;
@@ -25,7 +26,6 @@ import uk.nhs.estate.observation.mail.DkimKeys;
 import uk.nhs.estate.observation.mail.DmarcDiscovery;
 import uk.nhs.estate.observation.mail.MailRoute;
 import uk.nhs.estate.observation.mail.MailTransport;
-import uk.nhs.estate.observation.mail.MailUse;
 import uk.nhs.estate.observation.mail.SpfTree;
 import uk.nhs.estate.observation.mail.Sts;
 import uk.nhs.estate.probe.net.Addresses;
@@ -100,6 +100,7 @@ public final class MailProbe {
     if (isNothingToAsk(first)) {
       return first;
     }
+    var guesses = Stream.concat(found.stream(), guesses(first).stream()).distinct().toList();
     var policy = threads.submit(() -> policy(first, told));
     var met =
         first.exchangeNames().stream()
@@ -110,11 +111,8 @@ public final class MailProbe {
         () -> SpfTree.of(told, name),
         () -> told.asked(name, "SPF"),
         () -> DmarcDiscovery.of(name, told, PublicSuffixes.bundled()),
-        () -> MailRoute.of(told, name));
-    if (MailUse.of(with(first, told, registered, null, List.of())).whyUnused().isEmpty()) {
-      var guesses = Stream.concat(found.stream(), guesses(first).stream()).distinct().toList();
-      DkimKeys.look(name, registered, guesses, told);
-    }
+        () -> MailRoute.of(told, name),
+        () -> DkimKeys.look(name, registered, guesses, told));
     var visit = joined(policy);
     var servers = met.stream().map(MailProbe::joined).toList();
     return with(first, told, registered, visit, servers);
@@ -174,8 +172,9 @@ public final class MailProbe {
   /// Who controls a domain need not control its supplier's servers: flaws are tried only at servers
   /// of the domain's own name.
   private static ScanLevel at(ScanLevel level, String host, String domain) {
-    boolean own = host.equals(domain) || host.endsWith("." + domain);
-    return own || !level.allows(ScanLevel.THOROUGH) ? level : ScanLevel.ORDINARY;
+    return Asked.isIn(domain, host) || !level.allows(ScanLevel.THOROUGH)
+        ? level
+        : ScanLevel.ORDINARY;
   }
 
   private MailServerFacts meet(String host, Told told, ScanLevel level, Duration sharedFor) {
