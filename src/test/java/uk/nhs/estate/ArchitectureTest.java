@@ -42,6 +42,8 @@ class ArchitectureTest {
     "observation",
     "observation.text",
     "observation.mail",
+    "observation.tls",
+    "observation.certificate",
     "report",
     "check",
     "check.*",
@@ -70,6 +72,12 @@ class ArchitectureTest {
             "register",
             "observation",
             "observation.text"),
+        arrow("observation.tls", "numbers of TLS mean the same to everybody"),
+        arrow(
+            "observation.certificate",
+            "whether a chain of certificates holds is the same for whoever looks and whoever"
+                + " judges",
+            "register"),
         arrow(
             "report",
             "what others report is read and added up apart from what we saw ourselves",
@@ -79,7 +87,9 @@ class ArchitectureTest {
             "the shape of a check does not know the checks",
             "register",
             "observation",
-            "observation.text"),
+            "observation.text",
+            "observation.tls",
+            "observation.certificate"),
         arrow(
             "check.*",
             "a check has only the facts of its own topic",
@@ -87,6 +97,8 @@ class ArchitectureTest {
             "observation",
             "observation.text",
             "observation.mail",
+            "observation.tls",
+            "observation.certificate",
             "check"),
         arrow(
             "check.whole",
@@ -94,6 +106,8 @@ class ArchitectureTest {
             "register",
             "observation",
             "observation.text",
+            "observation.tls",
+            "observation.certificate",
             "check",
             "check.*"),
         arrow(
@@ -102,6 +116,8 @@ class ArchitectureTest {
             "register",
             "observation",
             "observation.text",
+            "observation.tls",
+            "observation.certificate",
             "check",
             "check.*"),
         arrow(
@@ -139,6 +155,8 @@ class ArchitectureTest {
             "observation",
             "observation.text",
             "observation.mail",
+            "observation.tls",
+            "observation.certificate",
             "probe.*"),
         arrow(
             "probe.mail",
@@ -147,12 +165,23 @@ class ArchitectureTest {
             "observation",
             "observation.text",
             "observation.mail",
-            "probe.net"),
+            "observation.tls",
+            "observation.certificate",
+            "probe.net",
+            "probe.tls"),
         arrow(
             "probe.*",
             "a probe has no opinion, and knows no other probe",
             "register",
             "observation",
+            "probe.net"),
+        arrow(
+            "probe.tls",
+            "a probe has no opinion; what it may offer stands in the lists",
+            "register",
+            "observation",
+            "observation.tls",
+            "observation.certificate",
             "probe.net"),
         arrow(
             "probe.dns",
@@ -274,6 +303,7 @@ class ArchitectureTest {
                     "javax.xml.stream..",
                     "org.jspecify..",
                     "com.ibm.icu..",
+                    "org.bouncycastle..",
                     "de.siegmar.fastcsv..",
                     "org.jsoup..",
                     "com.fasterxml.jackson.core..")

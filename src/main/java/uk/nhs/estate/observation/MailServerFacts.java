@@ -34,10 +34,23 @@ public record MailServerFacts(String host, Instant seenAt, Meeting meeting) {
       @Nullable Outcome tls,
       @Nullable Obstacle hidden,
       @Nullable Trial oldTls,
-      @Nullable Trial injection)
+      @Nullable Trial injection,
+      @Nullable TlsPosture posture)
       implements Meeting {
     public Met {
       dialogue = List.copyOf(dialogue);
+    }
+
+    /// A meeting without a posture.
+    public Met(
+        Endpoint endpoint,
+        List<Turn> dialogue,
+        long greetingMillis,
+        @Nullable Outcome tls,
+        @Nullable Obstacle hidden,
+        @Nullable Trial oldTls,
+        @Nullable Trial injection) {
+      this(endpoint, dialogue, greetingMillis, tls, hidden, oldTls, injection, null);
     }
 
     /// Its answer to EHLO.
@@ -111,22 +124,6 @@ public record MailServerFacts(String host, Instant seenAt, Meeting meeting) {
     }
   }
 
-  /// What came of trying something that a sound server turns down.
-  public sealed interface Trial {}
-
-  /// It took it.
-  ///
-  /// @param answer what it said
-  public record TakenUp(String answer) implements Trial {}
-
-  /// It did not.
-  ///
-  /// @param answer what it said instead
-  public record TurnedDown(String answer) implements Trial {}
-
-  /// Nobody knows.
-  public record Undecided(Obstacle obstacle) implements Trial {}
-
   /// Every address refused the connection, more than once.
   public record NobodyListens(Endpoint endpoint) implements Meeting {}
 
@@ -147,18 +144,14 @@ public record MailServerFacts(String host, Instant seenAt, Meeting meeting) {
                   met.tls(),
                   met.hidden() == null ? null : new Obstacle(met.hidden().kind()),
                   steady(met.oldTls()),
-                  steady(met.injection()));
+                  steady(met.injection()),
+                  met.posture() == null ? null : met.posture().steady());
           case NobodyListens(var endpoint) -> new NobodyListens(new Endpoint("", endpoint.port()));
           case Unmet(var obstacle) -> new Unmet(new Obstacle(obstacle.kind()));
         });
   }
 
   private static @Nullable Trial steady(@Nullable Trial trial) {
-    return switch (trial) {
-      case null -> null;
-      case TakenUp _ -> new TakenUp("");
-      case TurnedDown _ -> new TurnedDown("");
-      case Undecided(var obstacle) -> new Undecided(new Obstacle(obstacle.kind()));
-    };
+    return trial == null ? null : trial.steady();
   }
 }

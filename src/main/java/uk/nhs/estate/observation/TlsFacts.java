@@ -9,11 +9,42 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a site's port for HTTPS does with a TLS handshake.
+/// What a site's port for HTTPS does with TLS.
 ///
+/// @param endpoint where a browser would have come to: the first address that let us in
 /// @param serverName the name sent in SNI (RFC 6066 §3)
-public record TlsFacts(Instant seenAt, Endpoint endpoint, String serverName, Outcome outcome)
+/// @param outcome how the handshake of a browser ended there
+/// @param servers what came of every address of the site, `endpoint` first; empty in what was kept
+///     before they were looked at
+public record TlsFacts(
+    Instant seenAt, Endpoint endpoint, String serverName, Outcome outcome, List<Server> servers)
     implements Facts {
+
+  public TlsFacts {
+    // what was kept before every address was looked at does not have them
+    servers = servers == null ? List.of() : List.copyOf(servers);
+  }
+
+  /// Those of a site at which nothing but the handshake of a browser was tried.
+  public TlsFacts(Instant seenAt, Endpoint endpoint, String serverName, Outcome outcome) {
+    this(seenAt, endpoint, serverName, outcome, List.of());
+  }
+
+  /// What came of one address.
+  public sealed interface Server {
+    Endpoint endpoint();
+  }
+
+  /// It let us in.
+  ///
+  /// @param outcome how the handshake of a browser ended
+  /// @param posture what it does with every other offer; none when it was not asked, be it that the
+  ///     scan level forbids it or that it does not speak TLS
+  public record Met(Endpoint endpoint, Outcome outcome, @Nullable TlsPosture posture)
+      implements Server {}
+
+  /// It could not be met: nothing is known.
+  public record Unmet(Endpoint endpoint, Obstacle obstacle) implements Server {}
 
   /// How the handshake ended.
   public sealed interface Outcome {}
@@ -69,11 +100,24 @@ public record TlsFacts(Instant seenAt, Endpoint endpoint, String serverName, Out
 
   @Override
   public TlsFacts seenAt(Instant when) {
-    return new TlsFacts(when, endpoint, serverName, outcome);
+    return new TlsFacts(when, endpoint, serverName, outcome, servers);
   }
 
   @Override
   public TlsFacts steady() {
-    return seenAt(Instant.EPOCH);
+    return new TlsFacts(
+        Instant.EPOCH,
+        endpoint,
+        serverName,
+        outcome,
+        servers.stream().map(TlsFacts::steady).toList());
+  }
+
+  private static Server steady(Server server) {
+    return switch (server) {
+      case Met(var place, var outcome, var posture) ->
+          new Met(place, outcome, posture == null ? null : posture.steady());
+      case Unmet(var place, var obstacle) -> new Unmet(place, new Obstacle(obstacle.kind()));
+    };
   }
 }

@@ -9,12 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.nhs.estate.observation.MailServerFacts.Meeting;
 import uk.nhs.estate.observation.MailServerFacts.Met;
-import uk.nhs.estate.observation.MailServerFacts.TakenUp;
-import uk.nhs.estate.observation.MailServerFacts.Trial;
 import uk.nhs.estate.observation.MailServerFacts.Turn;
-import uk.nhs.estate.observation.MailServerFacts.TurnedDown;
-import uk.nhs.estate.observation.MailServerFacts.Undecided;
 import uk.nhs.estate.observation.MailServerFacts.Unmet;
+import uk.nhs.estate.observation.Trial.TakenUp;
+import uk.nhs.estate.observation.Trial.TurnedDown;
+import uk.nhs.estate.observation.Trial.Undecided;
 
 class MailServerFactsTest {
   private static final Instant AT = Instant.parse("2026-11-24T09:30:00Z");

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.MailServerFacts;
 import uk.nhs.estate.observation.MailServerFacts.Met;
-import uk.nhs.estate.observation.MailServerFacts.Trial;
 import uk.nhs.estate.observation.MailServerFacts.Turn;
-import uk.nhs.estate.observation.MailServerFacts.TurnedDown;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.Trial;
+import uk.nhs.estate.observation.Trial.TurnedDown;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.practice.CertificateOrder;
 

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.AddressFacts;
-import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Facts;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
@@ -125,7 +124,18 @@ public final class SoundSite {
   }
 
   public static TlsFacts tls(TlsFacts.Outcome outcome) {
-    return new TlsFacts(SEEN, new Endpoint("192.0.2.80", 443), HOST, outcome);
+    var posture =
+        outcome instanceof TlsFacts.Completed completed
+            ? SoundTls.posture(completed.chain())
+            : null;
+    return new TlsFacts(
+        SEEN,
+        SoundTls.IPV4,
+        HOST,
+        outcome,
+        List.of(
+            new TlsFacts.Met(SoundTls.IPV4, outcome, posture),
+            new TlsFacts.Met(SoundTls.IPV6, outcome, posture)));
   }
 
   public static HttpFacts http() {

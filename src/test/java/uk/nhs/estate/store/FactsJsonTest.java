@@ -26,6 +26,7 @@ import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.Trial;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.sample.SoundDomain;
 import uk.nhs.estate.sample.SoundMailServer;
@@ -72,8 +73,8 @@ class FactsJsonTest {
                         SoundMailServer.withOldTls(
                             SoundMailServer.withoutTls(
                                 met, new Obstacle(Obstacle.Kind.CONNECTION_RESET)),
-                            new MailServerFacts.TakenUp("\u0000\u00ff\u001b[31m")),
-                        new MailServerFacts.Undecided(new Obstacle(Obstacle.Kind.SCAN_LEVEL)))),
+                            new Trial.TakenUp("\u0000\u00ff\u001b[31m")),
+                        new Trial.Undecided(new Obstacle(Obstacle.Kind.SCAN_LEVEL)))),
             SoundMailServer.unmet("mx3.test"),
             new MailServerFacts("mx4.test", AT, new MailServerFacts.NobodyListens(endpoint))),
         new RegistrationFacts(

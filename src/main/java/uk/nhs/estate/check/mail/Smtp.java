@@ -17,11 +17,11 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.MailServerFacts;
 import uk.nhs.estate.observation.MailServerFacts.Met;
-import uk.nhs.estate.observation.MailServerFacts.TakenUp;
-import uk.nhs.estate.observation.MailServerFacts.Trial;
-import uk.nhs.estate.observation.MailServerFacts.TurnedDown;
-import uk.nhs.estate.observation.MailServerFacts.Undecided;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.Trial;
+import uk.nhs.estate.observation.Trial.TakenUp;
+import uk.nhs.estate.observation.Trial.TurnedDown;
+import uk.nhs.estate.observation.Trial.Undecided;
 import uk.nhs.estate.observation.mail.MailUse;
 
 /// What the checks of mail servers have in common: each judges every server by itself, by its name.

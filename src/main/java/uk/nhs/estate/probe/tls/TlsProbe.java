@@ -49,7 +49,7 @@ public final class TlsProbe {
   public Sighting look(String host, Addresses addresses) {
     var first = once(host, addresses);
     var second = isRefusal(first) ? once(host, addresses) : first;
-    return second instanceof Sighting.Seen(_, TlsFacts(_, var endpoint, _, TlsFacts.Failed _))
+    return second instanceof Sighting.Seen(_, TlsFacts(_, var endpoint, _, TlsFacts.Failed _, _))
         ? asABrowser(host, endpoint).<Sighting>map(TlsProbe::unseen).orElse(second)
         : second;
   }

@@ -10,11 +10,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailServerFacts.Met;
-import uk.nhs.estate.observation.MailServerFacts.TakenUp;
-import uk.nhs.estate.observation.MailServerFacts.TurnedDown;
-import uk.nhs.estate.observation.MailServerFacts.Undecided;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.Trial.TakenUp;
+import uk.nhs.estate.observation.Trial.TurnedDown;
+import uk.nhs.estate.observation.Trial.Undecided;
 
 class SmtpStarttlsInjectionTest extends SmtpCheckTest {
   SmtpStarttlsInjectionTest() {
