@@ -2,9 +2,8 @@ package uk.nhs.estate.observation.certificate;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.stream.IntStream;
+import java.math.BigInteger;
+import uk.nhs.estate.observation.text.IpAddress;
 
 /// A name that a certificate is for, or a part of the space of names that one is limited to (RFC
 /// 5280 §4.2.1.6).
@@ -72,30 +71,19 @@ public record AlternativeName(Kind kind, Octets value) {
   }
 
   private String address() {
-    return switch (value.size()) {
-      case 4, 16 -> address(value.bytes());
-      case 8, 32 -> address(half(0)) + "/" + address(half(1));
+    var octets = value.bytes();
+    return switch (octets.length) {
+      case 4, 16 -> address(octets, 0, octets.length).toString();
+      case 8, 32 ->
+          address(octets, 0, octets.length / 2)
+              + "/"
+              + address(octets, octets.length / 2, octets.length);
       default -> value.hex();
     };
   }
 
-  private byte[] half(int number) {
-    int size = value.size() / 2;
-    return new Octets(value.bytes(), number * size, (number + 1) * size).bytes();
-  }
-
-  private static String address(byte[] octets) {
-    if (octets.length == 16) {
-      // as the platform writes addresses, but without taking those that carry IPv4 for IPv4
-      return IntStream.range(0, 8)
-          .mapToObj(at -> Integer.toHexString((octets[2 * at] & 0xff) << 8 | octets[2 * at + 1] & 0xff))
-          .reduce((one, other) -> one + ":" + other)
-          .orElseThrow();
-    }
-    try {
-      return InetAddress.getByAddress(octets).getHostAddress();
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("four octets are an address", e);
-    }
+  private static IpAddress address(byte[] octets, int start, int end) {
+    var bits = new BigInteger(1, octets, start, end - start);
+    return new IpAddress(end - start == 16, bits.shiftRight(64).longValue(), bits.longValue());
   }
 }

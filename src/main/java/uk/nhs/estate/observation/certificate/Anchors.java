@@ -27,7 +27,7 @@ public final class Anchors {
   }
 
   /// Those of the Java platform's kind that are certificates.
-  public static Anchors of(Set<TrustAnchor> anchors) {
+  public static Anchors ofPlatform(Collection<TrustAnchor> anchors) {
     var ders = new ArrayList<byte[]>();
     for (var anchor : anchors) {
       var root = anchor.getTrustedCert();

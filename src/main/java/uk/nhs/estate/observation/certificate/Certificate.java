@@ -72,17 +72,17 @@ public final class Certificate implements Sent {
     this.signature = outer.getLast().wholeBits();
     var inner = new Inner(outer.getFirst());
     this.version = inner.version;
-    this.serial = inner.next().integer();
-    this.namesOneAlgorithm = inner.next().expect(Der.SEQUENCE).whole().equals(outer.get(1).whole());
-    this.issuer = DistinguishedName.read(inner.next());
-    var validity = inner.next().sequence();
+    this.serial = inner.fields.next().integer();
+    this.namesOneAlgorithm = inner.fields.next().expect(Der.SEQUENCE).whole().equals(outer.get(1).whole());
+    this.issuer = DistinguishedName.read(inner.fields.next());
+    var validity = inner.fields.next().sequence();
     if (validity.size() != 2) {
       throw new MalformedException("its validity has not two dates");
     }
     this.notBefore = validity.getFirst().time();
     this.notAfter = validity.getLast().time();
-    this.subject = DistinguishedName.read(inner.next());
-    this.key = CertifiedKey.read(inner.next());
+    this.subject = DistinguishedName.read(inner.fields.next());
+    this.key = CertifiedKey.read(inner.fields.next());
     this.extensions = inner.extensions();
 
     var all = value(Extension.ALTERNATIVE_NAMES, Certificate::names, List.<AlternativeName>of());
@@ -117,32 +117,25 @@ public final class Certificate implements Sent {
 
   /// The fields of a TBSCertificate, one after the other.
   private static final class Inner {
-    private final List<Der> parts;
+    private final Fields fields;
     private final int version;
-    private int at;
 
     Inner(Der tbs) throws MalformedException {
-      parts = tbs.sequence();
-      boolean says = !parts.isEmpty() && parts.getFirst().mark() == 0;
-      version = says ? parts.getFirst().only().expect(Der.INTEGER).small() + 1 : 1;
-      at = says ? 1 : 0;
+      fields = new Fields(tbs.sequence());
+      version =
+          fields.nextIs(Der.marked(0, true))
+              ? fields.next().only().expect(Der.INTEGER).small() + 1
+              : 1;
       if (version < 1 || version > 3) {
         throw new MalformedException("it is of no version that there is");
       }
     }
 
-    Der next() throws MalformedException {
-      if (at >= parts.size()) {
-        throw new MalformedException("it ends too soon");
-      }
-      return parts.get(at++);
-    }
-
     List<Extension> extensions() throws MalformedException {
       int last = 0;
       var extensions = new ArrayList<Extension>();
-      while (at < parts.size()) {
-        var part = next();
+      while (fields.hasNext()) {
+        var part = fields.next();
         if (part.mark() <= last || part.mark() > 3) {
           throw new MalformedException("it has a part that is not known");
         }

@@ -1,5 +1,7 @@
 package uk.nhs.estate.observation.certificate;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -18,6 +20,11 @@ public final class Octets {
 
   Octets(byte[] from, int start, int end) {
     this.value = Arrays.copyOfRange(from, start, end);
+  }
+
+  /// Text of one octet each; anything else is replaced.
+  static Octets ofText(String text) {
+    return new Octets(text.getBytes(ISO_8859_1));
   }
 
   /// A copy.

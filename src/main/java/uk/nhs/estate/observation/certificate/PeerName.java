@@ -1,6 +1,6 @@
 package uk.nhs.estate.observation.certificate;
 
-import java.net.InetAddress;
+import uk.nhs.estate.observation.text.IpAddress;
 
 /// Whom a visitor wants to reach (RFC 9525 §6.1).
 public sealed interface PeerName {
@@ -12,15 +12,11 @@ public sealed interface PeerName {
     }
   }
 
-  /// A host by its address, 4 or 16 octets.
-  record Address(Octets octets) implements PeerName {}
+  /// A host by its address.
+  record Address(IpAddress address) implements PeerName {}
 
   /// Reads a name or an address.
   static PeerName of(String text) {
-    try {
-      return new Address(new Octets(InetAddress.ofLiteral(text).getAddress()));
-    } catch (IllegalArgumentException _) {
-      return new Host(text);
-    }
+    return IpAddress.parse(text).<PeerName>map(Address::new).orElseGet(() -> new Host(text));
   }
 }
