@@ -31,6 +31,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       ScanMailCommand.class,
       SpfCommand.class,
       PreviewMailCommand.class,
+      VerifyChainCommand.class,
       ExplainCommand.class,
       ChecksCommand.class
     },
