@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -39,6 +40,7 @@ public record LabIdentity(Kind kind, PrivateKey key, List<byte[]> chain) {
   public enum Kind {
     RSA_1024("1024", "SHA256withRSA", 0x0804, 0x0805, 0x0401, 0x0501, 0x0601, 0x0201),
     RSA_2048("2048", "SHA256withRSA", 0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0201),
+    DSA_1024("1024", "SHA256withDSA", 0x0402, 0x0202),
     P224("secp224r1", "SHA256withECDSA", 0x0403, 0x0503, 0x0603, 0x0203),
     P256("secp256r1", "SHA256withECDSA", 0x0403, 0x0503, 0x0603, 0x0203),
     P384("secp384r1", "SHA384withECDSA", 0x0503, 0x0403, 0x0603, 0x0203),
@@ -64,13 +66,27 @@ public record LabIdentity(Kind kind, PrivateKey key, List<byte[]> chain) {
       return this == RSA_1024 || this == RSA_2048;
     }
 
+    boolean isDsa() {
+      return this == DSA_1024;
+    }
+
+    /// Of the suites named after ECDSA (RFC 8422 §5.3).
+    boolean isElliptic() {
+      return !isRsa() && !isDsa();
+    }
+
+    /// Without a place before TLS 1.2.
+    boolean isEdwards() {
+      return size.isEmpty();
+    }
+
     KeyPair keys() throws GeneralSecurityException {
-      if (isRsa()) {
-        var generator = KeyPairGenerator.getInstance("RSA");
+      if (!isElliptic()) {
+        var generator = KeyPairGenerator.getInstance(isRsa() ? "RSA" : "DSA");
         generator.initialize(Integer.parseInt(size));
         return generator.generateKeyPair();
       }
-      if (size.isEmpty()) {
+      if (isEdwards()) {
         return KeyPairGenerator.getInstance(signature, PROVIDER).generateKeyPair();
       }
       var generator = KeyPairGenerator.getInstance("EC", PROVIDER);
@@ -121,7 +137,6 @@ public record LabIdentity(Kind kind, PrivateKey key, List<byte[]> chain) {
 
   /// The same with more certificates after its own.
   public LabIdentity followedBy(List<byte[]> others) {
-    return new LabIdentity(
-        kind, key, java.util.stream.Stream.concat(chain.stream(), others.stream()).toList());
+    return new LabIdentity(kind, key, Stream.concat(chain.stream(), others.stream()).toList());
   }
 }

@@ -1,9 +1,15 @@
 package uk.nhs.estate.lab;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Hashtable;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Vector;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
@@ -36,6 +42,7 @@ import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedDecryptor;
 import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedSigner;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.lab.LabIdentity.Kind;
 
 /// The server's side of one connection to a [LabTls].
 final class LabPeer extends AbstractTlsServer {
@@ -87,9 +94,10 @@ final class LabPeer extends AbstractTlsServer {
     boolean can =
         switch (TlsUtils.getKeyExchangeAlgorithm(suite)) {
           case KeyExchangeAlgorithm.NULL -> true; // TLS 1.3
-          case KeyExchangeAlgorithm.ECDHE_ECDSA -> curve() != 0 && signer(false) != null;
-          case KeyExchangeAlgorithm.ECDHE_RSA -> curve() != 0 && signer(true) != null;
-          case KeyExchangeAlgorithm.DHE_RSA -> signer(true) != null;
+          case KeyExchangeAlgorithm.ECDHE_ECDSA -> curve() != 0 && signer(Kind::isElliptic) != null;
+          case KeyExchangeAlgorithm.ECDHE_RSA -> curve() != 0 && signer(Kind::isRsa) != null;
+          case KeyExchangeAlgorithm.DHE_RSA -> signer(Kind::isRsa) != null;
+          case KeyExchangeAlgorithm.DHE_DSS -> signer(Kind::isDsa) != null;
           case KeyExchangeAlgorithm.RSA, KeyExchangeAlgorithm.RSA_PSK -> hasRsa();
           case KeyExchangeAlgorithm.ECDH_anon, KeyExchangeAlgorithm.ECDHE_PSK -> curve() != 0;
           default -> true;
@@ -109,8 +117,8 @@ final class LabPeer extends AbstractTlsServer {
     return shared(offered, NamedGroup::refersToASpecificCurve);
   }
 
-  private int shared(int[] offered, java.util.function.IntPredicate kind) {
-    var theirs = java.util.Arrays.stream(offered).boxed().toList();
+  private int shared(int[] offered, IntPredicate kind) {
+    var theirs = Arrays.stream(offered).boxed().toList();
     var mine = its.groups;
     return (its.decides ? mine : theirs)
         .stream()
@@ -136,16 +144,18 @@ final class LabPeer extends AbstractTlsServer {
     var prime = its.prime;
     return prime == null
         ? super.getDHConfig()
-        : new TlsDHConfig(new DHGroup(prime, null, java.math.BigInteger.TWO, 0));
+        : new TlsDHConfig(new DHGroup(prime, null, BigInteger.TWO, 0));
   }
 
   @Override
   public @Nullable TlsCredentials getCredentials() throws IOException {
     int exchange = context.getSecurityParametersHandshake().getKeyExchangeAlgorithm();
     return switch (exchange) {
-      case KeyExchangeAlgorithm.NULL -> demanded(signer());
-      case KeyExchangeAlgorithm.ECDHE_ECDSA -> demanded(signer(false));
-      case KeyExchangeAlgorithm.ECDHE_RSA, KeyExchangeAlgorithm.DHE_RSA -> demanded(signer(true));
+      case KeyExchangeAlgorithm.NULL -> demanded(signer(_ -> true));
+      case KeyExchangeAlgorithm.ECDHE_ECDSA -> demanded(signer(Kind::isElliptic));
+      case KeyExchangeAlgorithm.ECDHE_RSA, KeyExchangeAlgorithm.DHE_RSA ->
+          demanded(signer(Kind::isRsa));
+      case KeyExchangeAlgorithm.DHE_DSS -> demanded(signer(Kind::isDsa));
       case KeyExchangeAlgorithm.RSA, KeyExchangeAlgorithm.RSA_PSK -> decryptor();
       default -> null;
     };
@@ -158,19 +168,9 @@ final class LabPeer extends AbstractTlsServer {
     return found;
   }
 
-  private @Nullable TlsCredentials signer() throws IOException {
+  private @Nullable TlsCredentials signer(Predicate<Kind> wanted) throws IOException {
     for (var own : its.identities) {
-      var signer = signer(own);
-      if (signer != null) {
-        return signer;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable TlsCredentials signer(boolean rsa) throws IOException {
-    for (var own : its.identities) {
-      var signer = own.kind().isRsa() == rsa ? signer(own) : null;
+      var signer = wanted.test(own.kind()) ? signer(own) : null;
       if (signer != null) {
         return signer;
       }
@@ -181,7 +181,7 @@ final class LabPeer extends AbstractTlsServer {
   private @Nullable TlsCredentials signer(LabIdentity own) throws IOException {
     var version = context.getServerVersion();
     if (!TlsUtils.isTLSv12(version)) {
-      return own.kind().schemes().size() == 1 ? null : signer(own, null);
+      return own.kind().isEdwards() ? null : signer(own, null);
     }
     var offered = context.getSecurityParametersHandshake().getClientSigAlgs();
     var schemes =
@@ -234,7 +234,7 @@ final class LabPeer extends AbstractTlsServer {
     if (staple != null && asked(STATUS_REQUEST)) {
       extensions.put(
           STATUS_REQUEST,
-          java.nio.ByteBuffer.allocate(4 + staple.length)
+          ByteBuffer.allocate(4 + staple.length)
               .putInt(1 << 24 | staple.length)
               .put(staple)
               .array());
@@ -250,6 +250,7 @@ final class LabPeer extends AbstractTlsServer {
   }
 
   @Override
+  @SuppressWarnings("unchecked")
   public Hashtable<?, ?> getServerExtensions() throws IOException {
     super.getServerExtensions();
     if (!TlsUtils.isTLSv13(context)
@@ -361,12 +362,12 @@ final class LabPeer extends AbstractTlsServer {
   @Override
   public void notifySession(TlsSession session) {
     if (its.remembers && session != null && session.getSessionID() != null) {
-      its.sessions.put(java.util.HexFormat.of().formatHex(session.getSessionID()), session);
+      its.sessions.put(HexFormat.of().formatHex(session.getSessionID()), session);
     }
   }
 
   @Override
   public @Nullable TlsSession getSessionToResume(byte[] id) {
-    return its.sessions.get(java.util.HexFormat.of().formatHex(id));
+    return its.sessions.get(HexFormat.of().formatHex(id));
   }
 }
