@@ -17,10 +17,9 @@ import javax.net.ssl.SSLSocket;
 /// The Java platform's own TLS with nothing forbidden, in a process of its own: it would be allowed
 /// to everything else in this one.
 ///
-/// It is told a key store in Base64, then one server a line, such as `SSLv3,TLSv1
-/// SSL_RSA_WITH_RC4_128_SHA true`: the versions, the suites and whether it decides by its own
-// order.
-/// It says the port of each, and ends with whoever speaks to it.
+/// It is told a key store in Base64, then one server a line: the versions, the suites and whether
+/// it decides by its own order, such as `SSLv3,TLSv1 SSL_RSA_WITH_RC4_128_SHA true`. It says the
+/// port of each, and ends with whoever speaks to it.
 final class JsseServer {
   static final String PASSWORD = "practice";
 

@@ -3,6 +3,7 @@ package uk.nhs.estate.lab;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.HexFormat;
@@ -27,6 +28,7 @@ import org.bouncycastle.tls.NamedGroup;
 import org.bouncycastle.tls.ProtocolName;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.RenegotiationPolicy;
+import org.bouncycastle.tls.ServerName;
 import org.bouncycastle.tls.SignatureAndHashAlgorithm;
 import org.bouncycastle.tls.SignatureScheme;
 import org.bouncycastle.tls.TlsCredentials;
@@ -105,8 +107,26 @@ final class LabPeer extends AbstractTlsServer {
     return can && super.selectCipherSuite(suite);
   }
 
+  private List<LabIdentity> identities() {
+    return its.forOthers == null || isAskedByName() ? its.identities : List.of(its.forOthers);
+  }
+
+  private boolean isAskedByName() {
+    var names = context.getSecurityParametersHandshake().getClientServerNames();
+    return names != null
+        && names.size() == 1
+        && names.getFirst() instanceof ServerName name
+        && LabIdentity.HOST.equals(new String(name.getNameData(), StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public void notifyOfferedCipherSuites(int[] offered) throws IOException {
+    super.notifyOfferedCipherSuites(
+        Arrays.copyOf(offered, Math.min(offered.length, its.mostSuitesRead)));
+  }
+
   private boolean hasRsa() {
-    return its.identities.stream().anyMatch(own -> own.kind().isRsa());
+    return identities().stream().anyMatch(own -> own.kind().isRsa());
   }
 
   private int curve() {
@@ -169,7 +189,7 @@ final class LabPeer extends AbstractTlsServer {
   }
 
   private @Nullable TlsCredentials signer(Predicate<Kind> wanted) throws IOException {
-    for (var own : its.identities) {
+    for (var own : identities()) {
       var signer = wanted.test(own.kind()) ? signer(own) : null;
       if (signer != null) {
         return signer;
@@ -189,7 +209,7 @@ final class LabPeer extends AbstractTlsServer {
     for (int scheme : own.kind().schemes()) {
       boolean pkcs1 = scheme < 0x0700 && own.kind().isRsa();
       boolean sha1 = scheme >> 8 == 2;
-      boolean fits = !TlsUtils.isTLSv13(version) || !pkcs1 && !sha1;
+      boolean fits = !TlsUtils.isTLSv13(version) || (!pkcs1 && !sha1);
       if (fits && schemes.contains(SignatureScheme.getSignatureAndHashAlgorithm(scheme))) {
         return signer(own, SignatureScheme.getSignatureAndHashAlgorithm(scheme));
       }
@@ -204,7 +224,7 @@ final class LabPeer extends AbstractTlsServer {
   }
 
   private TlsCredentials decryptor() throws IOException {
-    var own = its.identities.stream().filter(one -> one.kind().isRsa()).findFirst().orElseThrow();
+    var own = identities().stream().filter(one -> one.kind().isRsa()).findFirst().orElseThrow();
     return new BcDefaultTlsCredentialedDecryptor(CRYPTO, certificate(own), key(own));
   }
 
@@ -252,6 +272,9 @@ final class LabPeer extends AbstractTlsServer {
   @Override
   @SuppressWarnings("unchecked")
   public Hashtable<?, ?> getServerExtensions() throws IOException {
+    if (its.needsName && !isAskedByName()) {
+      throw new TlsFatalAlert(AlertDescription.unrecognized_name);
+    }
     super.getServerExtensions();
     if (!TlsUtils.isTLSv13(context)
         && its.timestamps != null

@@ -46,6 +46,9 @@ public final class LabTls {
   boolean asksForCertificate;
   boolean needsCertificate;
   boolean remembers;
+  int mostSuitesRead = Integer.MAX_VALUE;
+  @Nullable LabIdentity forOthers;
+  boolean needsName;
   final Map<String, TlsSession> sessions = new ConcurrentHashMap<>();
 
   private LabTls() {}
@@ -167,6 +170,24 @@ public final class LabTls {
   /// Resumes sessions up to TLS 1.2 by their ids.
   public LabTls remembers() {
     remembers = true;
+    return this;
+  }
+
+  /// Reads no more than so many suites of a hello.
+  public LabTls readsSuites(int most) {
+    mostSuitesRead = most;
+    return this;
+  }
+
+  /// Shows another certificate to who asks for another name than [LabIdentity#HOST], or for none.
+  public LabTls forOthers(LabIdentity other) {
+    forOthers = other;
+    return this;
+  }
+
+  /// Turns away who asks for another name than [LabIdentity#HOST], or for none (RFC 6066 §3).
+  public LabTls needsName() {
+    needsName = true;
     return this;
   }
 

@@ -88,7 +88,7 @@ public final class Manners {
 
   private static boolean choosesTls13(byte[] hello, int length) {
     var text = new String(hello, 0, length + 4, StandardCharsets.ISO_8859_1);
-    return text.contains("\u0000\u002b\u0000\u0002\u0003\u0004");
+    return text.contains("\0+\0\2\3\4");
   }
 
   /// The next record with its header; nothing at the end.
@@ -97,7 +97,7 @@ public final class Manners {
     if (header.length < 5) {
       return new byte[0];
     }
-    var content = from.readNBytes((header[3] & 0xff) << 8 | header[4] & 0xff);
+    var content = from.readNBytes((header[3] & 0xff) << 8 | (header[4] & 0xff));
     return LabMessages.join(header, content);
   }
 }

@@ -1,6 +1,5 @@
 package uk.nhs.estate.lab;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,7 +52,7 @@ public final class Relay {
   }
 
   private static void pump(Socket server, Socket visitor, Manner manner) {
-    try (Closeable _ = visitor::close) {
+    try (visitor) {
       manner.pass(server.getInputStream(), visitor.getOutputStream());
     } catch (IOException _) {
       // one of them left
