@@ -61,6 +61,9 @@ sealed interface Answer {
   /// It broke the rules.
   record Illegal(String how) implements Answer {}
 
-  /// It could not be asked.
+  /// No connection to it could be made.
+  record Unreached(Obstacle obstacle) implements Answer {}
+
+  /// We could not ask, or were not allowed to.
   record Unasked(Obstacle obstacle) implements Answer {}
 }
