@@ -118,7 +118,7 @@ public final class Awkward {
     return answers(
         hello ->
             hello.isSsl2()
-                ? new byte[0]
+                ? LabMessages.fatal(PROTOCOL_VERSION)
                 : LabMessages.flight(hello, 0x0303, suite(hello), SECP256R1));
   }
 

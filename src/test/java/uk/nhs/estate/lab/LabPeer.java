@@ -102,7 +102,11 @@ final class LabPeer extends AbstractTlsServer {
           case KeyExchangeAlgorithm.DHE_DSS -> signer(Kind::isDsa) != null;
           case KeyExchangeAlgorithm.RSA, KeyExchangeAlgorithm.RSA_PSK -> hasRsa();
           case KeyExchangeAlgorithm.ECDH_anon, KeyExchangeAlgorithm.ECDHE_PSK -> curve() != 0;
-          default -> true;
+          case KeyExchangeAlgorithm.DH_anon,
+              KeyExchangeAlgorithm.PSK,
+              KeyExchangeAlgorithm.DHE_PSK ->
+              true;
+          default -> false;
         };
     return can && super.selectCipherSuite(suite);
   }
