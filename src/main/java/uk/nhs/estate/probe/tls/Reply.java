@@ -95,7 +95,7 @@ sealed interface Reply {
         group != null
             && offer.extension(Extension.GROUPS).isPresent()
             && !offer.groups().contains(group);
-    return stray
+    return stray && group != null
         ? new Chose(version, hello.suite(), null, greeted, strayGroup(offer, group))
         : new Chose(version, hello.suite(), group, greeted, unasked(offer, hello));
   }
