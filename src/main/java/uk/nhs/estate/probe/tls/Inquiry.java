@@ -18,7 +18,7 @@ import uk.nhs.estate.probe.tls.Flight.Extent;
 ///
 /// A server that cuts us off or says nothing may mean the hello, or may have had enough of us. So
 /// it is asked again alone if it was not, and then what it has answered before: only if it still
-/// answers that, it meant the hello.
+/// answers that, it meant the hello, and a hello that is cut off is said twice.
 final class Inquiry {
   /// How long a server that has had enough of us is left alone, each time longer.
   private static final List<Duration> PAUSES =
@@ -72,7 +72,19 @@ final class Inquiry {
     boolean meant =
         known == null
             || !isWordless(once(known.octets(), in -> Flight.read(in, Extent.SERVER_HELLO), true));
-    return meant ? first : afterPauses(asking);
+    if (!meant) {
+      return afterPauses(asking);
+    }
+    return first instanceof Answer.Reset ? confirmed(asking) : first;
+  }
+
+  /// Asks once more: whoever cuts off one visitor in so many cuts off any hello.
+  private Answer confirmed(Function<Boolean, Answer> asking) {
+    var again = asking.apply(true);
+    if (!isWordless(again)) {
+      porter.goSingly();
+    }
+    return again;
   }
 
   /// Asks a server that no longer answers anything.
