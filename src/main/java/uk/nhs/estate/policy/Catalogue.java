@@ -236,6 +236,7 @@ import uk.nhs.estate.check.tls.Version13Missing;
 import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 import uk.nhs.estate.check.whole.Takeover;
+import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 
@@ -290,6 +291,7 @@ public final class Catalogue {
       ClaimableServices services,
       CertificateIssuers issuers) {
     var expiry = thresholds.domainExpiry();
+    var roots = Anchors.ofPlatform(anchors);
     return List.of(
         new NameDoesNotExist(),
         new AllNameServersLame(),
@@ -478,10 +480,10 @@ public final class Catalogue {
         new SmtpStarttlsInjection(),
         new SmtpTlsOld(),
         new SmtpCertificateExpired(),
-        new SmtpCertificateUntrusted(anchors),
+        new SmtpCertificateUntrusted(roots),
         new SmtpCertificateNameMismatch(),
         new SmtpSlow(),
-        new StsMailServerRefused(anchors),
+        new StsMailServerRefused(roots),
         new DomainExpired(),
         new DomainAboutToExpire(expiry.aboutTo()),
         new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),
