@@ -226,16 +226,42 @@ import uk.nhs.estate.check.registration.DomainExpiresSoon;
 import uk.nhs.estate.check.registration.DomainOnHold;
 import uk.nhs.estate.check.registration.ExpiryUnknown;
 import uk.nhs.estate.check.registration.TransferLockMissing;
+import uk.nhs.estate.check.tls.AuthorityAddressNotHttp;
+import uk.nhs.estate.check.tls.CertificateAuthorityPrivate;
 import uk.nhs.estate.check.tls.CertificateExpired;
 import uk.nhs.estate.check.tls.CertificateExpiresSoon;
+import uk.nhs.estate.check.tls.CertificateExponentSmall;
+import uk.nhs.estate.check.tls.CertificateKeyBreakable;
+import uk.nhs.estate.check.tls.CertificateKeyLarge;
+import uk.nhs.estate.check.tls.CertificateKeyUsageWrong;
+import uk.nhs.estate.check.tls.CertificateKeyWeak;
+import uk.nhs.estate.check.tls.CertificateLifetimeLong;
+import uk.nhs.estate.check.tls.CertificateLints;
 import uk.nhs.estate.check.tls.CertificateNameMismatch;
+import uk.nhs.estate.check.tls.CertificateNamesMany;
+import uk.nhs.estate.check.tls.CertificateNotForServers;
 import uk.nhs.estate.check.tls.CertificateNotYetValid;
+import uk.nhs.estate.check.tls.CertificateSelfSigned;
+import uk.nhs.estate.check.tls.CertificateSentTwice;
+import uk.nhs.estate.check.tls.CertificateSignatureWeak;
 import uk.nhs.estate.check.tls.CertificateUntrusted;
+import uk.nhs.estate.check.tls.CertificateWildcard;
+import uk.nhs.estate.check.tls.CertificatesDiffer;
+import uk.nhs.estate.check.tls.ChainIncomplete;
+import uk.nhs.estate.check.tls.ChainOutOfOrder;
+import uk.nhs.estate.check.tls.DefaultCertificateDiffers;
 import uk.nhs.estate.check.tls.HandshakeFails;
+import uk.nhs.estate.check.tls.IntermediateExpired;
+import uk.nhs.estate.check.tls.LeafIsAuthority;
+import uk.nhs.estate.check.tls.RevocationAddressMissing;
+import uk.nhs.estate.check.tls.RootSent;
+import uk.nhs.estate.check.tls.StapleMissing;
+import uk.nhs.estate.check.tls.UnrelatedCertificateSent;
 import uk.nhs.estate.check.tls.Version13Missing;
 import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 import uk.nhs.estate.check.whole.Takeover;
+import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 
@@ -290,6 +316,7 @@ public final class Catalogue {
       ClaimableServices services,
       CertificateIssuers issuers) {
     var expiry = thresholds.domainExpiry();
+    var roots = Anchors.ofPlatform(anchors);
     return List.of(
         new NameDoesNotExist(),
         new AllNameServersLame(),
@@ -502,7 +529,32 @@ public final class Catalogue {
         new CertificateExpiresSoon(thresholds.certificateNotice()),
         new CertificateNotYetValid(),
         new CertificateNameMismatch(),
-        new CertificateUntrusted(anchors),
+        new CertificateUntrusted(roots),
+        new CertificateAuthorityPrivate(roots),
+        new CertificateSelfSigned(roots),
+        new CertificateNotForServers(),
+        new ChainIncomplete(roots),
+        new ChainOutOfOrder(),
+        new RootSent(),
+        new UnrelatedCertificateSent(),
+        new CertificateSentTwice(),
+        new IntermediateExpired(),
+        new LeafIsAuthority(),
+        new CertificateKeyUsageWrong(),
+        new CertificateKeyWeak(),
+        new CertificateKeyBreakable(),
+        new CertificateKeyLarge(),
+        new CertificateExponentSmall(),
+        new CertificateSignatureWeak(),
+        new CertificateLifetimeLong(),
+        new StapleMissing(),
+        new CertificateWildcard(),
+        new CertificateNamesMany(),
+        new RevocationAddressMissing(),
+        new AuthorityAddressNotHttp(),
+        new CertificateLints(roots),
+        new DefaultCertificateDiffers(),
+        new CertificatesDiffer(),
         new HandshakeFails(),
         new Version13Missing(),
         new HttpsMissing(),
@@ -517,7 +569,7 @@ public final class Catalogue {
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
         new SecurityTxtExpired(),
-        new HstsLocksVisitorsOut(anchors),
+        new HstsLocksVisitorsOut(roots),
         new CaaForbidsIssuer(issuers),
         new Takeover(services));
   }

@@ -219,6 +219,20 @@ public final class SoundTls {
         null);
   }
 
+  /// A chain as it is shown in a version.
+  ///
+  /// @param name the name that was asked for; none when none was
+  public static Shown shown(@Nullable String name, int version, List<X509Certificate> chain) {
+    return new Shown(
+        name,
+        version,
+        version == TLS_1_3 ? 0x1302 : 0xc02c,
+        ECDSA_SECP256R1_SHA256,
+        chain.stream().map(SampleAuthority::encoded).toList(),
+        null,
+        null);
+  }
+
   /// The same with other keys.
   public static TlsPosture keys(TlsPosture its, KeyShown... keys) {
     return new TlsPosture(
