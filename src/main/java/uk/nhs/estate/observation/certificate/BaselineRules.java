@@ -1,8 +1,9 @@
 package uk.nhs.estate.observation.certificate;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import uk.nhs.estate.observation.text.IpAddress;
+import uk.nhs.estate.observation.certificate.AlternativeName.Kind;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.PublicSuffixes;
 import uk.nhs.estate.register.Refusal;
@@ -10,6 +11,10 @@ import uk.nhs.estate.register.Refusal;
 /// What the CA/Browser Forum's Baseline Requirements ask of authorities on top of RFC 5280 (TLS BR
 /// 2.1, §7.1).
 final class BaselineRules {
+  /// An address, or what some programs take for one (WHATWG URL §3.5).
+  private static final Pattern ENDS_IN_A_NUMBER =
+      Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)|.*:.*");
+
   private final Certificate certificate;
   private final List<Flaw> flaws;
 
@@ -52,7 +57,7 @@ final class BaselineRules {
         Flaw.Kind.CABF_NAMES,
         "has critical subject alternative names though it has a subject");
     certificate.names().stream()
-        .filter(name -> name.kind() == AlternativeName.Kind.DNS)
+        .filter(name -> name.kind() == Kind.DNS)
         .filter(name -> isAcrossAPublicSuffix(name.ascii()))
         .limit(1)
         .forEach(
@@ -97,20 +102,18 @@ final class BaselineRules {
     }
   }
 
-  /// §7.1.4.3: it must be one of the names, letter by letter.
+  /// §7.1.4.3: it must be one of the names of its kind, letter by letter. The name that a star
+  /// stands on is let pass.
   private void judgeCommonName() {
     for (var name : certificate.subject().commonNames()) {
-      boolean among =
+      var kind = ENDS_IN_A_NUMBER.matcher(name).matches() ? Kind.IP : Kind.DNS;
+      var names =
           certificate.names().stream()
-              .anyMatch(
-                  one ->
-                      switch (one.kind()) {
-                        case DNS -> one.ascii().equals(name);
-                        case IP -> one.text().equals(name) && IpAddress.parse(name).isPresent();
-                        default -> false;
-                      });
+              .filter(one -> one.kind() == kind)
+              .map(AlternativeName::text)
+              .toList();
       flaw(
-          !among,
+          !names.isEmpty() && !names.contains(name) && !names.contains("*." + name),
           Flaw.Kind.CABF_COMMON_NAME,
           "calls itself “%s”, which is not one of its names".formatted(Shown.text(name, 100)));
     }
