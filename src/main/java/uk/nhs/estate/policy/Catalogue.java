@@ -241,9 +241,11 @@ import uk.nhs.estate.check.tls.CertificateNameMismatch;
 import uk.nhs.estate.check.tls.CertificateNamesMany;
 import uk.nhs.estate.check.tls.CertificateNotForServers;
 import uk.nhs.estate.check.tls.CertificateNotYetValid;
+import uk.nhs.estate.check.tls.CertificateRevoked;
 import uk.nhs.estate.check.tls.CertificateSelfSigned;
 import uk.nhs.estate.check.tls.CertificateSentTwice;
 import uk.nhs.estate.check.tls.CertificateSignatureWeak;
+import uk.nhs.estate.check.tls.CertificateTransparencyMissing;
 import uk.nhs.estate.check.tls.CertificateUntrusted;
 import uk.nhs.estate.check.tls.CertificateWildcard;
 import uk.nhs.estate.check.tls.CertificatesDiffer;
@@ -255,6 +257,7 @@ import uk.nhs.estate.check.tls.IntermediateExpired;
 import uk.nhs.estate.check.tls.LeafIsAuthority;
 import uk.nhs.estate.check.tls.RevocationAddressMissing;
 import uk.nhs.estate.check.tls.RootSent;
+import uk.nhs.estate.check.tls.StapleInvalid;
 import uk.nhs.estate.check.tls.StapleMissing;
 import uk.nhs.estate.check.tls.UnrelatedCertificateSent;
 import uk.nhs.estate.check.tls.Version13Missing;
@@ -548,6 +551,9 @@ public final class Catalogue {
         new CertificateSignatureWeak(),
         new CertificateLifetimeLong(),
         new StapleMissing(),
+        new StapleInvalid(),
+        new CertificateRevoked(),
+        new CertificateTransparencyMissing(roots),
         new CertificateWildcard(),
         new CertificateNamesMany(),
         new RevocationAddressMissing(),

@@ -44,6 +44,11 @@ public final class PracticeCa {
     return root.leaf();
   }
 
+  /// Who signs most of what is ordered, and what is said of it later.
+  public Identity issuing() {
+    return intermediate;
+  }
+
   /// The certificate that signs most of what is ordered.
   public X509Certificate intermediate() {
     return intermediate.leaf();
