@@ -226,12 +226,40 @@ import uk.nhs.estate.check.registration.DomainExpiresSoon;
 import uk.nhs.estate.check.registration.DomainOnHold;
 import uk.nhs.estate.check.registration.ExpiryUnknown;
 import uk.nhs.estate.check.registration.TransferLockMissing;
+import uk.nhs.estate.check.tls.AuthorityAddressNotHttp;
+import uk.nhs.estate.check.tls.CertificateAuthorityPrivate;
 import uk.nhs.estate.check.tls.CertificateExpired;
 import uk.nhs.estate.check.tls.CertificateExpiresSoon;
+import uk.nhs.estate.check.tls.CertificateExponentSmall;
+import uk.nhs.estate.check.tls.CertificateKeyBreakable;
+import uk.nhs.estate.check.tls.CertificateKeyLarge;
+import uk.nhs.estate.check.tls.CertificateKeyUsageWrong;
+import uk.nhs.estate.check.tls.CertificateKeyWeak;
+import uk.nhs.estate.check.tls.CertificateLifetimeLong;
+import uk.nhs.estate.check.tls.CertificateLints;
 import uk.nhs.estate.check.tls.CertificateNameMismatch;
+import uk.nhs.estate.check.tls.CertificateNamesMany;
+import uk.nhs.estate.check.tls.CertificateNotForServers;
 import uk.nhs.estate.check.tls.CertificateNotYetValid;
+import uk.nhs.estate.check.tls.CertificateRevoked;
+import uk.nhs.estate.check.tls.CertificateSelfSigned;
+import uk.nhs.estate.check.tls.CertificateSentTwice;
+import uk.nhs.estate.check.tls.CertificateSignatureWeak;
+import uk.nhs.estate.check.tls.CertificateTransparencyMissing;
 import uk.nhs.estate.check.tls.CertificateUntrusted;
+import uk.nhs.estate.check.tls.CertificateWildcard;
+import uk.nhs.estate.check.tls.CertificatesDiffer;
+import uk.nhs.estate.check.tls.ChainIncomplete;
+import uk.nhs.estate.check.tls.ChainOutOfOrder;
+import uk.nhs.estate.check.tls.DefaultCertificateDiffers;
 import uk.nhs.estate.check.tls.HandshakeFails;
+import uk.nhs.estate.check.tls.IntermediateExpired;
+import uk.nhs.estate.check.tls.LeafIsAuthority;
+import uk.nhs.estate.check.tls.RevocationAddressMissing;
+import uk.nhs.estate.check.tls.RootSent;
+import uk.nhs.estate.check.tls.StapleInvalid;
+import uk.nhs.estate.check.tls.StapleMissing;
+import uk.nhs.estate.check.tls.UnrelatedCertificateSent;
 import uk.nhs.estate.check.tls.Version13Missing;
 import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
@@ -504,7 +532,35 @@ public final class Catalogue {
         new CertificateExpiresSoon(thresholds.certificateNotice()),
         new CertificateNotYetValid(),
         new CertificateNameMismatch(),
-        new CertificateUntrusted(anchors),
+        new CertificateUntrusted(roots),
+        new CertificateAuthorityPrivate(roots),
+        new CertificateSelfSigned(roots),
+        new CertificateNotForServers(),
+        new ChainIncomplete(roots),
+        new ChainOutOfOrder(),
+        new RootSent(),
+        new UnrelatedCertificateSent(),
+        new CertificateSentTwice(),
+        new IntermediateExpired(),
+        new LeafIsAuthority(),
+        new CertificateKeyUsageWrong(),
+        new CertificateKeyWeak(),
+        new CertificateKeyBreakable(),
+        new CertificateKeyLarge(),
+        new CertificateExponentSmall(),
+        new CertificateSignatureWeak(),
+        new CertificateLifetimeLong(),
+        new StapleMissing(),
+        new StapleInvalid(),
+        new CertificateRevoked(),
+        new CertificateTransparencyMissing(roots),
+        new CertificateWildcard(),
+        new CertificateNamesMany(),
+        new RevocationAddressMissing(),
+        new AuthorityAddressNotHttp(),
+        new CertificateLints(roots),
+        new DefaultCertificateDiffers(),
+        new CertificatesDiffer(),
         new HandshakeFails(),
         new Version13Missing(),
         new HttpsMissing(),
@@ -519,7 +575,7 @@ public final class Catalogue {
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
         new SecurityTxtExpired(),
-        new HstsLocksVisitorsOut(anchors),
+        new HstsLocksVisitorsOut(roots),
         new CaaForbidsIssuer(issuers),
         new Takeover(services));
   }
