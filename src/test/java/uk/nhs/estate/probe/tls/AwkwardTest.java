@@ -26,7 +26,6 @@ import uk.nhs.estate.lab.LabTls;
 import uk.nhs.estate.lab.Manners;
 import uk.nhs.estate.lab.OddKeys;
 import uk.nhs.estate.lab.Relay;
-import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.TlsPosture;
 import uk.nhs.estate.observation.TlsPosture.Behaviour;
@@ -39,6 +38,10 @@ import uk.nhs.estate.probe.LoneServer.Script;
 /// Asks servers that get in the way of being asked: every one of them must end in a right answer.
 class AwkwardTest {
   private static final int UNRECOGNIZED_NAME = 112;
+
+  /// For servers that leave us waiting time and again.
+  private static final Allowance HASTY =
+      new Allowance(3, 400, Duration.ofMillis(300), Duration.ofSeconds(10), 1 << 20);
 
   private static LoneServer real;
   private static TlsPosture known;
@@ -88,16 +91,6 @@ class AwkwardTest {
     assertThat(spoken(of(script))).as(name).isEmpty();
   }
 
-  @Test
-  void knowsNothingOfAServerThatStaysSilent() throws IOException {
-    var posture = of(LoneServer.silent());
-
-    assertThat(VERSIONS)
-        .allSatisfy(
-            version ->
-                assertThat(posture.version(version)).isInstanceOf(Trial.Undecided.class));
-  }
-
   private static Stream<Arguments> manners() {
     return Stream.of(
         Arguments.of("segments of seven octets", Manners.inSegments(7)),
@@ -114,11 +107,9 @@ class AwkwardTest {
 
   @Test
   void notesAWarningBeforeTheAnswer() throws IOException {
-    var posture =
-        of(Relay.to(real.port(), Manners.after(LabMessages.warning(UNRECOGNIZED_NAME))));
+    var posture = of(Relay.to(real.port(), Manners.after(LabMessages.warning(UNRECOGNIZED_NAME))));
 
-    assertThat(posture.behaviour(Behaviour.SERVER_NAME_WARNING))
-        .isInstanceOf(Trial.TakenUp.class);
+    assertThat(posture.behaviour(Behaviour.SERVER_NAME_WARNING)).isInstanceOf(Trial.TakenUp.class);
   }
 
   @Test
@@ -134,12 +125,97 @@ class AwkwardTest {
   @Test
   void readsAServerThatCutsHastyVisitorsOff() throws IOException {
     try (var small = LabTls.server().versions(TLS_1_2).suites(0xc02f, 0xc030).start()) {
-      var script = Awkward.rationed(5, Duration.ofSeconds(1), Relay.to(small.port()));
+      var script = Awkward.rationed(5, Duration.ofMillis(300), Relay.to(small.port()));
       var list = of(script).suites(TLS_1_2).orElseThrow();
 
       assertThat(list.missing() != null || list.codes().equals(List.of(0xc02f, 0xc030))).isTrue();
       assertThat(list.codes()).isSubsetOf(0xc02f, 0xc030).isNotEmpty();
     }
+  }
+
+  private static Stream<Arguments> farewells() {
+    return Stream.of(
+        Arguments.of("silence", LoneServer.silent()),
+        Arguments.of("a reset", (Script) Awkward::reset),
+        Arguments.of("hanging up", (Script) _ -> {}));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("farewells")
+  void marksAsPartWhatItHadWhenTheServerHadEnough(String name, Script farewell) throws IOException {
+    for (int visitors : List.of(4, 9, 14)) {
+      var posture = of(Awkward.tires(visitors, Relay.to(real.port()), farewell), HASTY);
+
+      assertThat(posture.suites())
+          .allMatch(list -> list.missing() != null || known.suites().contains(list));
+      assertThat(posture.groups())
+          .allMatch(list -> list.missing() != null || known.groups().contains(list));
+      assertThat(VERSIONS)
+          .allMatch(
+              version ->
+                  posture.version(version) instanceof Trial.Undecided
+                      || posture.speaks(version) == known.speaks(version));
+      assertThat(posture.speaks(TLS_1_3)).as(name).isTrue();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("farewells")
+  void knowsNothingOfAServerThatAnswersNobody(String name, Script farewell) throws IOException {
+    var posture = of(farewell, HASTY);
+
+    assertThat(VERSIONS)
+        .as(name)
+        .allMatch(version -> posture.version(version) instanceof Trial.Undecided);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("farewells")
+  void readsAServerThatAnswersNothingToWhatItCannotDo(String name, Script farewell)
+      throws IOException {
+    var liked = known.suites().stream().flatMap(list -> list.codes().stream()).toList();
+    assertThat(
+            of(Relay.only(
+                    hello ->
+                        hello.suites().stream().anyMatch(liked::contains)
+                            && !hello.isSsl2()
+                            && hello.version() == TLS_1_2,
+                    real.port(),
+                    farewell))
+                .suites())
+        .as(name)
+        .containsExactlyInAnyOrderElementsOf(known.suites());
+  }
+
+  @Test
+  void spendsNoMoreThanItMayOnAServerThatDrips() throws IOException {
+    var posture =
+        of(
+            visitor -> {
+              LabHello.read(visitor.getInputStream());
+              LoneServer.drips("\u0016\u0003\u0003\u0040\u0000\u0002".repeat(1000), 20)
+                  .play(visitor);
+            },
+            new Allowance(3, 400, Duration.ofMillis(300), Duration.ofSeconds(1), 1 << 20));
+
+    assertThat(spoken(posture)).isEmpty();
+    assertThat(posture.effort().millis()).isLessThan(1500);
+  }
+
+  @Test
+  void believesInNoVersionThatNobodyHasHeardOf() throws IOException {
+    var posture = of(Awkward.unknownVersion());
+
+    assertThat(spoken(posture)).isEmpty();
+    assertThat(kinds(posture)).contains(Oddity.Kind.VERSION);
+  }
+
+  @Test
+  void believesInNoSuiteThatIsNotOfItsVersion() throws IOException {
+    var posture = of(Awkward.oldSuite13());
+
+    assertThat(posture.suites(TLS_1_3).map(Suites::codes).orElse(List.of())).isEmpty();
+    assertThat(kinds(posture)).contains(Oddity.Kind.SUITE);
   }
 
   private static Stream<Arguments> intolerance() {
@@ -174,10 +250,10 @@ class AwkwardTest {
         };
     var posture = of(Relay.only(borne, real.port(), others));
 
-    assertThat(posture.suites(TLS_1_2).orElseThrow()).isEqualTo(known.suites(TLS_1_2).orElseThrow());
+    assertThat(posture.suites(TLS_1_2).orElseThrow())
+        .isEqualTo(known.suites(TLS_1_2).orElseThrow());
     assertThat(posture.behaviour(behaviour)).isInstanceOf(Trial.TurnedDown.class);
-    assertThat(posture.speaks(TLS_1_3))
-        .isEqualTo(behaviour != Behaviour.TOLERATES_TLS_1_3_HELLO);
+    assertThat(posture.speaks(TLS_1_3)).isEqualTo(behaviour != Behaviour.TOLERATES_TLS_1_3_HELLO);
   }
 
   @Test
@@ -244,7 +320,9 @@ class AwkwardTest {
     var own = LabIdentity.of(Kind.P256);
     var chain = own.followedBy(Collections.nCopies(99, own.chain().getFirst()));
     try (var server = LabTls.server().versions(TLS_1_2).identities(chain).start()) {
-      assertThat(Postures.of(server).chains()).first().extracting(it -> it.chain().size())
+      assertThat(Postures.of(server).chains())
+          .first()
+          .extracting(it -> it.chain().size())
           .isEqualTo(100);
     }
   }
@@ -269,13 +347,13 @@ class AwkwardTest {
 
   @Test
   void readsTheSuitesOfAServerWithTenThousandNames() throws IOException {
-    var names =
-        Stream.iterate(1, n -> n + 1).limit(10_000).map("n%d.lab.test"::formatted);
+    var names = Stream.iterate(1, n -> n + 1).limit(10_000).map("n%d.lab.test"::formatted);
     var many = LabIdentity.named(Kind.P256, names.toArray(String[]::new));
     try (var server = LabTls.server().identities(many).start()) {
       var posture = Postures.of(server);
 
-      assertThat(posture.suites(TLS_1_2).orElseThrow().codes()).containsExactly(0xc02b, 0xc02c, 0xcca9);
+      assertThat(posture.suites(TLS_1_2).orElseThrow().codes())
+          .containsExactly(0xc02b, 0xc02c, 0xcca9);
       assertThat(spoken(posture)).containsExactly(TLS_1_2, TLS_1_3);
     }
   }
@@ -307,8 +385,12 @@ class AwkwardTest {
   }
 
   private static TlsPosture of(Script script) throws IOException {
+    return of(script, Postures.BRIEF);
+  }
+
+  private static TlsPosture of(Script script, Allowance allowance) throws IOException {
     try (var server = LoneServer.start(script)) {
-      return Postures.of(server);
+      return Postures.of(server, allowance);
     }
   }
 }

@@ -48,8 +48,7 @@ class ForbiddenStacksTest {
 
     assertThat(spoken(posture)).containsExactly(SSL_3);
     assertThat(posture.suites(SSL_3))
-        .contains(
-            new Suites(SSL_3, List.of(0x0005, 0x0004, 0x000a, 0x002f), Order.SERVER, null));
+        .contains(new Suites(SSL_3, List.of(0x0005, 0x0004, 0x000a, 0x002f), Order.SERVER, null));
     assertThat(posture.chains()).isNotEmpty();
   }
 

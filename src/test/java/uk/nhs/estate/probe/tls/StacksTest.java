@@ -113,10 +113,8 @@ class StacksTest {
     var posture = of(LabTls.server().versions(TLS_1_0, TLS_1_1, TLS_1_2, TLS_1_3).suites(suites));
 
     var old = List.of(0x0041, 0xc00a, 0xc014, 0x0035, 0x0039, 0xc009, 0xc013, 0x002f, 0x0033);
-    assertThat(posture.suites(TLS_1_0))
-        .contains(new Suites(TLS_1_0, old, Order.SERVER, null));
-    assertThat(posture.suites(TLS_1_1))
-        .contains(new Suites(TLS_1_1, old, Order.SERVER, null));
+    assertThat(posture.suites(TLS_1_0)).contains(new Suites(TLS_1_0, old, Order.SERVER, null));
+    assertThat(posture.suites(TLS_1_1)).contains(new Suites(TLS_1_1, old, Order.SERVER, null));
     assertThat(posture.suites(TLS_1_2).orElseThrow().codes())
         .isEqualTo(List.of(suites).subList(0, 25));
     assertThat(posture.effort().connections()).isLessThanOrEqualTo(50);
@@ -138,8 +136,7 @@ class StacksTest {
     var posture = of(LabTls.server().groups(0x11ec, 0x11ed, X25519, P_256));
 
     assertThat(posture.groups(TLS_1_3))
-        .contains(
-            new Groups(TLS_1_3, List.of(0x11ec, 0x11ed, X25519, P_256), Order.SERVER, null));
+        .contains(new Groups(TLS_1_3, List.of(0x11ec, 0x11ed, X25519, P_256), Order.SERVER, null));
     assertThat(posture.groups(TLS_1_2).orElseThrow().codes()).containsExactly(X25519, P_256);
   }
 
@@ -189,8 +186,7 @@ class StacksTest {
   @Test
   void readsSuitesWithoutEncryptionOrAuthentication() throws IOException {
     var suites = List.of(0x003b, 0x0002, 0xc010, 0x0034, 0xc018, 0x00a6);
-    var posture =
-        of(LabTls.server().versions(TLS_1_2).suites(suites.toArray(Integer[]::new)));
+    var posture = of(LabTls.server().versions(TLS_1_2).suites(suites.toArray(Integer[]::new)));
 
     assertThat(posture.suites(TLS_1_2).orElseThrow().codes()).isEqualTo(suites);
   }
@@ -199,11 +195,7 @@ class StacksTest {
   void recognisesAServerForPreSharedKeysOnly() throws IOException {
     var suites = List.of(0x00a8, 0x008c, 0xc035, 0x00aa);
     var posture =
-        of(
-            LabTls.server()
-                .versions(TLS_1_2)
-                .suites(suites.toArray(Integer[]::new))
-                .preSharedKey());
+        of(LabTls.server().versions(TLS_1_2).suites(suites.toArray(Integer[]::new)).preSharedKey());
 
     assertThat(posture.suites(TLS_1_2).orElseThrow().codes()).isEqualTo(suites);
     assertThat(posture.chains()).isEmpty();
@@ -212,8 +204,7 @@ class StacksTest {
   @Test
   void readsCcmAndCamelliaAndAria() throws IOException {
     var suites = List.of(0xc0ac, 0xc0ae, 0xc09c, 0xc0a0, 0xc072, 0x0041, 0xc060, 0xc05c);
-    var posture =
-        of(LabTls.server().versions(TLS_1_2).suites(suites.toArray(Integer[]::new)));
+    var posture = of(LabTls.server().versions(TLS_1_2).suites(suites.toArray(Integer[]::new)));
 
     assertThat(posture.suites(TLS_1_2).orElseThrow().codes()).isEqualTo(suites);
   }
@@ -221,19 +212,16 @@ class StacksTest {
   @Test
   void readsEverySuiteOfTls13() throws IOException {
     var suites = List.of(0x1305, 0x1304, 0x1303, 0x1302, 0x1301);
-    var posture =
-        of(LabTls.server().versions(TLS_1_3).suites(suites.toArray(Integer[]::new)));
+    var posture = of(LabTls.server().versions(TLS_1_3).suites(suites.toArray(Integer[]::new)));
 
-    assertThat(posture.suites(TLS_1_3))
-        .contains(new Suites(TLS_1_3, suites, Order.SERVER, null));
+    assertThat(posture.suites(TLS_1_3)).contains(new Suites(TLS_1_3, suites, Order.SERVER, null));
   }
 
   @Test
   void keepsTheStapleAndTheTimestamps() throws IOException {
     var staple = new OCSPResponse(new OCSPResponseStatus(3), null).getEncoded();
     var timestamps = new byte[] {0, 3, 0, 1, 7};
-    var posture =
-        of(LabTls.server().versions(TLS_1_2).staple(staple).timestamps(timestamps));
+    var posture = of(LabTls.server().versions(TLS_1_2).staple(staple).timestamps(timestamps));
 
     assertThat(posture.chains()).isNotEmpty();
     assertThat(posture.chains()).extracting(Shown::ocsp).contains(new Part(staple));
@@ -250,7 +238,8 @@ class StacksTest {
 
   @Test
   void readsAServerThatReadsNoMoreThan64Suites() throws IOException {
-    var posture = of(LabTls.server().suites(0x1301, 0xc030, 0xc014, 0x002f, 0xc077).readsSuites(64));
+    var posture =
+        of(LabTls.server().suites(0x1301, 0xc030, 0xc014, 0x002f, 0xc077).readsSuites(64));
 
     assertThat(posture.suites(TLS_1_2).orElseThrow().codes())
         .containsExactlyInAnyOrder(0xc030, 0xc014, 0x002f, 0xc077);
