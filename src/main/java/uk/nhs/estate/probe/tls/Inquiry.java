@@ -32,7 +32,7 @@ final class Inquiry {
     this.porter = porter;
   }
 
-  /// How long the first answer took from the hello on; none before.
+  /// How long the first octet of an answer took from the hello on; none before there was one.
   @Nullable Duration roundTrip() {
     return roundTrip;
   }
@@ -71,8 +71,7 @@ final class Inquiry {
     var known = answered;
     boolean meant =
         known == null
-            || !isWordless(
-                once(known.octets(), in -> Flight.read(in, Extent.SERVER_HELLO), true));
+            || !isWordless(once(known.octets(), in -> Flight.read(in, Extent.SERVER_HELLO), true));
     if (!meant) {
       return afterPauses(asking);
     }
@@ -140,11 +139,24 @@ final class Inquiry {
     } catch (SocketException _) {
       // what it said before it hung up can still be read
     }
-    var answer = reading.apply(new BufferedInputStream(in));
-    if (roundTrip == null) {
+    var octets = new BufferedInputStream(in);
+    if (roundTrip == null && isAnswered(octets)) {
       roundTrip = Duration.ofNanos(System.nanoTime() - began);
     }
+    var answer = reading.apply(octets);
     return answer instanceof Answer.NotTls ? new Answer.NotTls(line.firstOctets()) : answer;
+  }
+
+  /// Waits for the first octet; that there is none is for others to find out again.
+  private static boolean isAnswered(BufferedInputStream octets) {
+    octets.mark(1);
+    try {
+      boolean answered = octets.read() >= 0;
+      octets.reset();
+      return answered;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static Answer unreached(IOException e) {

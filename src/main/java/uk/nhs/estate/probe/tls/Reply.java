@@ -23,11 +23,7 @@ sealed interface Reply {
   /// @param group that was offered; none when it needs none, or took another
   /// @param oddity in which it does not follow the offer all the same
   record Chose(
-      int version,
-      int suite,
-      @Nullable Integer group,
-      Greeted greeted,
-      @Nullable Oddity oddity)
+      int version, int suite, @Nullable Integer group, Greeted greeted, @Nullable Oddity oddity)
       implements Reply {}
 
   /// It chose nothing.
