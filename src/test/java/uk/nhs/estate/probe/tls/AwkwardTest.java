@@ -39,6 +39,10 @@ import uk.nhs.estate.probe.LoneServer.Script;
 class AwkwardTest {
   private static final int UNRECOGNIZED_NAME = 112;
 
+  /// For servers that leave us waiting time and again.
+  private static final Allowance HASTY =
+      new Allowance(3, 400, Duration.ofMillis(300), Duration.ofSeconds(10), 1 << 20);
+
   private static LoneServer real;
   private static TlsPosture known;
 
@@ -87,15 +91,6 @@ class AwkwardTest {
     assertThat(spoken(of(script))).as(name).isEmpty();
   }
 
-  @Test
-  void knowsNothingOfAServerThatStaysSilent() throws IOException {
-    var posture = of(LoneServer.silent());
-
-    assertThat(VERSIONS)
-        .allSatisfy(
-            version -> assertThat(posture.version(version)).isInstanceOf(Trial.Undecided.class));
-  }
-
   private static Stream<Arguments> manners() {
     return Stream.of(
         Arguments.of("segments of seven octets", Manners.inSegments(7)),
@@ -130,12 +125,97 @@ class AwkwardTest {
   @Test
   void readsAServerThatCutsHastyVisitorsOff() throws IOException {
     try (var small = LabTls.server().versions(TLS_1_2).suites(0xc02f, 0xc030).start()) {
-      var script = Awkward.rationed(5, Duration.ofSeconds(1), Relay.to(small.port()));
+      var script = Awkward.rationed(5, Duration.ofMillis(300), Relay.to(small.port()));
       var list = of(script).suites(TLS_1_2).orElseThrow();
 
       assertThat(list.missing() != null || list.codes().equals(List.of(0xc02f, 0xc030))).isTrue();
       assertThat(list.codes()).isSubsetOf(0xc02f, 0xc030).isNotEmpty();
     }
+  }
+
+  private static Stream<Arguments> farewells() {
+    return Stream.of(
+        Arguments.of("silence", LoneServer.silent()),
+        Arguments.of("a reset", (Script) Awkward::reset),
+        Arguments.of("hanging up", (Script) _ -> {}));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("farewells")
+  void marksAsPartWhatItHadWhenTheServerHadEnough(String name, Script farewell) throws IOException {
+    for (int visitors : List.of(4, 9, 14)) {
+      var posture = of(Awkward.tires(visitors, Relay.to(real.port()), farewell), HASTY);
+
+      assertThat(posture.suites())
+          .allMatch(list -> list.missing() != null || known.suites().contains(list));
+      assertThat(posture.groups())
+          .allMatch(list -> list.missing() != null || known.groups().contains(list));
+      assertThat(VERSIONS)
+          .allMatch(
+              version ->
+                  posture.version(version) instanceof Trial.Undecided
+                      || posture.speaks(version) == known.speaks(version));
+      assertThat(posture.speaks(TLS_1_3)).as(name).isTrue();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("farewells")
+  void knowsNothingOfAServerThatAnswersNobody(String name, Script farewell) throws IOException {
+    var posture = of(farewell, HASTY);
+
+    assertThat(VERSIONS)
+        .as(name)
+        .allMatch(version -> posture.version(version) instanceof Trial.Undecided);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("farewells")
+  void readsAServerThatAnswersNothingToWhatItCannotDo(String name, Script farewell)
+      throws IOException {
+    var liked = known.suites().stream().flatMap(list -> list.codes().stream()).toList();
+    assertThat(
+            of(Relay.only(
+                    hello ->
+                        hello.suites().stream().anyMatch(liked::contains)
+                            && !hello.isSsl2()
+                            && hello.version() == TLS_1_2,
+                    real.port(),
+                    farewell))
+                .suites())
+        .as(name)
+        .containsExactlyInAnyOrderElementsOf(known.suites());
+  }
+
+  @Test
+  void spendsNoMoreThanItMayOnAServerThatDrips() throws IOException {
+    var posture =
+        of(
+            visitor -> {
+              LabHello.read(visitor.getInputStream());
+              LoneServer.drips("\u0016\u0003\u0003\u0040\u0000\u0002".repeat(1000), 20)
+                  .play(visitor);
+            },
+            new Allowance(3, 400, Duration.ofMillis(300), Duration.ofSeconds(1), 1 << 20));
+
+    assertThat(spoken(posture)).isEmpty();
+    assertThat(posture.effort().millis()).isLessThan(1500);
+  }
+
+  @Test
+  void believesInNoVersionThatNobodyHasHeardOf() throws IOException {
+    var posture = of(Awkward.unknownVersion());
+
+    assertThat(spoken(posture)).isEmpty();
+    assertThat(kinds(posture)).contains(Oddity.Kind.VERSION);
+  }
+
+  @Test
+  void believesInNoSuiteThatIsNotOfItsVersion() throws IOException {
+    var posture = of(Awkward.oldSuite13());
+
+    assertThat(posture.suites(TLS_1_3).map(Suites::codes).orElse(List.of())).isEmpty();
+    assertThat(kinds(posture)).contains(Oddity.Kind.SUITE);
   }
 
   private static Stream<Arguments> intolerance() {
@@ -305,8 +385,12 @@ class AwkwardTest {
   }
 
   private static TlsPosture of(Script script) throws IOException {
+    return of(script, Postures.BRIEF);
+  }
+
+  private static TlsPosture of(Script script, Allowance allowance) throws IOException {
     try (var server = LoneServer.start(script)) {
-      return Postures.of(server);
+      return Postures.of(server, allowance);
     }
   }
 }
