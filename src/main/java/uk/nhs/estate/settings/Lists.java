@@ -1,5 +1,7 @@
 package uk.nhs.estate.settings;
 
+import java.util.List;
+import uk.nhs.estate.profile.TlsProfile;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
@@ -15,10 +17,17 @@ import uk.nhs.estate.register.Suppliers;
 /// @param registries who is asked about a registration
 /// @param selectors under which DKIM keys may be found
 /// @param logs those that sign timestamps of certificates
+/// @param tlsProfiles what others recommend of TLS
 public record Lists(
     ClaimableServices services,
     Suppliers suppliers,
     CertificateIssuers issuers,
     RdapServices registries,
     KnownSelectors selectors,
-    KnownLogs logs) {}
+    KnownLogs logs,
+    List<TlsProfile> tlsProfiles) {
+
+  public Lists {
+    tlsProfiles = List.copyOf(tlsProfiles);
+  }
+}

@@ -66,13 +66,15 @@ public record ScannerConfig(
     var selectors = list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
     var logs = list(folder, CtLogsFile.NAME, "ct-logs", CtLogsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
+    var profiles = list(folder, TlsProfilesFile.NAME, "tls-profiles", TlsProfilesFile.class);
     return new Lists(
         services.list(),
         suppliers.list(),
         CertificateIssuers.of(issuers.issuers()),
         RdapFile.services(rdap),
         selectors.list(),
-        logs.list());
+        logs.list(),
+        profiles.list());
   }
 
   private static <T> T list(@Nullable Path folder, String name, String schema, Class<T> type) {
