@@ -29,6 +29,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       ScanCommand.class,
       ScanDnsCommand.class,
       ScanMailCommand.class,
+      ScanTlsCommand.class,
       SpfCommand.class,
       PreviewMailCommand.class,
       ExplainCommand.class,
@@ -61,6 +62,10 @@ public final class EstateCommand {
 
   private EstateCommand() {}
 
+  /// The same with one command.
+  @Command(name = "estate", subcommands = ScanTlsCommand.class)
+  private static final class OnlyScanTls {}
+
   /// Runs a command line.
   ///
   /// @return the exit status
@@ -70,13 +75,31 @@ public final class EstateCommand {
       err.println("estate: ESTATE_LOG_FORMAT is text or json, not " + Terminal.safe(logFormat));
       return REFUSED;
     }
-    return new CommandLine(new EstateCommand())
+    // all commands take longer to set up than this one takes to run
+    boolean quick = arguments.length > 0 && arguments[0].equals("scan-tls");
+    var commandLine = new CommandLine(quick ? new OnlyScanTls() : new EstateCommand());
+    if (quick) {
+      commandLine.setParameterExceptionHandler((e, _) -> misunderstood(e));
+    }
+    return commandLine
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler((e, commandLine, _) -> failed(e, commandLine))
+        .setExecutionExceptionHandler((e, failing, _) -> failed(e, failing))
         .execute(arguments);
+  }
+
+  private static int misunderstood(CommandLine.ParameterException e) {
+    var misunderstood = e.getCommandLine();
+    misunderstood
+        .getErr()
+        .println(
+            "estate: %s; see %s --help"
+                .formatted(
+                    Terminal.safe(String.valueOf(e.getMessage())),
+                    misunderstood.getCommandSpec().qualifiedName()));
+    return misunderstood.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int failed(Exception e, CommandLine commandLine) {

@@ -1,0 +1,35 @@
+package uk.nhs.estate.observation.posture;
+
+import java.util.List;
+
+/// A part of what is said. Its words hold text of the other side, to be escaped when shown.
+public sealed interface Block {
+
+  /// Things with names.
+  record Pairs(String title, List<Pair> pairs) implements Block {
+    public Pairs {
+      pairs = List.copyOf(pairs);
+    }
+  }
+
+  /// A thing with its name.
+  ///
+  /// @param values each of them stands on a line of its own
+  record Pair(String name, List<String> values) {
+    public Pair {
+      values = List.copyOf(values);
+    }
+
+    public Pair(String name, String value) {
+      this(name, List.of(value));
+    }
+  }
+
+  /// A table; the first cell of a row is its heading.
+  record Table(String title, List<String> columns, List<List<String>> rows) implements Block {
+    public Table {
+      columns = List.copyOf(columns);
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+  }
+}
