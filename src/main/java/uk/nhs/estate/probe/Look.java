@@ -87,7 +87,7 @@ public final class Look implements AutoCloseable {
     this.mail = new MailProbe(settings, dialler, dns::lookups, selectors, trusted, threads, clock);
     this.registration =
         new RegistrationProbe(settings, dialler, registries, trusted, address::look, clock);
-    this.tls = new TlsProbe(settings, dialler, clock);
+    this.tls = new TlsProbe(settings, dialler, threads, clock);
     this.http = new HttpProbe(settings, dialler, address::look, clock);
   }
 
@@ -201,7 +201,7 @@ public final class Look implements AutoCloseable {
     var sought = sought(address);
     return List.of(
         address,
-        guarded(Topic.TLS, site, () -> tls.look(host, addresses)),
+        guarded(Topic.TLS, site, () -> tls.look(host, addresses, level)),
         guarded(
             Topic.HTTP,
             site,

@@ -26,11 +26,14 @@ import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.TlsPosture.Behaviour;
+import uk.nhs.estate.observation.TlsPosture.KeyShown;
 import uk.nhs.estate.observation.Trial;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.sample.SoundDomain;
 import uk.nhs.estate.sample.SoundMailServer;
 import uk.nhs.estate.sample.SoundServers;
+import uk.nhs.estate.sample.SoundTls;
 
 class FactsJsonTest {
   private static final Instant AT = Instant.parse("2026-11-24T09:30:00.123456Z");
@@ -94,6 +97,14 @@ class FactsJsonTest {
         new TlsFacts(AT, endpoint, "a.test", new TlsFacts.Failed(List.of("TLSv1.3"), "alert 40")),
         new TlsFacts(AT, endpoint, "a.test", new TlsFacts.NotTls("HTTP/1.1 400")),
         new TlsFacts(AT, endpoint, "a.test", new TlsFacts.NobodyListens()),
+        SoundTls.facts(
+            SoundTls.met(
+                SoundTls.IPV4,
+                its ->
+                    SoundTls.keys(
+                        SoundTls.behaviour(its, Behaviour.ROBOT, SoundTls.hidden()),
+                        new KeyShown(0x0303, 0x9e, null, part("prime"), part("2"), 2, 1))),
+            SoundTls.unmet()),
         new HttpFacts(
             AT,
             "a.test",
@@ -157,6 +168,18 @@ class FactsJsonTest {
                 HttpFacts.class,
                 _ -> new byte[0]))
         .isEqualTo(http);
+  }
+
+  @Test
+  void soCanThoseOfTls() {
+    var facts = new TlsFacts(AT, new Endpoint("192.0.2.1", 443), "a.test", new TlsFacts.NotTls(""));
+
+    assertThat(
+            FactsJson.read(
+                FactsJson.keep(facts).json().replace(",\"servers\":[]", ""),
+                TlsFacts.class,
+                _ -> new byte[0]))
+        .isEqualTo(facts);
   }
 
   @Test

@@ -41,6 +41,17 @@ public final class Turnstiles<P> {
   ///
   /// @return what to run when we are done there
   public Runnable enter(P place) throws InterruptedIOException {
+    return enter(place, stretchNanos);
+  }
+
+  /// Waits until there is room at a place, however much was begun there a moment ago.
+  ///
+  /// @return what to run when we are done there
+  public Runnable enterAtOnce(P place) throws InterruptedIOException {
+    return enter(place, 0);
+  }
+
+  private Runnable enter(P place, long ownStretchNanos) throws InterruptedIOException {
     sweep();
     var turnstile = byPlace.compute(place, (_, known) -> counted(known));
     boolean inside = false;
@@ -49,7 +60,9 @@ public final class Turnstiles<P> {
       if (!inside) {
         throw new InterruptedIOException("our own queue for it is too long");
       }
-      TimeUnit.NANOSECONDS.sleep(turnstile.book(stretchNanos));
+      if (ownStretchNanos > 0) {
+        TimeUnit.NANOSECONDS.sleep(turnstile.book(ownStretchNanos));
+      }
       return () -> leave(place, true);
     } catch (InterruptedException _) {
       leave(place, inside);

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ import uk.nhs.estate.probe.Lab;
 import uk.nhs.estate.probe.LoneServer;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
+import uk.nhs.estate.register.ScanLevel;
 
 class TlsProbeTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -45,10 +48,12 @@ class TlsProbeTest {
   private static final String HOST = "www.ferry.test";
 
   private final Routes routes = Routes.everything(Reply.text(200, "hello"));
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private @Nullable Dialler dialler;
 
   @AfterEach
   void stop() {
+    threads.shutdownNow();
     if (dialler != null) {
       dialler.close();
     }
@@ -238,8 +243,8 @@ class TlsProbeTest {
   private Sighting look(InetAddress address, int port) {
     var settings = Lab.settings(new InetSocketAddress(LoneServer.home(), 53), port, port);
     dialler = new Dialler(settings);
-    return new TlsProbe(settings, dialler, InstantSource.system())
-        .look(HOST, new Addresses.Known(List.of(address), true));
+    return new TlsProbe(settings, dialler, threads, InstantSource.system())
+        .look(HOST, new Addresses.Known(List.of(address), true), ScanLevel.PASSIVE);
   }
 
   private PracticeSite site(Door.Tls tls) {
