@@ -1,6 +1,5 @@
 package uk.nhs.estate.cli;
 
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Spec;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
-import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.probe.dns.DnsProbe;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
@@ -77,9 +75,15 @@ final class ScanTlsCommand implements Callable<Integer> {
 
   /// How far a look may go.
   enum Level {
-    PASSIVE,
-    ORDINARY,
-    THOROUGH
+    PASSIVE(ScanLevel.PASSIVE),
+    ORDINARY(ScanLevel.ORDINARY),
+    THOROUGH(ScanLevel.THOROUGH);
+
+    private final ScanLevel allowed;
+
+    Level(ScanLevel allowed) {
+      this.allowed = allowed;
+    }
   }
 
   @Spec CommandSpec spec;
@@ -127,7 +131,7 @@ final class ScanTlsCommand implements Callable<Integer> {
               + " which tries known flaws in a form that does no harm: only at servers that are"
               + " yours to test. Default: ${DEFAULT-VALUE}.",
       defaultValue = "ordinary")
-  Level level;
+  Level level = Level.ORDINARY;
 
   @Option(
       names = "--allow-network",
@@ -156,15 +160,18 @@ final class ScanTlsCommand implements Callable<Integer> {
     if (Terminal.isWatched()) {
       spec.commandLine().getErr().println("Looking at the TLS of " + target + " …");
     }
-    try (var dialler = new Dialler(scanner)) {
-      var sighting =
-          switch (addresses(target, given, scanner, dialler, clock)) {
-            case Addresses.None(var obstacle) ->
-                new Sighting.Unseen(Topic.TLS, obstacle);
-            case Addresses.Known known ->
-                new TlsProbe(scanner, dialler, clock).look(name, known);
-          };
-      return report(sighting, target, name, judges);
+    // platform threads: it takes as long to set virtual ones up as the look itself
+    try (var dialler = new Dialler(scanner);
+        var threads =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("look-", 0).factory())) {
+      var places =
+          given.isEmpty() && target.address() == null
+              ? Addresses.in(
+                  new DnsProbe(scanner, dialler, threads, clock).addresses().look(target.host()))
+              : new Addresses.Known(
+                  given.isEmpty() ? List.of(target.address()) : given, true);
+      var probe = new TlsProbe(scanner, dialler, threads, clock);
+      return report(probe.look(name, places, level.allowed), target, name, judges);
     }
   }
 
@@ -180,25 +187,6 @@ final class ScanTlsCommand implements Callable<Integer> {
         starttls == null ? its.smtpPort() : port,
         its.trustStore(),
         its.dns());
-  }
-
-  private static Addresses addresses(
-      TlsTarget target,
-      List<InetAddress> given,
-      ScannerSettings settings,
-      Dialler dialler,
-      InstantSource clock) {
-    if (!given.isEmpty()) {
-      return new Addresses.Known(given, true);
-    }
-    if (target.address() != null) {
-      return new Addresses.Known(List.of(target.address()), true);
-    }
-    try (var threads =
-        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("dns-", 0).factory())) {
-      return Addresses.in(
-          new DnsProbe(settings, dialler, threads, clock).addresses().look(target.host()));
-    }
   }
 
   private int report(Sighting sighting, TlsTarget target, String name, TlsJudges judges) {

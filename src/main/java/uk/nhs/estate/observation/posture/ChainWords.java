@@ -50,7 +50,7 @@ final class ChainWords {
                         shown ->
                             PostureWords.version(shown.version())
                                 + " with "
-                                + PostureWords.suite(shown.suite())
+                                + PostureWords.suite(shown.version(), shown.suite())
                                 + (shown.serverName() == null
                                     ? ", asked without a name"
                                     : ", asked for " + shown.serverName()))

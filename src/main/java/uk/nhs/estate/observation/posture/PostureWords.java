@@ -16,6 +16,7 @@ import uk.nhs.estate.observation.TlsPosture.Suites;
 import uk.nhs.estate.observation.Trial;
 import uk.nhs.estate.observation.tls.CipherSuite;
 import uk.nhs.estate.observation.tls.NamedGroup;
+import uk.nhs.estate.observation.tls.TlsVersion;
 
 /// Says in plain words what a server does with TLS offers.
 final class PostureWords {
@@ -59,8 +60,14 @@ final class PostureWords {
   private static Block suites(Suites list) {
     return new Block.Table(
         "Cipher suites of " + version(list.version()) + order(list.order(), list.missing()),
-        List.of("Name", "Number"),
-        list.codes().stream().map(code -> List.of(suite(code), number(code))).toList());
+        List.of("Name", "Name in OpenSSL", "Number"),
+        list.codes().stream()
+            .map(code -> CipherSuite.of(list.version(), code))
+            .map(
+                suite ->
+                    List.of(
+                        suite.name(), suite.opensslName().orElse("none"), number(suite.code())))
+            .toList());
   }
 
   private static Block groups(Groups list) {
@@ -94,7 +101,7 @@ final class PostureWords {
                 key ->
                     List.of(
                         where(key),
-                        version(key.version()) + " with " + suite(key.suite()),
+                        version(key.version()) + " with " + suite(key.version(), key.suite()),
                         times(key.times()),
                         times(key.repeated())))
             .toList());
@@ -158,25 +165,16 @@ final class PostureWords {
     };
   }
 
-  /// The version as people write it.
   static String version(int version) {
-    return switch (version) {
-      case TlsPosture.SSL_2 -> "SSL 2.0";
-      case TlsPosture.SSL_3 -> "SSL 3.0";
-      case TlsPosture.TLS_1_0 -> "TLS 1.0";
-      case TlsPosture.TLS_1_1 -> "TLS 1.1";
-      case TlsPosture.TLS_1_2 -> "TLS 1.2";
-      case TlsPosture.TLS_1_3 -> "TLS 1.3";
-      default -> "version " + number(version);
-    };
+    return TlsVersion.name(version);
   }
 
-  static String suite(int code) {
-    return CipherSuite.name(code);
+  static String suite(int version, int code) {
+    return CipherSuite.of(version, code).name();
   }
 
   static String group(int code) {
-    return NamedGroup.name(code);
+    return NamedGroup.of(code).name();
   }
 
   static String number(int code) {

@@ -101,7 +101,7 @@ public final class TlsWords {
           met,
           its ->
               its.suites(version)
-                  .map(list -> names(list.codes(), PostureWords::suite))
+                  .map(list -> names(list.codes(), code -> PostureWords.suite(version, code)))
                   .orElse("None seen"));
     }
     for (int version : List.of(TlsPosture.TLS_1_3, TlsPosture.TLS_1_2)) {
@@ -155,30 +155,22 @@ public final class TlsWords {
             .map(server -> server instanceof TlsFacts.Met met ? met.posture() : null)
             .filter(Objects::nonNull)
             .toList();
-    return new Names(
-        named(
-            postures.stream()
-                .flatMap(its -> its.suites().stream())
-                .flatMap(list -> list.codes().stream()),
-            PostureWords::suite),
-        named(
-            postures.stream()
-                .flatMap(its -> its.groups().stream())
-                .flatMap(list -> list.codes().stream()),
-            PostureWords::group),
-        named(TlsPosture.VERSIONS.stream(), PostureWords::version));
-  }
-
-  private static LinkedHashMap<Integer, String> named(
-      Stream<Integer> codes, Function<Integer, String> name) {
-    var names = new LinkedHashMap<Integer, String>();
-    codes.forEach(code -> names.putIfAbsent(code, name.apply(code)));
-    return names;
+    var suites = new LinkedHashMap<Integer, String>();
+    var groups = new LinkedHashMap<Integer, String>();
+    for (var posture : postures) {
+      for (var list : posture.suites()) {
+        list.codes().forEach(code -> suites.put(code, PostureWords.suite(list.version(), code)));
+      }
+      for (var list : posture.groups()) {
+        list.codes().forEach(code -> groups.put(code, PostureWords.group(code)));
+      }
+    }
+    var versions = new LinkedHashMap<Integer, String>();
+    TlsPosture.VERSIONS.forEach(code -> versions.put(code, PostureWords.version(code)));
+    return new Names(versions, suites, groups);
   }
 
   /// Names by number.
   public record Names(
-      Map<Integer, String> suites,
-      Map<Integer, String> groups,
-      Map<Integer, String> versions) {}
+      Map<Integer, String> versions, Map<Integer, String> suites, Map<Integer, String> groups) {}
 }
