@@ -1,6 +1,7 @@
 package uk.nhs.estate.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,23 +71,40 @@ public final class EstateCommand {
   ///
   /// @return the exit status
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    if (arguments.length > 0 && arguments[0].equals("scan-tls")) {
+      var rest = List.of(arguments).subList(1, arguments.length);
+      var order = TlsOrder.read(rest, System.getenv("ESTATE_CONFIG"));
+      if (order.isPresent()) {
+        return look(order.get(), out, err);
+      }
+      var commandLine = new CommandLine(new OnlyScanTls());
+      commandLine.setParameterExceptionHandler((e, _) -> misunderstood(e));
+      return execute(commandLine, out, err, arguments);
+    }
     var logFormat = Objects.requireNonNullElse(System.getenv("ESTATE_LOG_FORMAT"), "text");
     if (LogFormat.named(logFormat).isEmpty()) {
       err.println("estate: ESTATE_LOG_FORMAT is text or json, not " + Terminal.safe(logFormat));
       return REFUSED;
     }
-    // all commands take longer to set up than this one takes to run
-    boolean quick = arguments.length > 0 && arguments[0].equals("scan-tls");
-    var commandLine = new CommandLine(quick ? new OnlyScanTls() : new EstateCommand());
-    if (quick) {
-      commandLine.setParameterExceptionHandler((e, _) -> misunderstood(e));
+    return execute(new CommandLine(new EstateCommand()), out, err, arguments);
+  }
+
+  private static int look(TlsOrder order, PrintWriter out, PrintWriter err) {
+    try {
+      return TlsLook.at(order, out, err);
+    } catch (RuntimeException e) {
+      return failed(e, err);
     }
+  }
+
+  private static int execute(
+      CommandLine commandLine, PrintWriter out, PrintWriter err, String... arguments) {
     return commandLine
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler((e, failing, _) -> failed(e, failing))
+        .setExecutionExceptionHandler((e, failing, _) -> failed(e, failing.getErr()))
         .execute(arguments);
   }
 
@@ -102,15 +120,14 @@ public final class EstateCommand {
     return misunderstood.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  private static int failed(Exception e, CommandLine commandLine) {
+  private static int failed(Exception e, PrintWriter err) {
     return switch (e) {
-      case Refusal refusal -> refused(refusal, commandLine, REFUSED);
-      case FolderInUse inUse -> refused(inUse, commandLine, NO_DATABASE);
-      case FolderNotOurs notOurs -> refused(notOurs, commandLine, NO_DATABASE);
-      case NoDatabase none -> refused(none, commandLine, NO_DATABASE);
-      case DatabaseFailure failure -> refused(failure, commandLine, NO_DATABASE);
+      case Refusal refusal -> refused(refusal, err, REFUSED);
+      case FolderInUse inUse -> refused(inUse, err, NO_DATABASE);
+      case FolderNotOurs notOurs -> refused(notOurs, err, NO_DATABASE);
+      case NoDatabase none -> refused(none, err, NO_DATABASE);
+      case DatabaseFailure failure -> refused(failure, err, NO_DATABASE);
       default -> {
-        var err = commandLine.getErr();
         err.println("estate: the program itself failed; please report this:");
         e.printStackTrace(err);
         err.flush();
@@ -119,8 +136,8 @@ public final class EstateCommand {
     };
   }
 
-  private static int refused(Exception e, CommandLine commandLine, int status) {
-    commandLine.getErr().println("estate: " + Terminal.safe(String.valueOf(e.getMessage())));
+  private static int refused(Exception e, PrintWriter err, int status) {
+    err.println("estate: " + Terminal.safe(String.valueOf(e.getMessage())));
     return status;
   }
 }

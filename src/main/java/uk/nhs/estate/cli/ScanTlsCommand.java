@@ -1,13 +1,8 @@
 package uk.nhs.estate.cli;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,18 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import uk.nhs.estate.observation.Obstacle;
-import uk.nhs.estate.observation.Sighting;
-import uk.nhs.estate.observation.TlsFacts;
-import uk.nhs.estate.probe.dns.DnsProbe;
-import uk.nhs.estate.probe.net.Addresses;
-import uk.nhs.estate.probe.net.Dialler;
-import uk.nhs.estate.probe.net.ScannerSettings;
-import uk.nhs.estate.probe.tls.TlsProbe;
-import uk.nhs.estate.register.DomainName;
-import uk.nhs.estate.register.ScanLevel;
-import uk.nhs.estate.settings.QuickConfig;
-import uk.nhs.estate.store.FactsJson;
 
 /// Looks once at the TLS of a host, without a database.
 @Command(
@@ -61,31 +44,6 @@ import uk.nhs.estate.store.FactsJson;
     },
     mixinStandardHelpOptions = true)
 final class ScanTlsCommand implements Callable<Integer> {
-  static final int NO_SUCH_NAME = 6;
-  static final int NOBODY_LISTENS = 7;
-  static final int NOT_TLS = 8;
-
-  private static final int HTTPS = 443;
-  private static final int SMTP = 25;
-
-  /// Protocols that begin in clear text and go over to TLS.
-  enum Starttls {
-    SMTP
-  }
-
-  /// How far a look may go.
-  enum Level {
-    PASSIVE(ScanLevel.PASSIVE),
-    ORDINARY(ScanLevel.ORDINARY),
-    THOROUGH(ScanLevel.THOROUGH);
-
-    private final ScanLevel allowed;
-
-    Level(ScanLevel allowed) {
-      this.allowed = allowed;
-    }
-  }
-
   @Spec CommandSpec spec;
   @Mixin ConfigOption config;
   @Mixin WorldOption world;
@@ -121,7 +79,7 @@ final class ScanTlsCommand implements Callable<Integer> {
       description =
           "Ask for TLS within a protocol that begins in clear text: smtp, on port 25 unless another"
               + " is given.")
-  @Nullable Starttls starttls;
+  TlsOrder.@Nullable Starttls starttls;
 
   @Option(
       names = "--level",
@@ -131,7 +89,7 @@ final class ScanTlsCommand implements Callable<Integer> {
               + " which tries known flaws in a form that does no harm: only at servers that are"
               + " yours to test. Default: ${DEFAULT-VALUE}.",
       defaultValue = "ordinary")
-  Level level = Level.ORDINARY;
+  TlsOrder.Level level = TlsOrder.Level.ORDINARY;
 
   @Option(
       names = "--allow-network",
@@ -146,86 +104,18 @@ final class ScanTlsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var clock = InstantSource.system();
-    var target = TlsTarget.parse(host, starttls == null ? HTTPS : SMTP);
-    var name = serverName == null ? target.host() : DomainName.parse(serverName).ascii();
-    var given = addresses.stream().map(one -> TlsTarget.address("address", one)).toList();
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    var settings = QuickConfig.read(config.folder, today);
-    var scanner = aimed(settings.scanner(), target.port());
-    var judges =
-        caFile == null
-            ? TlsJudges.of(settings.policy(), "trust-store", scanner.trustStore())
-            : TlsJudges.of(settings.policy(), "--ca-file", caFile);
-    if (Terminal.isWatched()) {
-      spec.commandLine().getErr().println("Looking at the TLS of " + target + " …");
-    }
-    // platform threads: it takes as long to set virtual ones up as the look itself
-    try (var dialler = new Dialler(scanner);
-        var threads =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("look-", 0).factory())) {
-      var places =
-          given.isEmpty() && target.address() == null
-              ? Addresses.in(
-                  new DnsProbe(scanner, dialler, threads, clock).addresses().look(target.host()))
-              : new Addresses.Known(
-                  given.isEmpty() ? List.of(target.address()) : given, true);
-      var probe = new TlsProbe(scanner, dialler, threads, clock);
-      return report(probe.look(name, places, level.allowed), target, name, judges);
-    }
-  }
-
-  /// The settings for this one look: its port is the only one for TLS, and the networks given are
-  /// allowed. The address guard stays.
-  private ScannerSettings aimed(ScannerSettings settings, int port) {
-    var its = world.in(settings);
-    return its.aimedAt(
-        its.resolvers(),
-        Stream.concat(its.allowedNetworks().stream(), allowedNetworks.stream()).toList(),
-        its.httpPort(),
-        starttls == null ? port : its.httpsPort(),
-        starttls == null ? its.smtpPort() : port,
-        its.trustStore(),
-        its.dns());
-  }
-
-  private int report(Sighting sighting, TlsTarget target, String name, TlsJudges judges) {
-    var report = new TlsReport(target, name, starttls, sighting, judges);
-    if (json) {
-      spec.commandLine().getOut().println(FactsJson.write(report.forPrograms()));
-    }
-    return switch (sighting) {
-      case Sighting.Unseen(_, var obstacle) ->
-          end(status(obstacle), target + " could not be looked at: " + obstacle.words());
-      case Sighting.Seen(_, TlsFacts facts) ->
-          switch (facts.outcome()) {
-            case TlsFacts.NobodyListens _ ->
-                end(NOBODY_LISTENS, "Nobody listens at " + facts.endpoint());
-            case TlsFacts.NotTls(var answer) ->
-                end(
-                    NOT_TLS,
-                    "What answers at " + facts.endpoint() + " does not speak TLS; it sent: " + answer);
-            case TlsFacts.Completed _, TlsFacts.Failed _ -> {
-              if (!json) {
-                report.print(facts, spec.commandLine().getOut());
-              }
-              yield report.hasFaults() ? EstateCommand.FAULTS_FOUND : 0;
-            }
-          };
-      case Sighting.Seen(var topic, _) -> throw new IllegalStateException(topic + " for TLS");
-    };
-  }
-
-  private static int status(Obstacle obstacle) {
-    return switch (obstacle.kind()) {
-      case NO_ADDRESS -> NO_SUCH_NAME;
-      case FORBIDDEN_ADDRESS -> EstateCommand.REFUSED;
-      default -> EstateCommand.NOTHING_SEEN;
-    };
-  }
-
-  private int end(int status, String words) {
-    spec.commandLine().getErr().println("estate: " + Terminal.safe(words));
-    return status;
+    var order =
+        new TlsOrder(
+            host,
+            addresses,
+            serverName,
+            caFile,
+            starttls,
+            level,
+            allowedNetworks,
+            json,
+            config.folder,
+            world);
+    return TlsLook.at(order, spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 }

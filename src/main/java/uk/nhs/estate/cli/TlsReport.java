@@ -23,7 +23,7 @@ final class TlsReport {
 
   private final TlsTarget target;
   private final String serverName;
-  private final ScanTlsCommand.@Nullable Starttls starttls;
+  private final TlsOrder.@Nullable Starttls starttls;
   private final Sighting sighting;
   private final List<Found> findings = new ArrayList<>();
   private final List<Judged> positive = new ArrayList<>();
@@ -33,7 +33,7 @@ final class TlsReport {
   TlsReport(
       TlsTarget target,
       String serverName,
-      ScanTlsCommand.@Nullable Starttls starttls,
+      TlsOrder.@Nullable Starttls starttls,
       Sighting sighting,
       TlsJudges judges) {
     this.target = target;

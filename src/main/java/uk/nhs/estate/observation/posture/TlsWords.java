@@ -83,14 +83,12 @@ public final class TlsWords {
 
   /// What differs between the addresses that were met; nothing if they do the same.
   public static Optional<Block.Table> differences(TlsFacts tls) {
-    var met =
-        tls.servers().stream()
-            .flatMap(
-                server ->
-                    server instanceof TlsFacts.Met(var place, _, TlsPosture posture)
-                        ? Stream.of(new Compared(place.address(), posture))
-                        : Stream.empty())
-            .toList();
+    var met = new ArrayList<Compared>();
+    for (var server : tls.servers()) {
+      if (server instanceof TlsFacts.Met its && its.posture() != null) {
+        met.add(new Compared(its.endpoint().address(), its.posture()));
+      }
+    }
     var rows = new ArrayList<List<String>>();
     for (int version : TlsPosture.VERSIONS.reversed()) {
       var name = PostureWords.version(version);
