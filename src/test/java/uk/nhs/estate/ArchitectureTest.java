@@ -77,7 +77,8 @@ class ArchitectureTest {
             "observation.certificate",
             "whether a chain of certificates holds is the same for whoever looks and whoever"
                 + " judges",
-            "register"),
+            "register",
+            "observation.text"),
         arrow(
             "report",
             "what others report is read and added up apart from what we saw ourselves",

@@ -1,0 +1,117 @@
+package uk.nhs.estate.observation.certificate;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.jspecify.annotations.Nullable;
+
+/// Verifies signatures, in bounded time.
+///
+/// The Java platform does it, and Bouncy Castle where the platform does not know the curve or the
+/// algorithm.
+final class Signatures {
+  private static final int MOST_RSA_BITS = 16_384;
+
+  /// Exponents in use are of 2 or 17 bits; a long one costs seconds.
+  private static final int MOST_EXPONENT_BITS = 64;
+
+  private static final int MOST_SALT = 512;
+
+  private Signatures() {}
+
+  /// What came of it.
+  enum Outcome {
+    GOOD,
+    BAD,
+    /// Nobody here knows the algorithm or the curve, or the key is too large.
+    UNKNOWN
+  }
+
+  private static final class More {
+    static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
+  }
+
+  static Outcome verify(
+      SignatureAlgorithm algorithm, CertifiedKey key, Octets signed, Octets signature) {
+    if (!isUsable(key)) {
+      return Outcome.UNKNOWN;
+    }
+    if (!fits(algorithm, key)) {
+      return Outcome.BAD;
+    }
+    var outcome = verify(algorithm, key, signed, signature, null);
+    return outcome == Outcome.UNKNOWN
+        ? verify(algorithm, key, signed, signature, More.BOUNCY_CASTLE)
+        : outcome;
+  }
+
+  private static boolean isUsable(CertifiedKey key) {
+    var exponent = key.exponent();
+    return exponent == null
+        ? !CertifiedKey.EXPLICIT.equals(key.curve())
+        : key.bits() <= MOST_RSA_BITS
+            && exponent.bitLength() <= MOST_EXPONENT_BITS
+            && exponent.compareTo(BigInteger.TWO) > 0;
+  }
+
+  private static boolean fits(SignatureAlgorithm algorithm, CertifiedKey key) {
+    var name = algorithm.name();
+    return switch (key.algorithm()) {
+      case "RSA" -> name.endsWith("withRSA") || name.equals(SignatureAlgorithm.PSS);
+      case "RSASSA-PSS" -> name.equals(SignatureAlgorithm.PSS);
+      case "EC" -> name.endsWith("withECDSA");
+      case "DSA" -> name.endsWith("withDSA");
+      default -> name.equals(key.algorithm());
+    };
+  }
+
+  private static Outcome verify(
+      SignatureAlgorithm algorithm,
+      CertifiedKey key,
+      Octets signed,
+      Octets signature,
+      @Nullable Provider provider) {
+    PublicKey publicKey;
+    Signature verifier;
+    try {
+      var factory =
+          provider == null
+              ? KeyFactory.getInstance(key.algorithm())
+              : KeyFactory.getInstance(key.algorithm(), provider);
+      publicKey = factory.generatePublic(new X509EncodedKeySpec(key.info().bytes()));
+      verifier =
+          provider == null
+              ? Signature.getInstance(algorithm.name())
+              : Signature.getInstance(algorithm.name(), provider);
+      if (algorithm.name().equals(SignatureAlgorithm.PSS)) {
+        verifier.setParameter(parameters(algorithm));
+      }
+      verifier.initVerify(publicKey);
+    } catch (GeneralSecurityException | RuntimeException _) {
+      return Outcome.UNKNOWN; // providers throw anything for keys that are none
+    }
+    try {
+      verifier.update(signed.bytes());
+      return verifier.verify(signature.bytes()) ? Outcome.GOOD : Outcome.BAD;
+    } catch (GeneralSecurityException | RuntimeException _) {
+      return Outcome.BAD; // and for signatures that are none
+    }
+  }
+
+  private static PSSParameterSpec parameters(SignatureAlgorithm algorithm)
+      throws GeneralSecurityException {
+    var digest = algorithm.digest();
+    if (digest == null || algorithm.salt() > MOST_SALT) {
+      throw new GeneralSecurityException("parameters that nobody uses");
+    }
+    return new PSSParameterSpec(
+        digest, "MGF1", new MGF1ParameterSpec(digest), algorithm.salt(), PSSParameterSpec.TRAILER_FIELD_BC);
+  }
+}
