@@ -102,7 +102,7 @@ final class TlsReport {
 
   void print(TlsFacts tls, PrintWriter out) {
     out.println(target + ", asked for " + serverName + ", seen " + tls.seenAt());
-    for (var alike : TlsWords.of(tls)) {
+    for (var alike : TlsWords.of(tls, null)) {
       out.println();
       out.println(String.join(", ", alike.addresses()));
       alike.blocks().forEach(block -> print(block, out));

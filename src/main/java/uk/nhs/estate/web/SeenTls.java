@@ -19,7 +19,7 @@ final class SeenTls {
                 pair(new Block.Pair("Browsers come to", tls.endpoint().toString())),
                 pair(new Block.Pair("Name asked for", tls.serverName())))));
     TlsWords.differences(tls).map(table -> table(table, "")).ifPresent(blocks::add);
-    var all = TlsWords.of(tls);
+    var all = TlsWords.of(tls, null);
     for (var alike : all) {
       var where = all.size() == 1 ? "" : " (" + alike.addresses().getFirst() + ")";
       blocks.add(

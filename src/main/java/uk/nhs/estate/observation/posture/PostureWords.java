@@ -23,7 +23,7 @@ final class PostureWords {
   private PostureWords() {}
 
   /// Everything worth saying of one server, in the order in which people ask.
-  static List<Block> of(TlsPosture posture) {
+  static List<Block> of(TlsPosture posture, ChainWords chains) {
     var blocks = new ArrayList<Block>();
     blocks.add(versions(posture));
     posture.suites().reversed().forEach(list -> blocks.add(suites(list)));
@@ -31,7 +31,7 @@ final class PostureWords {
     if (!posture.keys().isEmpty()) {
       blocks.add(keys(posture.keys()));
     }
-    blocks.addAll(ChainWords.of(posture.chains()));
+    blocks.addAll(chains.of(posture.chains()));
     blocks.add(behaviours(posture));
     if (!posture.tickets().isEmpty()) {
       blocks.add(tickets(posture));
@@ -229,10 +229,7 @@ final class PostureWords {
         pairs.add(new Block.Pair("Version", version));
         pairs.add(new Block.Pair("Cipher suite", suite));
         pairs.add(new Block.Pair("Protocol agreed", alpn == null ? "None (no ALPN)" : alpn));
-        pairs.add(
-            new Block.Pair(
-                "Certificates",
-                chain.size() == 1 ? "1 was sent" : chain.size() + " were sent"));
+        pairs.add(new Block.Pair("Certificates", ChainWords.sent(chain.size())));
       }
       case TlsFacts.Failed(var offered, var answer) ->
           pairs.add(

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.TlsPosture;
+import uk.nhs.estate.observation.certificate.Anchors;
 
 /// Says in plain words what was seen of a site's TLS at each of its addresses, for a terminal and
 /// for a page. Addresses that do the same are said once.
@@ -29,7 +31,10 @@ public final class TlsWords {
   }
 
   /// Everything worth saying, the address that browsers come to first.
-  public static List<Alike> of(TlsFacts tls) {
+  ///
+  /// @param anchors the roots that chains are held against; none to say nothing of that
+  public static List<Alike> of(TlsFacts tls, @Nullable Anchors anchors) {
+    var chains = new ChainWords(tls.seenAt(), anchors);
     if (tls.servers().isEmpty()) {
       return List.of(
           new Alike(List.of(tls.endpoint().toString()), of(tls.outcome())));
@@ -43,11 +48,11 @@ public final class TlsWords {
             servers ->
                 new Alike(
                     servers.stream().map(server -> server.endpoint().toString()).toList(),
-                    of(servers.getFirst())))
+                    of(servers.getFirst(), chains)))
         .toList();
   }
 
-  private static List<Block> of(TlsFacts.Server server) {
+  private static List<Block> of(TlsFacts.Server server, ChainWords chains) {
     return switch (server) {
       case TlsFacts.Unmet(_, var obstacle) ->
           List.of(
@@ -58,7 +63,7 @@ public final class TlsWords {
           posture == null
               ? of(outcome)
               : Stream.concat(
-                      Stream.of(PostureWords.outcome(outcome)), PostureWords.of(posture).stream())
+                      Stream.of(PostureWords.outcome(outcome)), PostureWords.of(posture, chains).stream())
                   .toList();
     };
   }
