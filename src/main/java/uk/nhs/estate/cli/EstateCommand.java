@@ -33,6 +33,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       ScanTlsCommand.class,
       SpfCommand.class,
       PreviewMailCommand.class,
+      VerifyChainCommand.class,
       ExplainCommand.class,
       ChecksCommand.class
     },

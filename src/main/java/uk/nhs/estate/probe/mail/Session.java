@@ -5,13 +5,13 @@ import java.net.Inet6Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.MailServerFacts.Turn;
 import uk.nhs.estate.probe.net.AddressText;
 import uk.nhs.estate.probe.net.Line;
 import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.probe.net.TimeLimit;
+import uk.nhs.estate.probe.tls.Secured;
 
 /// One connection to a mail server, from its greeting to QUIT (RFC 5321 §3.1, §3.2, §3.8).
 final class Session {
@@ -101,19 +101,19 @@ final class Session {
   }
 
   /// Goes on under TLS as senders do, and leaves.
-  void end(SSLSocket secure) {
+  void end(Secured secure) {
     try {
       var safe = under(secure);
       safe.say(helo);
       quit(safe);
-      secure.close();
+      secure.sayGoodbye();
     } catch (IOException _) {
       // the handshake has told all that was asked
     }
   }
 
   /// Says QUIT under TLS, and gives the replies that come, up to two.
-  List<Turn> quitted(SSLSocket secure) throws IOException {
+  List<Turn> quitted(Secured secure) throws IOException {
     var safe = under(secure);
     var replies = new ArrayList<Turn>();
     replies.add(safe.say("QUIT"));
@@ -132,9 +132,9 @@ final class Session {
     quit(talk);
   }
 
-  private Conversation under(SSLSocket secure) throws IOException {
+  private Conversation under(Secured secure) {
     line.limit(TimeLimit.of(farewell), MOST_OCTETS);
-    return new Conversation(secure.getInputStream(), secure.getOutputStream());
+    return new Conversation(secure.input(), secure.output());
   }
 
   /// Waits for the answer (RFC 5321 §4.1.1.10), but not for long.

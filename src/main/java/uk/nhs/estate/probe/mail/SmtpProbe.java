@@ -49,7 +49,7 @@ public final class SmtpProbe {
 
   private final ScannerSettings settings;
   private final Dialler dialler;
-  private final Handshake handshake = new Handshake();
+  private final BrowserHandshake handshake = new BrowserHandshake(new KeyHalves());
   private final Duration connect;
   private final Duration patience;
   private final InstantSource clock;
@@ -132,20 +132,17 @@ public final class SmtpProbe {
 
   private Met shake(Line line, String host, Session session) {
     var endpoint = line.endpoint();
-    try {
-      var secure = secured(line, host);
-      var outcome = HandshakeEnd.completed(secure);
-      session.end(secure);
-      return met(endpoint, session, outcome, null);
-    } catch (IOException e) {
-      var refused = HandshakeEnd.refused(line, e);
-      return refused.isPresent()
-          ? met(endpoint, session, refused.get(), null)
-          : met(endpoint, session, null, Obstacles.of(e, endpoint.toString()));
-    }
+    return switch (secured(line, host)) {
+      case BrowserHandshake.Completed(var secured) -> {
+        session.end(secured);
+        yield met(endpoint, session, secured.completed(), null);
+      }
+      case BrowserHandshake.Refused(var outcome) -> met(endpoint, session, outcome, null);
+      case BrowserHandshake.Hidden(var obstacle) -> met(endpoint, session, null, obstacle);
+    };
   }
 
-  private SSLSocket secured(Line line, String host) throws IOException {
+  private BrowserHandshake.Ending secured(Line line, String host) {
     return handshake.on(line, host, List.of(), TimeLimit.of(patience));
   }
 
@@ -154,47 +151,34 @@ public final class SmtpProbe {
     if (!met.startTls().filter(Turn::isGood).isPresent()) {
       return met;
     }
-    var endpoint = met.endpoint();
-    var others = met.tls() instanceof TlsFacts.Failed ? asOthers(host, endpoint) : null;
     return new Met(
-        endpoint,
+        met.endpoint(),
         met.dialogue(),
         met.greetingMillis(),
-        others == null ? met.tls() : null,
-        others == null ? met.hidden() : others,
-        trial(endpoint, (line, session) -> old(line, host, session)),
-        met.tls() instanceof TlsFacts.Completed ? injection(host, endpoint, level) : null);
+        met.tls(),
+        met.hidden(),
+        null,
+        met.tls() instanceof TlsFacts.Completed ? injection(host, met.endpoint(), level) : null,
+        posture(host, met.endpoint(), level));
   }
 
-  /// What keeps us from a handshake that others could make, if they could.
-  private @Nullable Obstacle asOthers(String host, Endpoint endpoint) {
-    var trial =
-        trial(
-            endpoint,
-            (line, session) ->
-                offered(line, host, session, Offer.BROWSERS) instanceof Offer.Agreed(_, int suite)
-                    ? new Undecided(Offer.onlyOthersAgree(endpoint, "other mail servers", suite))
-                    : new TurnedDown(""));
-    return trial instanceof Undecided(var obstacle) ? obstacle : null;
+  private TlsPosture posture(String host, Endpoint endpoint, ScanLevel level) {
+    return engine.posture(limit -> underStartTls(endpoint, limit), host, level);
   }
 
-  private Trial old(Line line, String host, Session session) throws IOException {
-    return switch (offered(line, host, session, Offer.OLD)) {
-      case Offer.Agreed(int version, _) -> new TakenUp(Offer.name(version));
-      case Offer.Declined(var how) -> new TurnedDown(how);
-    };
-  }
-
-  private Offer.Answer offered(Line line, String host, Session session, Offer offer)
-      throws IOException {
-    if (!session.startTls()) {
-      throw new IOException("it agrees to STARTTLS at one visit and not at the next");
-    }
-    line.limit(TimeLimit.of(patience), MOST_OCTETS);
+  /// A connection on which TLS may begin.
+  private Line underStartTls(Endpoint endpoint, TimeLimit limit) throws IOException {
+    var address = AddressText.parse(endpoint.address()).orElseThrow();
+    var line = dialler.dialAtOnce(address, endpoint.port(), limit);
     try {
-      return offer.on(line, host);
-    } catch (IOException e) {
-      return new Offer.Declined(hungUp(e));
+      if (!Session.open(line, settings).startTls()) {
+        throw new IOException("it agrees to STARTTLS at one visit and not at the next");
+      }
+      line.limit(limit, MOST_OCTETS);
+      return line;
+    } catch (IOException | RuntimeException e) {
+      line.close();
+      throw e;
     }
   }
 
@@ -215,13 +199,23 @@ public final class SmtpProbe {
     if (!session.startTlsWithMore()) {
       return new TurnedDown(session.turns().getLast().reply().getLast());
     }
-    try {
-      var replies = session.quitted(secured(line, host));
-      var first = String.join(" ", replies.getFirst().reply());
-      return replies.size() > 1 ? new TakenUp(first) : new TurnedDown(first);
-    } catch (IOException e) {
-      return new TurnedDown(hungUp(e));
-    }
+    return switch (secured(line, host)) {
+      case BrowserHandshake.Completed(var secured) -> {
+        try {
+          var replies = session.quitted(secured);
+          var first = String.join(" ", replies.getFirst().reply());
+          yield replies.size() > 1 ? new TakenUp(first) : new TurnedDown(first);
+        } catch (IOException e) {
+          yield new TurnedDown(hungUp(e));
+        }
+      }
+      case BrowserHandshake.Refused(TlsFacts.Failed(_, var answer)) -> new TurnedDown(answer);
+      case BrowserHandshake.Refused(_) -> new TurnedDown("no TLS");
+      case BrowserHandshake.Hidden(var obstacle) ->
+          obstacle.kind() == Kind.CONNECTION_RESET
+              ? new TurnedDown("it hung up")
+              : new Undecided(obstacle);
+    };
   }
 
   /// That the other side cut the connection, which is an answer to what was tried.

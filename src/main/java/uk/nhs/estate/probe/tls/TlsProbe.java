@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -24,11 +23,7 @@ import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.probe.net.AddressText;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
-import uk.nhs.estate.probe.net.Handshake;
-import uk.nhs.estate.probe.net.HandshakeEnd;
 import uk.nhs.estate.probe.net.Line;
-import uk.nhs.estate.probe.net.Obstacles;
-import uk.nhs.estate.probe.net.Offer;
 import uk.nhs.estate.probe.net.Reach;
 import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.probe.net.TimeLimit;
@@ -44,7 +39,7 @@ public final class TlsProbe {
 
   private final Dialler dialler;
   private final ExecutorService threads;
-  private final Handshake handshake = new Handshake();
+  private final BrowserHandshake handshake = new BrowserHandshake(new KeyHalves());
   private final int port;
   private final Duration connect;
   private final Duration patience;
@@ -140,16 +135,10 @@ public final class TlsProbe {
     }
   }
 
-  /// Looks at one address. A refusal to talk TLS is believed when it is seen twice, and when
-  /// browsers, who offer more than the Java platform, would meet it, too.
+  /// Looks at one address. A refusal to talk TLS is believed when it is seen twice.
   private Server server(String host, InetAddress address, ScanLevel level) {
     var first = once(host, address);
-    var second = isRefusal(first) ? once(host, address) : first;
-    return second instanceof Met(var endpoint, TlsFacts.Failed _, _)
-        ? asABrowser(host, endpoint)
-            .<Server>map(obstacle -> new Unmet(endpoint, obstacle))
-            .orElse(second)
-        : second;
+    return isRefusal(first) ? once(host, address) : first;
   }
 
   private static boolean isRefusal(Server server) {
@@ -158,18 +147,6 @@ public final class TlsProbe {
           case TlsFacts.Failed _, TlsFacts.NotTls _ -> true;
           case TlsFacts.Completed _, TlsFacts.NobodyListens _ -> false;
         };
-  }
-
-  /// What keeps us from a handshake that a browser could make, if it could.
-  private Optional<Obstacle> asABrowser(String host, Endpoint endpoint) {
-    var address = AddressText.parse(endpoint.address()).orElseThrow();
-    try (var line = dialler.dial(address, endpoint.port(), TimeLimit.of(patience))) {
-      return Offer.BROWSERS.on(line, host) instanceof Offer.Agreed(_, int suite)
-          ? Optional.of(Offer.onlyOthersAgree(endpoint, "a browser", suite))
-          : Optional.empty();
-    } catch (IOException _) {
-      return Optional.empty(); // it has refused us twice, and does so again
-    }
   }
 
   private Server once(String host, InetAddress address) {
@@ -190,16 +167,11 @@ public final class TlsProbe {
 
   private Server shake(Line line, String host) {
     var endpoint = line.endpoint();
-    try {
-      var secure = handshake.on(line, host, PROTOCOLS, TimeLimit.of(patience));
-      var outcome = HandshakeEnd.completed(secure);
-      secure.close();
-      return new Met(endpoint, outcome, null);
-    } catch (IOException e) {
-      return HandshakeEnd.refused(line, e)
-          .<Server>map(outcome -> new Met(endpoint, outcome, null))
-          .orElseGet(() -> new Unmet(endpoint, Obstacles.of(e, endpoint.toString())));
-    }
+    return switch (handshake.on(line, host, PROTOCOLS, TimeLimit.of(patience))) {
+      case BrowserHandshake.Completed(var secured) -> new Met(endpoint, secured.completed(), null);
+      case BrowserHandshake.Refused(var outcome) -> new Met(endpoint, outcome, null);
+      case BrowserHandshake.Hidden(var obstacle) -> new Unmet(endpoint, obstacle);
+    };
   }
 
   private static Sighting unseen(Obstacle obstacle) {

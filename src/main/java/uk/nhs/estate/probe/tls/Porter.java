@@ -1,0 +1,172 @@
+package uk.nhs.estate.probe.tls;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.Obstacle.Kind;
+import uk.nhs.estate.observation.TlsPosture.Effort;
+import uk.nhs.estate.probe.net.Line;
+import uk.nhs.estate.probe.net.TimeLimit;
+
+/// Lets us in at one server: so many at once, and as often, as long and for as much as is allowed.
+///
+/// Connections are closed with a reset, so that thousands of them do not fill the range of ports.
+final class Porter {
+  /// Between two connections to a server that has had enough of us before.
+  private static final Duration GAP = Duration.ofMillis(250);
+
+  /// What is done on a connection.
+  @FunctionalInterface
+  interface Talk<T> {
+    /// @param in what comes in; that of the line itself is not counted
+    T on(Line line, InputStream in) throws IOException;
+  }
+
+  private final Doorway doorway;
+  private final Allowance allowance;
+  private final long began = System.nanoTime();
+  private final AtomicLong octets = new AtomicLong();
+  private int connections;
+  private int most;
+  private int inFlight;
+  private boolean isExclusive;
+  private boolean wasCrowded;
+  private boolean isSlow;
+
+  Porter(Doorway doorway, Allowance allowance) {
+    this.doorway = doorway;
+    this.allowance = allowance;
+    this.most = allowance.atOnce();
+  }
+
+  /// What was spent so far.
+  synchronized Effort effort() {
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    return new Effort(connections, octets.get(), millis);
+  }
+
+  /// Whether there was ever more than one of us at the server.
+  synchronized boolean wasCrowded() {
+    return wasCrowded;
+  }
+
+  /// Lets in one of us at a time from now on.
+  synchronized void goSingly() {
+    most = 1;
+  }
+
+  /// Lets in one of us at a time, and a pause between them.
+  synchronized void goSlowly() {
+    most = 1;
+    isSlow = true;
+  }
+
+  /// Lets somebody in.
+  ///
+  /// @param alone whether nobody else may be in
+  /// @throws Spent when no more is allowed
+  <T> T admit(boolean alone, Talk<T> talk) throws IOException {
+    enter(alone);
+    try {
+      if (isSlow) {
+        pause(GAP);
+      }
+      var limit = TimeLimit.of(shorter(allowance.probe(), left()));
+      try (var line = doorway.open(limit)) {
+        line.limit(limit, allowance.octets() - octets.get());
+        try {
+          return talk.on(line, new Counted(line.getInputStream()));
+        } finally {
+          line.setSoLinger(true, 0);
+        }
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  /// Leaves the server alone for a while, as far as the time for it goes.
+  void pause(Duration time) throws IOException {
+    try {
+      Thread.sleep(shorter(time, left()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while leaving a server alone");
+    }
+  }
+
+  /// The time that is left.
+  ///
+  /// @throws Spent when there is none, or anything else is used up
+  Duration left() throws Spent {
+    var left = allowance.host().minusNanos(System.nanoTime() - began);
+    if (!left.isPositive()) {
+      throw new Spent(
+          new Obstacle(
+              Kind.TIMED_OUT, "the %d s for one server".formatted(allowance.host().toSeconds())));
+    }
+    if (octets.get() >= allowance.octets()) {
+      throw new Spent(
+          new Obstacle(
+              Kind.TOO_LARGE, "the %d octets of one server".formatted(allowance.octets())));
+    }
+    return left;
+  }
+
+  private synchronized void enter(boolean alone) throws IOException {
+    try {
+      while (isExclusive || inFlight >= (alone ? 1 : most)) {
+        wait();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while waiting for our turn");
+    }
+    if (connections >= allowance.connections()) {
+      throw new Spent(
+          new Obstacle(
+              Kind.TOO_LARGE,
+              "the %d connections to one server".formatted(allowance.connections())));
+    }
+    connections++;
+    inFlight++;
+    isExclusive = alone;
+    wasCrowded |= inFlight > 1;
+  }
+
+  private synchronized void leave() {
+    inFlight--;
+    isExclusive = false;
+    notifyAll();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  /// Counts what comes in, wherever it is read.
+  private final class Counted extends FilterInputStream {
+    Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int octet = super.read();
+      octets.addAndGet(octet < 0 ? 0 : 1);
+      return octet;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int count = super.read(into, offset, length);
+      octets.addAndGet(Math.max(count, 0));
+      return count;
+    }
+  }
+}
