@@ -50,7 +50,8 @@ class ArchitectureTest {
     "policy",
     "finding",
     "score",
-    "advice"
+    "advice",
+    "profile"
   };
 
   private static final String CORE_IS_PURE =
@@ -145,6 +146,13 @@ class ArchitectureTest {
             "observation.mail",
             "check"),
         arrow(
+            "profile",
+            "how a site stands beside what others recommend follows from what was seen and from"
+                + " what the checks said of it",
+            "observation",
+            "observation.tls",
+            "check"),
+        arrow(
             "probe.net",
             "the only door to the network opens for every probe alike",
             "register",
@@ -200,8 +208,10 @@ class ArchitectureTest {
             "settings",
             "settings are read before anything runs",
             "register",
+            "observation.tls",
             "policy",
             "check",
+            "profile",
             "probe.net"),
         arrow(
             "practice",

@@ -1,5 +1,7 @@
 package uk.nhs.estate.settings;
 
+import java.util.List;
+import uk.nhs.estate.profile.TlsProfile;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownSelectors;
@@ -13,9 +15,16 @@ import uk.nhs.estate.register.Suppliers;
 /// @param issuers the names of certification authorities in CAA records
 /// @param registries who is asked about a registration
 /// @param selectors under which DKIM keys may be found
+/// @param tlsProfiles what others recommend of TLS
 public record Lists(
     ClaimableServices services,
     Suppliers suppliers,
     CertificateIssuers issuers,
     RdapServices registries,
-    KnownSelectors selectors) {}
+    KnownSelectors selectors,
+    List<TlsProfile> tlsProfiles) {
+
+  public Lists {
+    tlsProfiles = List.copyOf(tlsProfiles);
+  }
+}

@@ -65,12 +65,14 @@ public record ScannerConfig(
     var issuers = list(folder, "lists/caa-issuers.yml", "caa-issuers", CaaIssuersFile.class);
     var selectors = list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
+    var profiles = list(folder, TlsProfilesFile.NAME, "tls-profiles", TlsProfilesFile.class);
     return new Lists(
         services.list(),
         suppliers.list(),
         CertificateIssuers.of(issuers.issuers()),
         RdapFile.services(rdap),
-        selectors.list());
+        selectors.list(),
+        profiles.list());
   }
 
   private static <T> T list(@Nullable Path folder, String name, String schema, Class<T> type) {

@@ -115,6 +115,24 @@ class ScannerConfigTest {
   }
 
   @Test
+  void refusesAProfileOfTlsThatNamesWhatNobodyKnows() throws IOException {
+    Files.createDirectories(folder.resolve("lists"));
+    Files.writeString(
+        folder.resolve("lists/tls-profiles.yml"),
+        """
+        profiles:
+          - name: Ours
+            date: 2026-11-01
+            source: https://example.com/
+            versions: [TLS 1.3]
+            groups: [x25519, secp256r2]
+        """);
+    assertThatThrownBy(() -> ScannerConfig.read(folder))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("profile Ours names secp256r2, which nobody knows");
+  }
+
+  @Test
   void refusesAListThatNamesAnAuthorityTwice() throws IOException {
     Files.createDirectories(folder.resolve("lists"));
     Files.writeString(

@@ -1,5 +1,7 @@
 package uk.nhs.estate.observation.tls;
 
+import java.util.stream.IntStream;
+
 /// The names of versions.
 public final class TlsVersion {
   static final int SSL_2 = 0x0002;
@@ -23,5 +25,15 @@ public final class TlsVersion {
       case TLS_1_3 -> "TLS 1.3";
       default -> RegistryFile.unknown(version);
     };
+  }
+
+  /// The number of a version by its name, the other way round.
+  ///
+  /// @throws IllegalArgumentException if no version is called so
+  public static int code(String name) {
+    return IntStream.concat(IntStream.of(SSL_2), IntStream.rangeClosed(SSL_3, TLS_1_3))
+        .filter(version -> name(version).equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No version of TLS: " + name));
   }
 }

@@ -1,6 +1,7 @@
 package uk.nhs.estate.observation.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.observation.tls.NamedGroup.Kind;
@@ -47,6 +48,9 @@ class NumbersTest {
     assertThat(TlsVersion.name(0x0002)).isEqualTo("SSL 2.0");
     assertThat(TlsVersion.name(0x0302)).isEqualTo("TLS 1.1");
     assertThat(TlsVersion.name(0x7f1c)).isEqualTo("0x7F1C");
+    assertThat(TlsVersion.code("SSL 2.0")).isEqualTo(0x0002);
+    assertThat(TlsVersion.code("TLS 1.3")).isEqualTo(0x0304);
+    assertThatThrownBy(() -> TlsVersion.code("TLS 1.4")).hasMessageContaining("TLS 1.4");
     assertThat(Alert.name(40)).isEqualTo("handshake_failure");
     assertThat(Alert.name(200)).isEqualTo("alert 200");
   }
