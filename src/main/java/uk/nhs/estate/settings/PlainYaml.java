@@ -1,7 +1,8 @@
 package uk.nhs.estate.settings;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,46 +13,94 @@ import java.util.regex.Pattern;
 /// Whatever is not plain beyond doubt is left to the full reader.
 final class PlainYaml {
   private static final String SCALAR =
-      "(?:\"[^\"\\\\]*\"|null|true|false|0|[1-9][0-9]{0,8}|P[0-9A-Z.]+|[0-9]{4}-[0-9]{2}-[0-9]{2})";
+      "(?:\"[^\"\\\\]*\"|[A-Za-z0-9][A-Za-z0-9 ._/+-]*(?::[A-Za-z0-9./+-]+)*)";
+  private static final Pattern VALUE =
+      Pattern.compile("%1$s|\\[(?:%1$s(?:, %1$s)*)?\\]".formatted(SCALAR));
+  private static final Pattern KEY = Pattern.compile("([A-Za-z][A-Za-z0-9 .-]*):(?: (.+))?");
 
-  /// `key:`, `key: value` or `key: [value, value]`, two spaces further in for each map around it.
-  private static final Pattern LINE =
-      Pattern.compile(
-          "((?: {2}){0,4})([a-z][a-z0-9.-]*):(?: (%1$s|\\[(?:%1$s(?:, %1$s)*)?\\]))?"
-              .formatted(SCALAR));
+  /// A line without what stands before it.
+  private record Line(int indent, String text) {}
+
+  private final List<Line> lines = new ArrayList<>();
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private int at;
 
   private PlainYaml() {}
 
-  /// The values as they are written by their keys, those of maps around them before it and slashes
-  /// between; nothing if the text is not plain.
+  /// The values as they are written by their keys, those of what is around them before it and
+  /// slashes between; the items of a list are numbered from 0. Nothing if the text is not plain.
   static Optional<Map<String, String>> read(String text) {
-    var values = new LinkedHashMap<String, String>();
-    var around = new ArrayDeque<String>();
-    boolean opened = false;
+    var yaml = new PlainYaml();
     for (var line : text.split("\n", -1)) {
-      if (line.isEmpty() || line.stripLeading().startsWith("#")) {
-        continue;
-      }
-      var parts = LINE.matcher(line);
-      if (!parts.matches()) {
+      var bare = line.stripLeading();
+      if (!bare.isEmpty() && !bare.startsWith("#")) {
+        yaml.lines.add(new Line(line.length() - bare.length(), bare));
+      } else if (line.indexOf('\t') >= 0) {
         return Optional.empty();
       }
-      int depth = parts.group(1).length() / 2;
-      if (depth > around.size() || opened && depth < around.size()) {
-        return Optional.empty(); // too far in, or a map with nothing in it
-      }
-      while (depth < around.size()) {
-        around.removeLast();
-      }
-      opened = parts.group(3) == null;
-      around.addLast(parts.group(2));
-      if (!opened) {
-        if (values.put(String.join("/", around), parts.group(3)) != null) {
-          return Optional.empty();
+    }
+    return yaml.block(0, "") && yaml.at == yaml.lines.size()
+        ? Optional.of(yaml.values)
+        : Optional.empty();
+  }
+
+  private boolean block(int indent, String path) {
+    if (!isAt(indent)) {
+      return false;
+    }
+    return lines.get(at).text().startsWith("- ") ? list(indent, path) : map(indent, path);
+  }
+
+  private boolean list(int indent, String path) {
+    for (int number = 0; isAt(indent) && lines.get(at).text().startsWith("- "); number++) {
+      var item = lines.get(at).text().substring(2);
+      if (KEY.matcher(item).matches()) {
+        lines.set(at, new Line(indent + 2, item));
+        if (!map(indent + 2, path + number + "/")) {
+          return false;
         }
-        around.removeLast();
+      } else {
+        at++;
+        if (!put(path + number, item)) {
+          return false;
+        }
       }
     }
-    return opened ? Optional.empty() : Optional.of(values);
+    return isOver(indent);
+  }
+
+  private boolean map(int indent, String path) {
+    while (isAt(indent)) {
+      var parts = KEY.matcher(lines.get(at).text());
+      if (!parts.matches()) {
+        return false;
+      }
+      at++;
+      var key = path + parts.group(1);
+      boolean fine =
+          parts.group(2) != null
+              ? put(key, parts.group(2))
+              : at < lines.size()
+                  && lines.get(at).indent() > indent
+                  && block(lines.get(at).indent(), key + "/");
+      if (!fine) {
+        return false;
+      }
+    }
+    return isOver(indent);
+  }
+
+  private boolean isAt(int indent) {
+    return at < lines.size() && lines.get(at).indent() == indent;
+  }
+
+  private boolean isOver(int indent) {
+    return at == lines.size() || lines.get(at).indent() < indent;
+  }
+
+  private boolean put(String key, String value) {
+    return VALUE.matcher(value).matches()
+        && !value.endsWith(" ")
+        && values.put(key, value) == null;
   }
 }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,11 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.policy.Grade;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.profile.TlsProfile;
 
 /// The settings that one look needs, read without the libraries for YAML and its schemas when they
 /// differ from those inside the program in no more than where the scanner is aimed; else they are
@@ -29,8 +33,12 @@ import uk.nhs.estate.probe.net.ScannerSettings;
 ///
 /// @param scanner how the scanner behaves on the network
 /// @param policy the one that counts today
-public record QuickConfig(ScannerSettings scanner, Policy policy) {
+/// @param tlsProfiles what others recommend of TLS
+public record QuickConfig(
+    ScannerSettings scanner, Policy policy, List<TlsProfile> tlsProfiles) {
+
   private static final String SCANNER = "scanner.yml";
+  private static final String PROFILES = TlsProfilesFile.NAME;
 
   /// What may differ, and how it must then be written: the schema asks for no more.
   private static final Map<String, Pattern> MAY_DIFFER =
@@ -53,14 +61,15 @@ public record QuickConfig(ScannerSettings scanner, Policy policy) {
         .orElseGet(
             () -> {
               var config = ScannerConfig.read(folder);
-              return new QuickConfig(config.scanner(), config.policy(today));
+              return new QuickConfig(
+                  config.scanner(), config.policy(today), config.lists().tlsProfiles());
             });
   }
 
   static Optional<QuickConfig> plain(@Nullable Path folder) {
-    var policy = ScannerConfig.BUNDLED_POLICIES.getFirst();
     try {
-      if (folder != null && !hasNoOther(folder, policy)) {
+      var policy = ScannerConfig.BUNDLED_POLICIES.getFirst();
+      if (folder != null && !(hasNoOther(folder, policy) && isUnchanged(folder, PROFILES))) {
         return Optional.empty();
       }
       var bundled = PlainYaml.read(bundled(SCANNER));
@@ -69,21 +78,38 @@ public record QuickConfig(ScannerSettings scanner, Policy policy) {
       if (bundled.isEmpty() || given.isEmpty() || !isAimedOnly(bundled.get(), given.get())) {
         return Optional.empty();
       }
-      return PlainYaml.read(bundled(policy))
-          .map(its -> new QuickConfig(scanner(new Values(given.get())), policy(new Values(its))));
+      return Optional.of(
+          new QuickConfig(
+              scanner(new Values(given.get())), policy(values(policy)), profiles(values(PROFILES))));
     } catch (IOException _) {
       return Optional.empty(); // the full reader says what is wrong
     }
+  }
+
+  private static Values values(String name) throws IOException {
+    return PlainYaml.read(bundled(name))
+        .map(Values::new)
+        .orElseThrow(() -> new IllegalStateException(name + " inside the program is not plain"));
+  }
+
+  private static List<TlsProfile> profiles(Values its) {
+    return its.keys("profiles/").stream()
+        .map(number -> profile(its.below("profiles/" + number + "/")))
+        .toList();
   }
 
   /// Whether the policy inside the program is the only one in the folder.
   private static boolean hasNoOther(Path folder, String policy) throws IOException {
     try (var files = Files.list(folder.resolve("policy"))) {
       var all = files.filter(file -> file.toString().endsWith(".yml")).toList();
-      return all.size() == 1
-          && all.getFirst().endsWith(policy)
-          && Files.readString(all.getFirst()).equals(bundled(policy));
+      return all.equals(List.of(folder.resolve(policy))) && isUnchanged(folder, policy);
     }
+  }
+
+  /// A file that is not there is that inside the program.
+  private static boolean isUnchanged(Path folder, String name) throws IOException {
+    var file = folder.resolve(name);
+    return !Files.exists(file) || Files.readString(file).equals(bundled(name));
   }
 
   private static boolean isAimedOnly(Map<String, String> bundled, Map<String, String> given) {
@@ -167,8 +193,54 @@ public record QuickConfig(ScannerSettings scanner, Policy policy) {
                 its.time("thresholds/domain-expiry/about-to"))));
   }
 
+  private static TlsProfile profile(Values its) {
+    var suites = new HashMap<String, List<String>>();
+    its.keys("suites/").forEach(version -> suites.put(version, its.list("suites/" + version)));
+    return new TlsProfilesFile.Entry(
+            its.text("name"),
+            its.has("edition") ? its.text("edition") : null,
+            LocalDate.parse(its.text("date")),
+            its.text("source"),
+            its.list("versions"),
+            its.list("needs"),
+            suites,
+            its.list("groups"),
+            its.list("one-of-groups"),
+            its.has("prime-bits") ? its.number("prime-bits") : 0,
+            new TlsProfilesFile.Certificates(
+                its.has("certificates/rsa-bits") ? its.number("certificates/rsa-bits") : 0,
+                its.list("certificates/curves"),
+                its.list("certificates/signatures"),
+                its.has("certificates/days") ? its.number("certificates/days") : 0))
+        .profile();
+  }
+
   /// Values by their keys, as they are written.
   private record Values(Map<String, String> written) {
+
+    /// Those below a key, by the rest of theirs.
+    Values below(String key) {
+      var all = new LinkedHashMap<String, String>();
+      written.forEach(
+          (path, value) -> {
+            if (path.startsWith(key)) {
+              all.put(path.substring(key.length()), value);
+            }
+          });
+      return new Values(all);
+    }
+
+    /// The next part of the keys below one.
+    Set<String> keys(String under) {
+      return below(under).written.keySet().stream()
+          .map(path -> path.indexOf('/') < 0 ? path : path.substring(0, path.indexOf('/')))
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    boolean has(String key) {
+      return written.containsKey(key);
+    }
+
     String text(String key) {
       var text = written.get(key);
       if (text == null) {
@@ -189,8 +261,13 @@ public record QuickConfig(ScannerSettings scanner, Policy policy) {
       return text(key).equals("null") ? null : reading.apply(text(key));
     }
 
+    /// A list on one line or on several; one that is not there is empty.
     List<String> list(String key) {
-      var inside = text(key).substring(1, text(key).length() - 1);
+      var line = written.get(key);
+      if (line == null) {
+        return below(key + "/").written.values().stream().map(Values::unquoted).toList();
+      }
+      var inside = line.substring(1, line.length() - 1);
       return inside.isEmpty()
           ? List.of()
           : Arrays.stream(inside.split(", ")).map(Values::unquoted).toList();
@@ -198,13 +275,9 @@ public record QuickConfig(ScannerSettings scanner, Policy policy) {
 
     <K> Map<K, Integer> numbers(String under, Function<String, K> key) {
       var all = new HashMap<K, Integer>();
-      for (var entry : written.entrySet()) {
-        if (entry.getKey().startsWith(under)) {
-          all.put(
-              key.apply(entry.getKey().substring(under.length())),
-              Integer.valueOf(entry.getValue()));
-        }
-      }
+      below(under)
+          .written
+          .forEach((name, number) -> all.put(key.apply(name), Integer.valueOf(number)));
       return all;
     }
 
