@@ -1,6 +1,7 @@
 package uk.nhs.estate.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       ScanCommand.class,
       ScanDnsCommand.class,
       ScanMailCommand.class,
+      ScanTlsCommand.class,
       SpfCommand.class,
       PreviewMailCommand.class,
       VerifyChainCommand.class,
@@ -62,33 +64,71 @@ public final class EstateCommand {
 
   private EstateCommand() {}
 
+  /// The same with one command.
+  @Command(name = "estate", subcommands = ScanTlsCommand.class)
+  private static final class OnlyScanTls {}
+
   /// Runs a command line.
   ///
   /// @return the exit status
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    if (arguments.length > 0 && arguments[0].equals("scan-tls")) {
+      var rest = List.of(arguments).subList(1, arguments.length);
+      var order = TlsOrder.read(rest, System.getenv("ESTATE_CONFIG"));
+      if (order.isPresent()) {
+        return look(order.get(), out, err);
+      }
+      var commandLine = new CommandLine(new OnlyScanTls());
+      commandLine.setParameterExceptionHandler((e, _) -> misunderstood(e));
+      return execute(commandLine, out, err, arguments);
+    }
     var logFormat = Objects.requireNonNullElse(System.getenv("ESTATE_LOG_FORMAT"), "text");
     if (LogFormat.named(logFormat).isEmpty()) {
       err.println("estate: ESTATE_LOG_FORMAT is text or json, not " + Terminal.safe(logFormat));
       return REFUSED;
     }
-    return new CommandLine(new EstateCommand())
+    return execute(new CommandLine(new EstateCommand()), out, err, arguments);
+  }
+
+  private static int look(TlsOrder order, PrintWriter out, PrintWriter err) {
+    try {
+      return TlsLook.at(order, out, err);
+    } catch (RuntimeException e) {
+      return failed(e, err);
+    }
+  }
+
+  private static int execute(
+      CommandLine commandLine, PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler((e, commandLine, _) -> failed(e, commandLine))
+        .setExecutionExceptionHandler((e, failing, _) -> failed(e, failing.getErr()))
         .execute(arguments);
   }
 
-  private static int failed(Exception e, CommandLine commandLine) {
+  private static int misunderstood(CommandLine.ParameterException e) {
+    var misunderstood = e.getCommandLine();
+    misunderstood
+        .getErr()
+        .println(
+            "estate: %s; see %s --help"
+                .formatted(
+                    Terminal.safe(String.valueOf(e.getMessage())),
+                    misunderstood.getCommandSpec().qualifiedName()));
+    return misunderstood.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static int failed(Exception e, PrintWriter err) {
     return switch (e) {
-      case Refusal refusal -> refused(refusal, commandLine, REFUSED);
-      case FolderInUse inUse -> refused(inUse, commandLine, NO_DATABASE);
-      case FolderNotOurs notOurs -> refused(notOurs, commandLine, NO_DATABASE);
-      case NoDatabase none -> refused(none, commandLine, NO_DATABASE);
-      case DatabaseFailure failure -> refused(failure, commandLine, NO_DATABASE);
+      case Refusal refusal -> refused(refusal, err, REFUSED);
+      case FolderInUse inUse -> refused(inUse, err, NO_DATABASE);
+      case FolderNotOurs notOurs -> refused(notOurs, err, NO_DATABASE);
+      case NoDatabase none -> refused(none, err, NO_DATABASE);
+      case DatabaseFailure failure -> refused(failure, err, NO_DATABASE);
       default -> {
-        var err = commandLine.getErr();
         err.println("estate: the program itself failed; please report this:");
         e.printStackTrace(err);
         err.flush();
@@ -97,8 +137,8 @@ public final class EstateCommand {
     };
   }
 
-  private static int refused(Exception e, CommandLine commandLine, int status) {
-    commandLine.getErr().println("estate: " + Terminal.safe(String.valueOf(e.getMessage())));
+  private static int refused(Exception e, PrintWriter err, int status) {
+    err.println("estate: " + Terminal.safe(String.valueOf(e.getMessage())));
     return status;
   }
 }

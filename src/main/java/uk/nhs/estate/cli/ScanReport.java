@@ -46,7 +46,21 @@ record ScanReport(
       String evidence,
       String why,
       String fix,
-      String command) {}
+      String command) {
+
+    static Found of(Rule rule, String subject, String evidence, String command) {
+      return new Found(
+          rule.id(),
+          rule.severity(),
+          rule.mustBeSeenTwice(),
+          rule.title(),
+          subject,
+          evidence,
+          rule.why(),
+          rule.fix(),
+          command);
+    }
+  }
 
   /// A check without a fault.
   record Judged(String rule, String title, String reason) {}
@@ -93,16 +107,7 @@ record ScanReport(
   }
 
   private static Found found(Rule rule, String subject, String evidence, String name) {
-    return new Found(
-        rule.id(),
-        rule.severity(),
-        rule.mustBeSeenTwice(),
-        rule.title(),
-        subject,
-        evidence,
-        rule.why(),
-        rule.fix(),
-        rule.commandFor(name));
+    return Found.of(rule, subject, evidence, rule.commandFor(name));
   }
 
   private static List<Judged> judged(Assessment assessment, Class<? extends Verdict> as) {
@@ -128,6 +133,14 @@ record ScanReport(
     runBy
         .services()
         .forEach(run -> line(out, run.service().words(), String.join("; ", run.words())));
+    print(out, findings);
+    list(out, "Positive", positive);
+    list(out, "Not applicable", notApplicable);
+    list(out, "Could not check", couldNotCheck);
+    out.println();
+  }
+
+  static void print(PrintWriter out, List<Found> findings) {
     for (var finding : findings) {
       out.printf(
           "%n  %s: %s%s%n",
@@ -140,10 +153,6 @@ record ScanReport(
       line(out, "See it", finding.command());
       line(out, "Check", finding.rule());
     }
-    list(out, "Positive", positive);
-    list(out, "Not applicable", notApplicable);
-    list(out, "Could not check", couldNotCheck);
-    out.println();
   }
 
   private String standing() {
@@ -161,11 +170,11 @@ record ScanReport(
         : finding.subject() + ": " + finding.evidence();
   }
 
-  private static void line(PrintWriter out, String label, String text) {
+  static void line(PrintWriter out, String label, String text) {
     out.printf("    %-8s%s%n", label, Terminal.safe(text));
   }
 
-  private static void list(PrintWriter out, String heading, List<Judged> all) {
+  static void list(PrintWriter out, String heading, List<Judged> all) {
     if (all.isEmpty()) {
       return;
     }

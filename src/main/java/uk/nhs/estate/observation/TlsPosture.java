@@ -253,7 +253,7 @@ public record TlsPosture(
   }
 
   /// The same without what differs at every look.
-  TlsPosture steady() {
+  public TlsPosture steady() {
     return new TlsPosture(
         versions.stream().map(t -> new VersionTried(t.version(), t.trial().steady())).toList(),
         suites.stream()

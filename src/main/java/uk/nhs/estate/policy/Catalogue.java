@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.address.AliasChainLong;
@@ -271,20 +272,23 @@ import uk.nhs.estate.register.ClaimableServices;
 /// Every check, in one list.
 public final class Catalogue {
 
-  private static final List<Rule> RULES =
-      all(
-              new Policy.Thresholds(
-                  Duration.ZERO,
-                  Duration.ZERO,
-                  Duration.ZERO,
-                  Duration.ZERO,
-                  new Policy.DomainExpiry(Duration.ZERO, Duration.ZERO, Duration.ZERO)),
-              Set.of(),
-              new ClaimableServices(List.of()),
-              CertificateIssuers.of(List.of()))
-          .stream()
-          .map(Check::rule)
-          .toList();
+  /// Made when it is first asked for: who needs only the checks of one topic need not wait for all.
+  private static final class Rules {
+    private static final List<Rule> ALL =
+        all(
+                new Policy.Thresholds(
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    new Policy.DomainExpiry(Duration.ZERO, Duration.ZERO, Duration.ZERO)),
+                Set.of(),
+                new ClaimableServices(List.of()),
+                CertificateIssuers.of(List.of()))
+            .stream()
+            .map(Check::rule)
+            .toList();
+  }
 
   private Catalogue() {}
 
@@ -303,14 +307,21 @@ public final class Catalogue {
         .toList();
   }
 
+  /// Those that need nothing but a look at TLS.
+  public static List<Check.OfTls> ofTls(Policy policy, Set<TrustAnchor> anchors) {
+    return tls(policy.thresholds(), anchors).stream()
+        .filter(check -> !policy.off().contains(check.rule().id()))
+        .toList();
+  }
+
   /// The words of every check, also of those that a policy may leave out.
   public static List<Rule> rules() {
-    return RULES;
+    return Rules.ALL;
   }
 
   /// The words of one check.
   public static Optional<Rule> rule(String id) {
-    return RULES.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    return Rules.ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 
   private static List<Check> all(
@@ -318,6 +329,16 @@ public final class Catalogue {
       Set<TrustAnchor> anchors,
       ClaimableServices services,
       CertificateIssuers issuers) {
+    return Stream.of(
+            beforeTls(thresholds, anchors, services),
+            tls(thresholds, anchors),
+            afterTls(thresholds, anchors, services, issuers))
+        .<Check>flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Check> beforeTls(
+      Policy.Thresholds thresholds, Set<TrustAnchor> anchors, ClaimableServices services) {
     var expiry = thresholds.domainExpiry();
     var roots = Anchors.ofPlatform(anchors);
     return List.of(
@@ -527,7 +548,11 @@ public final class Catalogue {
         new AliasLoop(),
         new AliasChainLong(),
         new PrivateAddressPublished(),
-        new Ipv6Missing(),
+        new Ipv6Missing());
+  }
+
+  private static List<Check.OfTls> tls(Policy.Thresholds thresholds, Set<TrustAnchor> anchors) {
+    return List.of(
         new CertificateExpired(),
         new CertificateExpiresSoon(thresholds.certificateNotice()),
         new CertificateNotYetValid(),
@@ -562,7 +587,15 @@ public final class Catalogue {
         new DefaultCertificateDiffers(),
         new CertificatesDiffer(),
         new HandshakeFails(),
-        new Version13Missing(),
+        new Version13Missing());
+  }
+
+  private static List<Check> afterTls(
+      Policy.Thresholds thresholds,
+      Set<TrustAnchor> anchors,
+      ClaimableServices services,
+      CertificateIssuers issuers) {
+    return List.of(
         new HttpsMissing(),
         new RedirectToHttpsMissing(),
         new HstsMissing(),

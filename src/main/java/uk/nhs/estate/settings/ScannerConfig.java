@@ -28,7 +28,7 @@ import uk.nhs.estate.register.Refusal;
 public record ScannerConfig(
     ScannerSettings scanner, Rhythm rhythm, int scansAtOnce, List<Policy> policies, Lists lists) {
 
-  private static final List<String> BUNDLED_POLICIES = List.of("policy/2026-11.yml");
+  static final List<String> BUNDLED_POLICIES = List.of("policy/2026-11.yml");
 
   public ScannerConfig {
     policies = policies.stream().sorted(Comparator.comparing(Policy::effective)).toList();

@@ -3,6 +3,8 @@ package uk.nhs.estate.settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -15,6 +17,7 @@ import java.util.Set;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.register.Refusal;
 
 /// The root certificates that sites' certificates are held against.
 public final class TrustStore {
@@ -22,22 +25,29 @@ public final class TrustStore {
 
   /// Reads a PEM file; without one, the roots of the Java platform.
   ///
-  /// @throws uk.nhs.estate.register.Refusal when the file cannot be read or holds no certificate
+  /// @throws Refusal when the file cannot be read or holds no certificate
   public static Set<TrustAnchor> read(@Nullable String pemFile) {
-    if (pemFile == null) {
-      return platform();
-    }
+    return pemFile == null ? platform() : read("trust-store", pemFile);
+  }
+
+  /// Reads a PEM file.
+  ///
+  /// @param setting what names the file, for the refusal
+  /// @throws Refusal when the file cannot be read or holds no certificate
+  public static Set<TrustAnchor> read(String setting, String pemFile) {
     try (InputStream in = Files.newInputStream(Path.of(pemFile))) {
       var anchors = new LinkedHashSet<TrustAnchor>();
       for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         anchors.add(new TrustAnchor((X509Certificate) certificate, null));
       }
       if (anchors.isEmpty()) {
-        throw YamlFile.refused("trust-store", pemFile + " holds no certificate");
+        throw new Refusal(setting, setting + " " + pemFile + " holds no certificate");
       }
       return anchors;
-    } catch (IOException | GeneralSecurityException e) {
-      throw YamlFile.refused("trust-store", pemFile + " cannot be read: " + e.getMessage());
+    } catch (NoSuchFileException _) {
+      throw new Refusal(setting, setting + " " + pemFile + " does not exist");
+    } catch (IOException | GeneralSecurityException | InvalidPathException e) {
+      throw new Refusal(setting, setting + " " + pemFile + " cannot be read: " + e.getMessage());
     }
   }
 

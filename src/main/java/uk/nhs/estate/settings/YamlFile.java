@@ -21,15 +21,18 @@ import uk.nhs.estate.register.Refusal;
 final class YamlFile {
   private static final int LARGEST = 1 << 20;
 
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder()
-          .addModule(new JavaTimeModule())
-          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
+  /// Made when it is first needed: a short command may do without.
+  private static final class Mapper {
+    private static final YAMLMapper IT =
+        YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+  }
 
   private YamlFile() {}
 
@@ -40,9 +43,9 @@ final class YamlFile {
       if (bytes.length > LARGEST) {
         throw refused(name, "is larger than 1 MiB");
       }
-      var tree = MAPPER.readTree(bytes);
+      var tree = Mapper.IT.readTree(bytes);
       hold(name, tree, schema);
-      return MAPPER.treeToValue(tree, type);
+      return Mapper.IT.treeToValue(tree, type);
     } catch (JacksonException e) {
       var at = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
       throw refused(name, at + e.getOriginalMessage());

@@ -1,0 +1,58 @@
+package uk.nhs.estate.cli;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.check.Check;
+import uk.nhs.estate.check.Judgement;
+import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.policy.Catalogue;
+import uk.nhs.estate.policy.Policy;
+import uk.nhs.estate.settings.TrustStore;
+
+/// The checks of TLS, made ready while the look at the server is still going on: reading the trusted
+/// roots takes as long.
+final class TlsJudges {
+  private final FutureTask<List<Check.OfTls>> checks;
+
+  private TlsJudges(FutureTask<List<Check.OfTls>> checks) {
+    this.checks = checks;
+  }
+
+  /// @param setting what names the file, for the refusal
+  /// @param trustStore a PEM file of trusted roots, which is read at once; none for those of the
+  ///     Java platform
+  /// @throws uk.nhs.estate.register.Refusal when the file cannot be read
+  static TlsJudges of(Policy policy, String setting, @Nullable String trustStore) {
+    var roots = trustStore == null ? null : TrustStore.read(setting, trustStore);
+    var task =
+        new FutureTask<>(
+            () -> Catalogue.ofTls(policy, roots == null ? TrustStore.read(null) : roots));
+    Thread.ofPlatform().daemon().name("checks").start(task);
+    return new TlsJudges(task);
+  }
+
+  /// What all of them say.
+  List<Judgement> of(TlsFacts tls) {
+    try {
+      return checks.get().stream()
+          .map(check -> new Judgement(check.rule(), verdict(check, tls)))
+          .toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while judging", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the checks could not be made ready", e.getCause());
+    }
+  }
+
+  private static Verdict verdict(Check.OfTls check, TlsFacts tls) {
+    try {
+      return check.judge(tls);
+    } catch (RuntimeException _) {
+      return Verdict.Unknown.lasting("the check itself failed");
+    }
+  }
+}

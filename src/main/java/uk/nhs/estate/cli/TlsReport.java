@@ -1,0 +1,174 @@
+package uk.nhs.estate.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.check.Judgement;
+import uk.nhs.estate.check.Rule;
+import uk.nhs.estate.check.Severity;
+import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.cli.ScanReport.Found;
+import uk.nhs.estate.cli.ScanReport.Judged;
+import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.TlsPosture.Effort;
+import uk.nhs.estate.observation.posture.Block;
+import uk.nhs.estate.observation.posture.TlsWords;
+
+/// What one look at TLS found, for people and for programs.
+final class TlsReport {
+  private static final int WIDEST = 72;
+
+  private final TlsTarget target;
+  private final String serverName;
+  private final TlsOrder.@Nullable Starttls starttls;
+  private final Sighting sighting;
+  private final List<Found> findings = new ArrayList<>();
+  private final List<Judged> positive = new ArrayList<>();
+  private final List<Judged> notApplicable = new ArrayList<>();
+  private final List<Judged> couldNotCheck = new ArrayList<>();
+
+  TlsReport(
+      TlsTarget target,
+      String serverName,
+      TlsOrder.@Nullable Starttls starttls,
+      Sighting sighting,
+      TlsJudges judges) {
+    this.target = target;
+    this.serverName = serverName;
+    this.starttls = starttls;
+    this.sighting = sighting;
+    if (sighting instanceof Sighting.Seen(_, TlsFacts facts)) {
+      judges.of(facts).forEach(this::sort);
+      findings.sort(Comparator.comparing(Found::severity));
+    }
+  }
+
+  private void sort(Judgement judgement) {
+    var rule = judgement.rule();
+    switch (judgement.verdict()) {
+      case Verdict.Fail(var faults, _) ->
+          faults.forEach(
+              fault ->
+                  findings.add(Found.of(rule, fault.subject(), fault.evidence(), command(rule))));
+      case Verdict.Pass _ -> positive.add(new Judged(rule.id(), rule.title(), ""));
+      case Verdict.NotApplicable(var reason) ->
+          notApplicable.add(new Judged(rule.id(), rule.title(), reason));
+      case Verdict.Unknown(var reason, _) ->
+          couldNotCheck.add(new Judged(rule.id(), rule.title(), reason));
+    }
+  }
+
+  /// The command that shows the same, for this very place.
+  private String command(Rule rule) {
+    var command = rule.command().replace("{name}:443", target.toString());
+    return (starttls == null ? command : command.replace("-connect", "-starttls smtp -connect"))
+        .replace("{name}", serverName);
+  }
+
+  /// Whether something urgent or advisory was found.
+  boolean hasFaults() {
+    return findings.stream().anyMatch(finding -> finding.severity() != Severity.INFORMATIONAL);
+  }
+
+  /// What programs get.
+  ///
+  /// @param names what the numbers in the facts are called; none when nothing was seen
+  record AsJson(
+      String host,
+      int port,
+      String serverName,
+      Sighting sighting,
+      TlsWords.@Nullable Names names,
+      List<Found> findings,
+      List<Judged> positive,
+      List<Judged> notApplicable,
+      List<Judged> couldNotCheck) {}
+
+  AsJson forPrograms() {
+    return new AsJson(
+        target.host(),
+        target.port(),
+        serverName,
+        sighting,
+        sighting instanceof Sighting.Seen(_, TlsFacts facts) ? TlsWords.names(facts) : null,
+        findings,
+        positive,
+        notApplicable,
+        couldNotCheck);
+  }
+
+  void print(TlsFacts tls, PrintWriter out) {
+    out.println(target + ", asked for " + serverName + ", seen " + tls.seenAt());
+    for (var alike : TlsWords.of(tls, null)) {
+      out.println();
+      out.println(String.join(", ", alike.addresses()));
+      alike.blocks().forEach(block -> print(block, out));
+    }
+    TlsWords.differences(tls).ifPresent(table -> print(table, out));
+    ScanReport.print(out, findings);
+    ScanReport.list(out, "Positive", positive);
+    ScanReport.list(out, "Not applicable", notApplicable);
+    ScanReport.list(out, "Could not check", couldNotCheck);
+    out.println();
+    out.println("  " + effort(tls));
+  }
+
+  private static void print(Block block, PrintWriter out) {
+    out.println();
+    switch (block) {
+      case Block.Pairs(var title, var pairs) -> {
+        out.println("  " + Terminal.safe(title));
+        int widest = pairs.stream().mapToInt(pair -> pair.name().length()).max().orElse(0);
+        for (var pair : pairs) {
+          var name = padded(pair.name(), widest);
+          for (var value : pair.values()) {
+            out.println("    " + name + "  " + Terminal.safe(value));
+            name = " ".repeat(widest);
+          }
+        }
+      }
+      case Block.Table(var title, var columns, var rows) -> {
+        out.println("  " + Terminal.safe(title));
+        var safe = rows.stream().map(row -> row.stream().map(Terminal::safe).toList()).toList();
+        var widths = new int[columns.size()];
+        for (var row : safe) {
+          for (int at = 0; at < row.size(); at++) {
+            widths[at] = Math.max(widths[at], Math.min(row.get(at).length(), WIDEST));
+          }
+        }
+        safe.forEach(row -> out.println(line(row, widths)));
+      }
+    }
+  }
+
+  private static String line(List<String> row, int[] widths) {
+    var line = new StringBuilder("  ");
+    for (int at = 0; at < row.size(); at++) {
+      line.append("  ").append(padded(row.get(at), widths[at]));
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(width - text.length(), 0));
+  }
+
+  private static String effort(TlsFacts tls) {
+    int connections = 0;
+    long octets = 0;
+    long millis = 0;
+    for (var server : tls.servers()) {
+      if (server instanceof TlsFacts.Met met
+          && met.posture() != null
+          && met.posture().effort() instanceof Effort effort) {
+        connections += effort.connections();
+        octets += effort.octets();
+        millis += effort.millis();
+      }
+    }
+    return connections + " connections, " + octets + " bytes read, " + millis + " ms";
+  }
+}
