@@ -309,7 +309,7 @@ public final class Catalogue {
 
   /// Those that need nothing but a look at TLS.
   public static List<Check.OfTls> ofTls(Policy policy, Set<TrustAnchor> anchors) {
-    return tls(policy.thresholds(), anchors).stream()
+    return tls(policy.thresholds(), Anchors.ofPlatform(anchors)).stream()
         .filter(check -> !policy.off().contains(check.rule().id()))
         .toList();
   }
@@ -329,18 +329,18 @@ public final class Catalogue {
       Set<TrustAnchor> anchors,
       ClaimableServices services,
       CertificateIssuers issuers) {
+    var roots = Anchors.ofPlatform(anchors);
     return Stream.of(
-            beforeTls(thresholds, anchors, services),
-            tls(thresholds, anchors),
-            afterTls(thresholds, anchors, services, issuers))
+            beforeTls(thresholds, roots, services),
+            tls(thresholds, roots),
+            afterTls(thresholds, roots, services, issuers))
         .<Check>flatMap(List::stream)
         .toList();
   }
 
   private static List<Check> beforeTls(
-      Policy.Thresholds thresholds, Set<TrustAnchor> anchors, ClaimableServices services) {
+      Policy.Thresholds thresholds, Anchors roots, ClaimableServices services) {
     var expiry = thresholds.domainExpiry();
-    var roots = Anchors.ofPlatform(anchors);
     return List.of(
         new NameDoesNotExist(),
         new AllNameServersLame(),
@@ -551,7 +551,7 @@ public final class Catalogue {
         new Ipv6Missing());
   }
 
-  private static List<Check.OfTls> tls(Policy.Thresholds thresholds, Set<TrustAnchor> anchors) {
+  private static List<Check.OfTls> tls(Policy.Thresholds thresholds, Anchors roots) {
     return List.of(
         new CertificateExpired(),
         new CertificateExpiresSoon(thresholds.certificateNotice()),
@@ -592,7 +592,7 @@ public final class Catalogue {
 
   private static List<Check> afterTls(
       Policy.Thresholds thresholds,
-      Set<TrustAnchor> anchors,
+      Anchors roots,
       ClaimableServices services,
       CertificateIssuers issuers) {
     return List.of(
