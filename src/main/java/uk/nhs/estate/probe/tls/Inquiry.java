@@ -27,6 +27,7 @@ final class Inquiry {
   private final Porter porter;
   private volatile @Nullable ClientHello answered;
   private volatile @Nullable Duration roundTrip;
+  private volatile boolean wasInTrouble;
 
   Inquiry(Porter porter) {
     this.porter = porter;
@@ -49,6 +50,16 @@ final class Inquiry {
         });
   }
 
+  /// Whether the server ever cut us off or said nothing for another reason than the hello.
+  boolean wasInTrouble() {
+    return wasInTrouble;
+  }
+
+  /// What it says to one of SSL 2.0, if whatever is asked next is answered at once.
+  Answer tryInSsl2(List<Integer> suites) {
+    return once(Ssl2.clientHello(suites), Flight::readSsl2, false);
+  }
+
   /// What it says to one of SSL 2.0.
   Answer askInSsl2(List<Integer> suites) {
     var hello = Ssl2.clientHello(suites);
@@ -64,6 +75,7 @@ final class Inquiry {
     if (porter.wasCrowded()) {
       var again = asking.apply(true);
       if (!isWordless(again)) {
+        wasInTrouble = true;
         porter.goSingly();
         return again;
       }
@@ -82,6 +94,7 @@ final class Inquiry {
   private Answer confirmed(Function<Boolean, Answer> asking) {
     var again = asking.apply(true);
     if (!isWordless(again)) {
+      wasInTrouble = true;
       porter.goSingly();
     }
     return again;
@@ -89,6 +102,7 @@ final class Inquiry {
 
   /// Asks a server that no longer answers anything.
   private Answer afterPauses(Function<Boolean, Answer> asking) {
+    wasInTrouble = true;
     for (var pause : PAUSES) {
       try {
         porter.pause(pause);
@@ -105,7 +119,8 @@ final class Inquiry {
         new Obstacle(Kind.CONNECTION_RESET, "it no longer answers what it has answered before"));
   }
 
-  private static boolean isWordless(Answer answer) {
+  /// Whether it may be that the server has not heard the hello at all.
+  static boolean isWordless(Answer answer) {
     return switch (answer) {
       case Answer.Closed _, Answer.Reset _, Answer.Silent _, Answer.Unreached _ -> true;
       case Answer.Greeted _,
