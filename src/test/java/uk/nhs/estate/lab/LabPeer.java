@@ -386,8 +386,11 @@ final class LabPeer extends AbstractTlsServer {
     return its.remembers ? context.getNonceGenerator().generateNonce(32) : null;
   }
 
+  /// Only now does the session have what it takes to be resumed.
   @Override
-  public void notifySession(TlsSession session) {
+  public void notifyHandshakeComplete() throws IOException {
+    super.notifyHandshakeComplete();
+    var session = context.getSession();
     if (its.remembers && session != null && session.getSessionID() != null) {
       its.sessions.put(HexFormat.of().formatHex(session.getSessionID()), session);
     }
