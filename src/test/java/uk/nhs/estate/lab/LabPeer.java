@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Hashtable;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Vector;
 import java.util.function.IntPredicate;
@@ -27,14 +26,12 @@ import org.bouncycastle.tls.KeyExchangeAlgorithm;
 import org.bouncycastle.tls.NamedGroup;
 import org.bouncycastle.tls.ProtocolName;
 import org.bouncycastle.tls.ProtocolVersion;
-import org.bouncycastle.tls.RenegotiationPolicy;
 import org.bouncycastle.tls.ServerName;
 import org.bouncycastle.tls.SignatureAndHashAlgorithm;
 import org.bouncycastle.tls.SignatureScheme;
 import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsPSKIdentityManager;
-import org.bouncycastle.tls.TlsSession;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.DHGroup;
 import org.bouncycastle.tls.crypto.TlsCertificate;
@@ -321,11 +318,6 @@ final class LabPeer extends AbstractTlsServer {
   }
 
   @Override
-  public int getRenegotiationPolicy() {
-    return its.renegotiates ? RenegotiationPolicy.ACCEPT : RenegotiationPolicy.DENY;
-  }
-
-  @Override
   public short getHeartbeatPolicy() {
     return its.heartbeat
         ? HeartbeatMode.peer_allowed_to_send
@@ -379,25 +371,5 @@ final class LabPeer extends AbstractTlsServer {
               ? AlertDescription.certificate_required
               : AlertDescription.handshake_failure);
     }
-  }
-
-  @Override
-  public byte @Nullable [] getNewSessionID() {
-    return its.remembers ? context.getNonceGenerator().generateNonce(32) : null;
-  }
-
-  /// Only now does the session have what it takes to be resumed.
-  @Override
-  public void notifyHandshakeComplete() throws IOException {
-    super.notifyHandshakeComplete();
-    var session = context.getSession();
-    if (its.remembers && session != null && session.getSessionID() != null) {
-      its.sessions.put(HexFormat.of().formatHex(session.getSessionID()), session);
-    }
-  }
-
-  @Override
-  public @Nullable TlsSession getSessionToResume(byte[] id) {
-    return its.sessions.get(HexFormat.of().formatHex(id));
   }
 }

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.tls.TlsServerProtocol;
-import org.bouncycastle.tls.TlsSession;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.probe.LoneServer;
 
@@ -38,18 +35,15 @@ public final class LabTls {
   boolean encryptThenMac = true;
   boolean noticesFallback = true;
   boolean heartbeat;
-  boolean renegotiates;
   byte @Nullable [] staple;
   byte @Nullable [] timestamps;
   byte @Nullable [] preSharedKey;
   @Nullable BigInteger prime;
   boolean asksForCertificate;
   boolean needsCertificate;
-  boolean remembers;
   int mostSuitesRead = Integer.MAX_VALUE;
   @Nullable LabIdentity forOthers;
   boolean needsName;
-  final Map<String, TlsSession> sessions = new ConcurrentHashMap<>();
 
   private LabTls() {}
 
@@ -124,12 +118,6 @@ public final class LabTls {
     return this;
   }
 
-  /// Goes along with a renegotiation that the client begins.
-  public LabTls renegotiates() {
-    renegotiates = true;
-    return this;
-  }
-
   /// Staples this OCSPResponse to its certificate (RFC 6066 §8), when asked.
   public LabTls staple(byte[] response) {
     staple = response.clone();
@@ -164,12 +152,6 @@ public final class LabTls {
   public LabTls needsCertificate() {
     asksForCertificate = true;
     needsCertificate = true;
-    return this;
-  }
-
-  /// Resumes sessions up to TLS 1.2 by their ids.
-  public LabTls remembers() {
-    remembers = true;
     return this;
   }
 

@@ -9,8 +9,7 @@ import java.time.Duration;
 /// @param probe for one connection
 /// @param host for all of them
 /// @param octets that are read on all of them
-public record Allowance(
-    int atOnce, int connections, Duration probe, Duration host, long octets) {
+public record Allowance(int atOnce, int connections, Duration probe, Duration host, long octets) {
 
   /// More at once is rude, whatever is set.
   private static final int MOST_AT_ONCE = 6;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
+import uk.nhs.estate.probe.net.Obstacles;
 import uk.nhs.estate.probe.tls.Message.Alert;
 
 /// What came back after a hello, as far as it is in the clear.
@@ -66,4 +67,21 @@ sealed interface Answer {
 
   /// We could not ask, or were not allowed to.
   record Unasked(Obstacle obstacle) implements Answer {}
+
+  /// What it said, in words.
+  default String words() {
+    return switch (this) {
+      case Greeted greeted -> "suite 0x%04x".formatted(greeted.hello().suite());
+      case GreetedInSsl2 _ -> "an answer in SSL 2.0";
+      case Alerted(var alert) ->
+          "alert " + uk.nhs.estate.observation.tls.Alert.name(alert.description());
+      case Closed _ -> "it hung up";
+      case Reset _ -> "it cut the connection off";
+      case Silent _ -> "it said nothing";
+      case NotTls(var octets) -> "another protocol: " + Obstacles.printable(octets);
+      case Illegal(var how) -> how;
+      case Unreached(var obstacle) -> obstacle.words();
+      case Unasked(var obstacle) -> obstacle.words();
+    };
+  }
 }

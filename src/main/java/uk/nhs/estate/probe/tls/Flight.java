@@ -172,7 +172,7 @@ final class Flight {
           key =
               KeyExchange.read(
                   handshake.body(),
-                  KeyExchange.kind(chosen.suite()),
+                  KeyExchange.kind(chosen.chosenVersion(), chosen.suite()),
                   chosen.chosenVersion() == TLS_1_2);
       case Handshake.CERTIFICATE_REQUEST -> asksForCertificate = true;
       case Handshake.SERVER_HELLO_DONE -> {

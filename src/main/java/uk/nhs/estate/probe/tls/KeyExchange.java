@@ -2,6 +2,7 @@ package uk.nhs.estate.probe.tls;
 
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Part;
+import uk.nhs.estate.observation.tls.CipherSuite;
 
 /// A ServerKeyExchange: what a server sends to agree on a key up to TLS 1.2.
 ///
@@ -34,37 +35,27 @@ record KeyExchange(
   }
 
   /// What the ServerKeyExchange of a suite holds.
-  static Kind kind(int suite) {
-    return switch (suite >> 8) {
-      case 0xc0, 0xcc ->
-          switch (suite) {
-            case 0xc007,
-                0xc008,
-                0xc009,
-                0xc00a,
-                0xc011,
-                0xc012,
-                0xc013,
-                0xc014,
-                0xc023,
-                0xc024,
-                0xc027,
-                0xc028,
-                0xc02b,
-                0xc02c,
-                0xc02f,
-                0xc030,
-                0xcca8,
-                0xcca9 ->
-                Kind.CURVE;
-            case 0xccaa -> Kind.PRIME;
-            default -> Kind.OTHER;
-          };
-      default ->
-          switch (suite) {
-            case 0x0016, 0x0033, 0x0039, 0x0067, 0x006b, 0x009e, 0x009f -> Kind.PRIME;
-            default -> Kind.OTHER;
-          };
+  static Kind kind(int version, int suite) {
+    return switch (CipherSuite.of(version, suite).keyExchange()) {
+      case ECDHE -> Kind.CURVE;
+      case DHE -> Kind.PRIME;
+      case ECDHE_PSK -> Kind.HINT_CURVE;
+      case DHE_PSK -> Kind.HINT_PRIME;
+      case NULL,
+          RSA,
+          DH,
+          ECDH,
+          PSK,
+          RSA_PSK,
+          KRB5,
+          SRP,
+          ECCPWD,
+          GOST,
+          CECPQ1,
+          FORTEZZA,
+          ANY,
+          UNKNOWN ->
+          Kind.OTHER;
     };
   }
 

@@ -8,6 +8,7 @@ import static uk.nhs.estate.observation.TlsPosture.TLS_1_2;
 import static uk.nhs.estate.observation.TlsPosture.TLS_1_3;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,11 @@ class FullHandshakeTest {
   }
 
   private static void shake(int port, Terms terms, Then then) throws IOException {
-    try (var socket = new Socket(LoneServer.home(), port)) {
+    shake(new InetSocketAddress(LoneServer.home(), port), terms, then);
+  }
+
+  private static void shake(InetSocketAddress place, Terms terms, Then then) throws IOException {
+    try (var socket = new Socket(place.getAddress(), place.getPort())) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       then.with(HANDSHAKE.on(socket.getInputStream(), socket.getOutputStream(), terms));
     }
@@ -197,61 +202,53 @@ class FullHandshakeTest {
   }
 
   @Test
-  void resumesByTheIdOfASession() throws IOException {
-    try (var server = LabTls.server().versions(TLS_1_2).remembers().start()) {
-      var terms = Terms.of(TLS_1_2, LabIdentity.HOST, List.of()).withoutTickets();
+  void resumesSessionsOfThisPlatform() throws IOException {
+    var now = Instant.now();
+    var identity = PracticeCa.create(now).issue(CertificateOrder.of(now, LabIdentity.HOST));
+    try (var web = PracticeWeb.start()) {
+      web.replace(
+          new PracticeSite(
+              LabIdentity.HOST,
+              new Door.Closed(),
+              new Door.Https(Door.Tls.of(identity), Routes.everything(Reply.text(200, "hello")))));
+      var place = new InetSocketAddress(web.addressOf(LabIdentity.HOST), web.httpsPort());
+      var before13 = Terms.of(TLS_1_2, LabIdentity.HOST, List.of());
+
+      var idsOnly = before13.withoutTickets();
+      shake(place, idsOnly, first -> resumes(place, idsOnly, left(first)));
       shake(
-          server.port(),
+          place,
+          before13,
+          first -> {
+            var session = left(first).id(ClientHello.randomOctets(32));
+            assertThat(first.tickets()).extracting(Ticket::version).containsExactly(TLS_1_2);
+            resumes(place, before13, session);
+          });
+      var terms = Terms.of(TLS_1_3, LabIdentity.HOST, List.of());
+      shake(
+          place,
           terms,
           first -> {
             first.leave();
-            shake(
-                server.port(),
-                terms.resuming(first.known()),
-                second -> {
-                  assertThat(second.agreed().resumed()).isTrue();
-                  second.leave();
-                });
+            assertThat(first.tickets()).extracting(Ticket::earlyData).containsOnly(0L);
+            resumes(place, terms, first.session().orElseThrow());
           });
     }
   }
 
-  @Test
-  void resumesByTicketsOfThisPlatform() throws IOException {
-    var now = Instant.now();
-    var identity = PracticeCa.create(now).issue(CertificateOrder.of(now, "www.ferry.test"));
-    try (var web = PracticeWeb.start()) {
-      web.replace(
-          new PracticeSite(
-              "www.ferry.test",
-              new Door.Closed(),
-              new Door.Https(Door.Tls.of(identity), Routes.everything(Reply.text(200, "hello")))));
-      int port = web.httpsPort();
-      for (int version : new int[] {TLS_1_2, TLS_1_3}) {
-        var terms = Terms.of(version, "www.ferry.test", List.of());
-        var socket = new Socket(web.addressOf("www.ferry.test"), port);
-        try (socket) {
-          socket.setSoTimeout((int) PATIENCE.toMillis());
-          var first = HANDSHAKE.on(socket.getInputStream(), socket.getOutputStream(), terms);
-          first.leave();
-          assertThat(first.tickets()).isNotEmpty().allMatch(its -> its.version() == version);
-          assertThat(first.tickets().getFirst())
-              .isEqualTo(new Ticket(version, first.tickets().getFirst().lifetimeSeconds(), 0));
-          try (var again = new Socket(web.addressOf("www.ferry.test"), port)) {
-            again.setSoTimeout((int) PATIENCE.toMillis());
-            var session = first.session().orElseThrow();
-            var resumed =
-                HANDSHAKE.on(
-                    again.getInputStream(),
-                    again.getOutputStream(),
-                    terms.resuming(
-                        session instanceof PastSession.Known known
-                            ? known.id(ClientHello.randomOctets(32))
-                            : session));
-            assertThat(resumed.agreed().resumed()).isTrue();
-          }
-        }
-      }
-    }
+  private static PastSession.Known left(Secured secured) throws IOException {
+    secured.leave();
+    return secured.known();
+  }
+
+  private static void resumes(InetSocketAddress place, Terms terms, PastSession session)
+      throws IOException {
+    shake(
+        place,
+        terms.resuming(session),
+        second -> {
+          assertThat(second.agreed().resumed()).isTrue();
+          assertThat(second.completed().chain()).isEmpty();
+        });
   }
 }

@@ -1,0 +1,202 @@
+package uk.nhs.estate.probe.tls;
+
+import static uk.nhs.estate.observation.TlsPosture.TLS_1_2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.TlsPosture.Groups;
+import uk.nhs.estate.observation.TlsPosture.Order;
+import uk.nhs.estate.observation.TlsPosture.Suites;
+import uk.nhs.estate.observation.tls.CipherSuite;
+import uk.nhs.estate.observation.tls.CipherSuite.Authentication;
+import uk.nhs.estate.probe.tls.Reply.Chose;
+import uk.nhs.estate.probe.tls.Reply.Declined;
+
+/// Finds the suites of one version before TLS 1.3, and the groups, too.
+///
+/// A suite that was chosen is offered no more; a group only moves to the end. For with a group
+/// gone, a server may have to pass over suites that it likes better: those on curves, and those
+// with
+/// a certificate on that curve (RFC 8422 §5.1.1).
+final class EnumerationBefore13 {
+  private final Dialogue dialogue;
+  private final int version;
+  private final Preference suites = new Preference();
+  private final Preference groups = new Preference();
+  private final Protocols protocols;
+  private boolean isReversed;
+  private int portionsMet;
+  private @Nullable Obstacle suitesMissing;
+  private @Nullable Obstacle groupsMissing;
+
+  EnumerationBefore13(Dialogue dialogue, int version, Protocols protocols) {
+    this.dialogue = dialogue;
+    this.version = version;
+    this.protocols = protocols;
+  }
+
+  /// Begins with an offer that was answered in this version.
+  EnumerationBefore13 from(ClientHello offer, Chose chose) {
+    take(offer, chose);
+    protocols.chosenFirst(offer, chose);
+    for (var portion : dialogue.hellos().portions(version)) {
+      int before = suites.found().size();
+      suitesMissing = exhaust(portion);
+      if (suitesMissing != null) {
+        break;
+      }
+      portionsMet += suites.found().size() > before ? 1 : 0;
+    }
+    if (protocols.isOpen()) {
+      say(suites.found(), Hellos.CURVES);
+    }
+    return this;
+  }
+
+  /// Finds the groups that were not chosen on the way.
+  EnumerationBefore13 andGroups() {
+    if (!groups.found().isEmpty()) {
+      groupsMissing = exhaustGroups();
+    }
+    return this;
+  }
+
+  /// What came of several portions that were never offered together is in no order.
+  Suites suites() {
+    return new Suites(
+        version, suites.found(), portionsMet > 1 ? Order.UNKNOWN : suites.order(), suitesMissing);
+  }
+
+  Groups groups() {
+    return new Groups(TLS_1_2, groups.found(), groups.order(), groupsMissing);
+  }
+
+  private @Nullable Obstacle exhaust(List<Integer> portion) {
+    while (true) {
+      var left = without(portion, suites.found());
+      if (left.isEmpty()) {
+        return null;
+      }
+      switch (say(left, rotated())) {
+        case Declined _ -> {
+          return null;
+        }
+        case Reply.Unheard(var obstacle) -> {
+          return obstacle;
+        }
+        case Reply.Strayed strayed -> {
+          return strayed.obstacle();
+        }
+        case Chose chose when chose.version() != version -> {
+          return null; // in a lower version there may be more
+        }
+        case Chose _ -> {
+          if (!isReversed && (suites.isOpen() || groups.isOpen())) {
+            isReversed = true;
+            say(
+                suites.isOpen()
+                    ? portion.reversed()
+                    : orAll(without(portion, suites.found()), portion),
+                groups.isOpen() ? Hellos.CURVES.reversed() : rotated());
+          }
+        }
+      }
+    }
+  }
+
+  /// The curves that were not chosen yet, then those that were.
+  private List<Integer> rotated() {
+    return Stream.concat(without(Hellos.CURVES, groups.found()).stream(), groups.found().stream())
+        .toList();
+  }
+
+  /// Asks for the curves that are left alone, with suites that need no certificate on a curve; and
+  /// where there are none, with the known ones behind them.
+  private @Nullable Obstacle exhaustGroups() {
+    var onCurves = suites.found().stream().filter(this::isOnCurve).toList();
+    var freely =
+        onCurves.stream()
+            .filter(code -> CipherSuite.of(version, code).authentication() != Authentication.ECDSA)
+            .toList();
+    while (true) {
+      var left = without(Hellos.CURVES, groups.found());
+      if (left.isEmpty()) {
+        return null;
+      }
+      int before = groups.found().size();
+      var reply = say(freely.isEmpty() ? onCurves : freely, left);
+      if (reply instanceof Declined && freely.isEmpty() && groups.order() != Order.CLIENT) {
+        reply = say(onCurves, rotated());
+      }
+      switch (reply) {
+        case Declined _ -> {
+          return null;
+        }
+        case Reply.Unheard(var obstacle) -> {
+          return obstacle;
+        }
+        case Reply.Strayed strayed -> {
+          return strayed.obstacle();
+        }
+        case Chose _ -> {
+          if (groups.found().size() == before) {
+            return null;
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isOnCurve(int code) {
+    return switch (CipherSuite.of(version, code).keyExchange()) {
+      case ECDHE, ECDHE_PSK -> true;
+      case NULL,
+          RSA,
+          DH,
+          DHE,
+          ECDH,
+          PSK,
+          RSA_PSK,
+          DHE_PSK,
+          KRB5,
+          SRP,
+          ECCPWD,
+          GOST,
+          CECPQ1,
+          FORTEZZA,
+          ANY,
+          UNKNOWN ->
+          false;
+    };
+  }
+
+  private Reply say(List<Integer> offeredSuites, List<Integer> curves) {
+    var offer = dialogue.hellos().upTo(version, offeredSuites, curves);
+    var reply = protocols.say(dialogue, offer);
+    if (reply instanceof Chose chose && chose.version() == version) {
+      take(offer, chose);
+    }
+    return reply;
+  }
+
+  private void take(ClientHello offer, Chose chose) {
+    suites.saw(offer.suites(), chose.suite());
+    var group = chose.group();
+    if (group != null && Hellos.CURVES.contains(group)) {
+      groups.saw(offer.groups().isEmpty() ? List.of(group) : offer.groups(), group);
+    }
+  }
+
+  private static List<Integer> orAll(List<Integer> left, List<Integer> all) {
+    return left.isEmpty() ? all : left;
+  }
+
+  private static List<Integer> without(List<Integer> all, List<Integer> some) {
+    var left = new ArrayList<>(all);
+    left.removeAll(some);
+    return left;
+  }
+}
