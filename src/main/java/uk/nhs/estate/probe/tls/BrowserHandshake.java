@@ -50,15 +50,22 @@ public final class BrowserHandshake {
           handshake.on(
               line.getInputStream(), line.getOutputStream(), Terms.ofBrowsers(name, protocols)));
     } catch (Alerted e) {
-      return failed(Alert.name(e.alert().description()));
+      return failed(e);
     } catch (OtherVersion e) {
       return failed(Obstacles.message(e));
     } catch (IOException e) {
+      if (e.getCause() instanceof Alerted alerted) {
+        return failed(alerted);
+      }
       var first = line.firstOctets();
       return e instanceof NotRecords && !WireRecords.isRecord(first)
           ? new Refused(new TlsFacts.NotTls(Obstacles.printable(first)))
           : new Hidden(Obstacles.of(e, line.endpoint().toString()));
     }
+  }
+
+  private static Ending failed(Alerted e) {
+    return failed(Alert.name(e.alert().description()));
   }
 
   private static Ending failed(String answer) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// sides' Finished. Trust is not asked for.
 final class FullHandshake {
   /// What is read of one connection.
-  private static final int MOST_OCTETS = 256 * 1024;
+  static final int MOST_OCTETS = 256 * 1024;
 
   private static final int MOST_HANDSHAKE = 64 * 1024;
   private static final int SESSION_ID = 32;
@@ -43,7 +43,7 @@ final class FullHandshake {
   }
 
   /// The hello that opens such a handshake.
-  ClientHello hello(Terms terms) throws GeneralSecurityException {
+  ClientHello hello(Terms terms) {
     int highest = terms.versions().getFirst();
     var suites = new ArrayList<>(terms.suites().stream().map(SpokenSuite::code).toList());
     suites.add(ClientHello.RENEGOTIATION_SCSV);
@@ -78,7 +78,7 @@ final class FullHandshake {
     return session == null ? old : old.sessionId(session.id());
   }
 
-  private ClientHello modern(ClientHello hello, Terms terms) throws GeneralSecurityException {
+  private ClientHello modern(ClientHello hello, Terms terms) {
     var shares = new ArrayList<Extension.KeyShare>();
     for (int group : shared(terms)) {
       shares.add(new Extension.KeyShare(group, halves.in(group).octets()));
@@ -190,8 +190,7 @@ final class FullHandshake {
     }
 
     /// The second hello (RFC 8446 §4.1.2).
-    private ClientHello again(ClientHello said, ServerHello retry)
-        throws Malformed, GeneralSecurityException {
+    private ClientHello again(ClientHello said, ServerHello retry) throws Malformed {
       var hello = said.without(Extension.PRE_SHARED_KEY);
       @Nullable Integer group = retry.group();
       if (group != null) {

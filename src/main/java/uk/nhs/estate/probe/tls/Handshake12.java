@@ -2,8 +2,10 @@ package uk.nhs.estate.probe.tls;
 
 import static uk.nhs.estate.observation.TlsPosture.TLS_1_2;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.SocketException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -106,9 +108,18 @@ final class Handshake12 {
     var ours = finished(master, "client finished");
     transcript.say(Handshake.FINISHED, ours);
     channel.flush();
-    changed(transcript.hearAnything(), keys);
+    changed(hearIfContent(), keys);
     hearFinished(finished(master, "server finished"));
     return secured(master, identity, false, ours);
+  }
+
+  /// The next message, which comes from who is content without a certificate of ours.
+  private Message hearIfContent() throws IOException {
+    try {
+      return transcript.hearAnything();
+    } catch (Alerted | EOFException | SocketException e) {
+      throw asksForCertificate ? new NoCertificate(e) : e;
+    }
   }
 
   /// Takes a message of the server's first flight.

@@ -232,7 +232,7 @@ interface KeyHalf {
   }
 
   /// A number in as many octets as are asked for.
-  private static byte[] unsigned(BigInteger number, int length) {
+  static byte[] unsigned(BigInteger number, int length) {
     var octets = number.toByteArray();
     return octets.length >= length
         ? Arrays.copyOfRange(octets, octets.length - length, octets.length)

@@ -38,14 +38,18 @@ public final class KeyHalves {
   private final Map<Integer, KeyHalf> made = new LinkedHashMap<>();
 
   /// Our half in one of the [#GROUPS].
-  synchronized KeyHalf in(int group) throws GeneralSecurityException {
+  synchronized KeyHalf in(int group) {
     var known = made.get(group);
     if (known != null) {
       return known;
     }
-    var share = create(group);
-    made.put(group, share);
-    return share;
+    try {
+      var half = create(group);
+      made.put(group, half);
+      return half;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform has these groups", e);
+    }
   }
 
   private KeyHalf create(int group) throws GeneralSecurityException {
@@ -66,7 +70,7 @@ public final class KeyHalves {
       case 0x0102 -> KeyHalf.Modular.create(4096, 5736041);
       case 0x0103 -> KeyHalf.Modular.create(6144, 15705020);
       case 0x0104 -> KeyHalf.Modular.create(8192, 10965728);
-      default -> throw new GeneralSecurityException("group 0x%04x".formatted(group));
+      default -> throw new IllegalArgumentException("group 0x%04x".formatted(group));
     };
   }
 

@@ -6,6 +6,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,8 +82,17 @@ public final class Secured {
     return channel;
   }
 
-  Keys keys() {
-    return keys;
+  /// Those of TLS 1.2 and before.
+  Keys12 keys() {
+    if (keys instanceof Keys12 old) {
+      return old;
+    }
+    throw new IllegalStateException("TLS 1.3 has others");
+  }
+
+  /// What may be resumed of TLS 1.2 and before.
+  PastSession.Known known() {
+    return keys().session();
   }
 
   /// What was agreed on, and the chain as it was sent.
@@ -125,12 +136,16 @@ public final class Secured {
   ///
   /// @throws Alerted when it is not content with the handshake after all (RFC 8446 §4.4.2.4)
   void leave() throws IOException {
-    sayGoodbye();
+    try {
+      sayGoodbye();
+    } catch (SocketException _) {
+      // what it said before it hung up can still be read
+    }
     try {
       while (incoming.read() >= 0) {
         // it may greet
       }
-    } catch (EOFException _) {
+    } catch (EOFException | SocketException | SocketTimeoutException _) {
       // it does not say goodbye
     }
   }
