@@ -27,12 +27,17 @@ final class EnumerationBefore13 {
   private final Preference suites = new Preference();
   private final Preference groups = new Preference();
   private final Protocols protocols;
+  private final List<Integer> liked;
   private boolean isReversed;
   private int portionsMet;
   private @Nullable Obstacle suitesMissing;
   private @Nullable Obstacle groupsMissing;
 
-  EnumerationBefore13(Dialogue dialogue, int version, Protocols protocols) {
+  /// @param liked what it likes best in a higher version, which is offered last here: so it shows
+  // at
+  ///     once whether it decides here, too
+  EnumerationBefore13(Dialogue dialogue, int version, Protocols protocols, List<Integer> liked) {
+    this.liked = liked;
     this.dialogue = dialogue;
     this.version = version;
     this.protocols = protocols;
@@ -74,7 +79,12 @@ final class EnumerationBefore13 {
     return new Groups(TLS_1_2, groups.found(), groups.order(), groupsMissing);
   }
 
-  private @Nullable Obstacle exhaust(List<Integer> portion) {
+  private @Nullable Obstacle exhaust(List<Integer> offered) {
+    var portion =
+        Stream.concat(
+                without(offered, liked).stream(),
+                liked.reversed().stream().filter(offered::contains))
+            .toList();
     while (true) {
       var left = without(portion, suites.found());
       if (left.isEmpty()) {

@@ -28,6 +28,7 @@ final class Inquiry {
   private volatile @Nullable ClientHello answered;
   private volatile @Nullable Duration roundTrip;
   private volatile @Nullable Answer hasHadEnough;
+  private volatile boolean wasInTrouble;
 
   Inquiry(Porter porter) {
     this.porter = porter;
@@ -50,6 +51,16 @@ final class Inquiry {
         });
   }
 
+  /// Whether the server ever cut us off or said nothing for another reason than the hello.
+  boolean wasInTrouble() {
+    return wasInTrouble;
+  }
+
+  /// What it says to one of SSL 2.0, if whatever is asked next is answered at once.
+  Answer tryInSsl2(List<Integer> suites) {
+    return once(Ssl2.clientHello(suites), Flight::readSsl2, false);
+  }
+
   /// What it says to one of SSL 2.0.
   Answer askInSsl2(List<Integer> suites) {
     var hello = Ssl2.clientHello(suites);
@@ -69,6 +80,7 @@ final class Inquiry {
     if (porter.wasCrowded()) {
       var again = asking.apply(true);
       if (!isWordless(again)) {
+        wasInTrouble = true;
         porter.goSingly();
         return again;
       }
@@ -89,6 +101,7 @@ final class Inquiry {
   private Answer confirmed(Function<Boolean, Answer> asking) {
     var again = asking.apply(true);
     if (!isWordless(again)) {
+      wasInTrouble = true;
       porter.goSingly();
     }
     return again;
@@ -96,6 +109,7 @@ final class Inquiry {
 
   /// Asks a server that no longer answers anything; if it still does not, it is not asked again.
   private Answer afterPauses(Function<Boolean, Answer> asking) {
+    wasInTrouble = true;
     for (var part : PAUSES) {
       try {
         porter.pause(part);
@@ -116,7 +130,8 @@ final class Inquiry {
     return gone;
   }
 
-  private static boolean isWordless(Answer answer) {
+  /// Whether it may be that the server has not heard the hello at all.
+  static boolean isWordless(Answer answer) {
     return switch (answer) {
       case Answer.Closed _, Answer.Reset _, Answer.Silent _, Answer.Unreached _ -> true;
       case Answer.Greeted _,

@@ -80,16 +80,28 @@ final class Survey {
       case Chose chose when chose.version() == TLS_1_3 ->
           sideBySide(
               () -> enumerate13(dialogue, opening.offer(), chose),
-              () -> descend(dialogue, TLS_1_2),
-              this::ssl2);
+              () -> descend(dialogue, TLS_1_2));
       case Chose chose -> {
         all(between(chose.version(), TLS_1_3), new TurnedDown("it answered in " + name(chose)));
-        sideBySide(() -> enumerate(dialogue, opening.offer(), chose), this::ssl2);
+        enumerate(dialogue, opening.offer(), chose);
       }
     }
+    lastly(dialogue);
+    return this;
+  }
+
+  /// What is left once it is known what is spoken. SSL 2.0 comes first: that later hellos are
+  /// answered shows that it is the one of SSL 2.0 that was not.
+  private void lastly(Dialogue dialogue) {
+    var answer = inquiry.tryInSsl2(Ssl2.SUITES);
     porter.lookAhead(false);
     sideBySide(() -> nameless(dialogue), () -> fallback(dialogue));
-    return this;
+    boolean isCertain = serverName != null && !inquiry.wasInTrouble();
+    if (isCertain || !Inquiry.isWordless(answer)) {
+      note(answer);
+    } else {
+      ssl2();
+    }
   }
 
   /// All at once at a server that is far away; one after the other at one that is near, where
@@ -160,7 +172,7 @@ final class Survey {
   private void enumerate(Dialogue dialogue, ClientHello offer, Chose chose) {
     int version = chose.version();
     takenUp(chose);
-    var lists = new EnumerationBefore13(dialogue, version, protocols).from(offer, chose);
+    var lists = new EnumerationBefore13(dialogue, version, protocols, liked()).from(offer, chose);
     boolean isFirst = groups.stream().noneMatch(list -> list.version() == TLS_1_2);
     if (isFirst) {
       groups.add(lists.andGroups().groups());
@@ -171,13 +183,25 @@ final class Survey {
     }
   }
 
+  /// The suites of the versions above, where they were found.
+  private List<Integer> liked() {
+    return suites.stream()
+        .filter(list -> list.version() != TLS_1_3)
+        .findFirst()
+        .map(Suites::codes)
+        .orElse(List.of());
+  }
+
   private void takenUp(Chose chose) {
     var suite = CipherSuite.of(chose.version(), chose.suite());
     versions.put(chose.version(), new TakenUp(suite.name()));
   }
 
   private void ssl2() {
-    var answer = inquiry.askInSsl2(Ssl2.SUITES);
+    note(inquiry.askInSsl2(Ssl2.SUITES));
+  }
+
+  private void note(Answer answer) {
     switch (answer) {
       case Answer.GreetedInSsl2(var hello) -> {
         versions.put(
