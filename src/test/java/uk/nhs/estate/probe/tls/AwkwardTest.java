@@ -6,10 +6,8 @@ import static uk.nhs.estate.observation.TlsPosture.TLS_1_3;
 import static uk.nhs.estate.observation.TlsPosture.VERSIONS;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,10 +36,6 @@ import uk.nhs.estate.probe.LoneServer.Script;
 /// Asks servers that get in the way of being asked: every one of them must end in a right answer.
 class AwkwardTest {
   private static final int UNRECOGNIZED_NAME = 112;
-
-  /// For servers that leave us waiting time and again.
-  private static final Allowance HASTY =
-      new Allowance(3, 400, Duration.ofMillis(300), Duration.ofSeconds(10), 1 << 20);
 
   private static LoneServer real;
   private static TlsPosture known;
@@ -113,96 +107,6 @@ class AwkwardTest {
   }
 
   @Test
-  void readsAServerThatServesOneVisitorAtATime() throws IOException {
-    assertIsKnown(of(Awkward.oneAtATime(Relay.to(real.port()))));
-  }
-
-  @Test
-  void readsAServerThatLetsVisitorsWait() throws IOException {
-    assertIsKnown(of(Awkward.oneAfterTheOther(Relay.to(real.port()))));
-  }
-
-  @Test
-  void readsAServerThatCutsHastyVisitorsOff() throws IOException {
-    try (var small = LabTls.server().versions(TLS_1_2).suites(0xc02f, 0xc030).start()) {
-      var script = Awkward.rationed(5, Duration.ofMillis(300), Relay.to(small.port()));
-      var list = of(script).suites(TLS_1_2).orElseThrow();
-
-      assertThat(list.missing() != null || list.codes().equals(List.of(0xc02f, 0xc030))).isTrue();
-      assertThat(list.codes()).isSubsetOf(0xc02f, 0xc030).isNotEmpty();
-    }
-  }
-
-  private static Stream<Arguments> farewells() {
-    return Stream.of(
-        Arguments.of("silence", LoneServer.silent()),
-        Arguments.of("a reset", (Script) Awkward::reset),
-        Arguments.of("hanging up", (Script) _ -> {}));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("farewells")
-  void marksAsPartWhatItHadWhenTheServerHadEnough(String name, Script farewell) throws IOException {
-    for (int visitors : List.of(4, 9, 14)) {
-      var posture = of(Awkward.tires(visitors, Relay.to(real.port()), farewell), HASTY);
-
-      assertThat(posture.suites())
-          .allMatch(list -> list.missing() != null || known.suites().contains(list));
-      assertThat(posture.groups())
-          .allMatch(list -> list.missing() != null || known.groups().contains(list));
-      assertThat(VERSIONS)
-          .allMatch(
-              version ->
-                  posture.version(version) instanceof Trial.Undecided
-                      || posture.speaks(version) == known.speaks(version));
-      assertThat(posture.speaks(TLS_1_3)).as(name).isTrue();
-    }
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("farewells")
-  void knowsNothingOfAServerThatAnswersNobody(String name, Script farewell) throws IOException {
-    var posture = of(farewell, HASTY);
-
-    assertThat(VERSIONS)
-        .as(name)
-        .allMatch(version -> posture.version(version) instanceof Trial.Undecided);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("farewells")
-  void readsAServerThatAnswersNothingToWhatItCannotDo(String name, Script farewell)
-      throws IOException {
-    var liked = known.suites().stream().flatMap(list -> list.codes().stream()).toList();
-    assertThat(
-            of(Relay.only(
-                    hello ->
-                        hello.suites().stream().anyMatch(liked::contains)
-                            && !hello.isSsl2()
-                            && hello.version() == TLS_1_2,
-                    real.port(),
-                    farewell))
-                .suites())
-        .as(name)
-        .containsExactlyInAnyOrderElementsOf(known.suites());
-  }
-
-  @Test
-  void spendsNoMoreThanItMayOnAServerThatDrips() throws IOException {
-    var posture =
-        of(
-            visitor -> {
-              LabHello.read(visitor.getInputStream());
-              LoneServer.drips("\u0016\u0003\u0003\u0040\u0000\u0002".repeat(1000), 20)
-                  .play(visitor);
-            },
-            new Allowance(3, 400, Duration.ofMillis(300), Duration.ofSeconds(1), 1 << 20));
-
-    assertThat(spoken(posture)).isEmpty();
-    assertThat(posture.effort().millis()).isLessThan(1500);
-  }
-
-  @Test
   void believesInNoVersionThatNobodyHasHeardOf() throws IOException {
     var posture = of(Awkward.unknownVersion());
 
@@ -216,44 +120,6 @@ class AwkwardTest {
 
     assertThat(posture.suites(TLS_1_3).map(Suites::codes).orElse(List.of())).isEmpty();
     assertThat(kinds(posture)).contains(Oddity.Kind.SUITE);
-  }
-
-  private static Stream<Arguments> intolerance() {
-    return Stream.of("silence", "a reset", "hanging up", "an alert")
-        .flatMap(
-            reaction ->
-                Stream.of(
-                    Arguments.of(
-                        Behaviour.TOLERATES_TLS_1_3_HELLO,
-                        (Predicate<LabHello>) hello -> hello.latest() < TLS_1_3,
-                        reaction),
-                    Arguments.of(
-                        Behaviour.TOLERATES_LARGE_HELLO,
-                        (Predicate<LabHello>) hello -> hello.raw().length - 5 <= 511,
-                        reaction),
-                    Arguments.of(
-                        Behaviour.TOLERATES_MANY_SUITES,
-                        (Predicate<LabHello>) hello -> hello.suites().size() <= 64,
-                        reaction)));
-  }
-
-  @ParameterizedTest(name = "{0}: {2}")
-  @MethodSource("intolerance")
-  void findsOutWhatAServerDoesNotBear(
-      Behaviour behaviour, Predicate<LabHello> borne, String reaction) throws IOException {
-    Script others =
-        switch (reaction) {
-          case "silence" -> LoneServer.silent();
-          case "a reset" -> Awkward::reset;
-          case "an alert" -> visitor -> visitor.getOutputStream().write(LabMessages.fatal(40));
-          default -> _ -> {};
-        };
-    var posture = of(Relay.only(borne, real.port(), others));
-
-    assertThat(posture.suites(TLS_1_2).orElseThrow())
-        .isEqualTo(known.suites(TLS_1_2).orElseThrow());
-    assertThat(posture.behaviour(behaviour)).isInstanceOf(Trial.TurnedDown.class);
-    assertThat(posture.speaks(TLS_1_3)).isEqualTo(behaviour != Behaviour.TOLERATES_TLS_1_3_HELLO);
   }
 
   @Test
@@ -385,12 +251,8 @@ class AwkwardTest {
   }
 
   private static TlsPosture of(Script script) throws IOException {
-    return of(script, Postures.BRIEF);
-  }
-
-  private static TlsPosture of(Script script, Allowance allowance) throws IOException {
     try (var server = LoneServer.start(script)) {
-      return Postures.of(server, allowance);
+      return Postures.of(server);
     }
   }
 }
