@@ -14,7 +14,8 @@ public final class Offers {
 
   private Offers() {}
 
-  /// Judges address by address.
+  /// Judges address by address. Where no browser comes in, what is wrong was seen all the same, but
+  /// nothing is in order.
   ///
   /// @param judge the verdict on one address; its faults are told apart by their subjects, and
   ///     those of the same subject at several addresses are one fault
@@ -39,9 +40,9 @@ public final class Offers {
     return switch (server) {
       case TlsFacts.Unmet(_, var obstacle) -> new Verdict.Unknown(obstacle);
       case TlsFacts.Met(_, TlsFacts.Failed(_, var answer), var posture) ->
-          posture == null
-              ? new Verdict.Unknown("no TLS handshake was completed (" + answer + ")")
-              : judge.apply(posture);
+          posture != null && judge.apply(posture) instanceof Verdict.Fail fail
+              ? fail
+              : new Verdict.Unknown("no TLS handshake was completed (" + answer + ")");
       case TlsFacts.Met(_, TlsFacts.NotTls _, _) ->
           new Verdict.NotApplicable("its port for HTTPS does not speak TLS");
       case TlsFacts.Met(_, TlsFacts.NobodyListens _, _) ->

@@ -229,6 +229,10 @@ import uk.nhs.estate.check.registration.ExpiryUnknown;
 import uk.nhs.estate.check.registration.TransferLockMissing;
 import uk.nhs.estate.check.tls.AuthorityAddressNotHttp;
 import uk.nhs.estate.check.tls.CertificateAuthorityPrivate;
+import uk.nhs.estate.check.tls.AddressesDiffer;
+import uk.nhs.estate.check.tls.AeadMissing;
+import uk.nhs.estate.check.tls.AnswerNotOffered;
+import uk.nhs.estate.check.tls.CcsInjection;
 import uk.nhs.estate.check.tls.CertificateExpired;
 import uk.nhs.estate.check.tls.CertificateExpiresSoon;
 import uk.nhs.estate.check.tls.CertificateExponentSmall;
@@ -261,7 +265,53 @@ import uk.nhs.estate.check.tls.RootSent;
 import uk.nhs.estate.check.tls.StapleInvalid;
 import uk.nhs.estate.check.tls.StapleMissing;
 import uk.nhs.estate.check.tls.UnrelatedCertificateSent;
+import uk.nhs.estate.check.tls.ClientCertificateRequired;
+import uk.nhs.estate.check.tls.CompressionOffered;
+import uk.nhs.estate.check.tls.DhGroupBroken;
+import uk.nhs.estate.check.tls.DhPrimeBreakable;
+import uk.nhs.estate.check.tls.DhPrimeShared;
+import uk.nhs.estate.check.tls.DhPrimeShort;
+import uk.nhs.estate.check.tls.EarlyDataAllowed;
+import uk.nhs.estate.check.tls.ExtendedMasterSecretMissing;
+import uk.nhs.estate.check.tls.FallbackScsvMissing;
+import uk.nhs.estate.check.tls.ForwardSecrecyMissing;
+import uk.nhs.estate.check.tls.GroupsCommonMissing;
+import uk.nhs.estate.check.tls.GroupsShort;
+import uk.nhs.estate.check.tls.GroupsWeak;
+import uk.nhs.estate.check.tls.HandshakeFails;
+import uk.nhs.estate.check.tls.HeartbeatOffered;
+import uk.nhs.estate.check.tls.Heartbleed;
+import uk.nhs.estate.check.tls.HelloIntolerance;
+import uk.nhs.estate.check.tls.Http2Missing;
+import uk.nhs.estate.check.tls.KeySharesRepeated;
+import uk.nhs.estate.check.tls.PostQuantumMissing;
+import uk.nhs.estate.check.tls.PostQuantumOnly;
+import uk.nhs.estate.check.tls.RenegotiationByClient;
+import uk.nhs.estate.check.tls.RenegotiationInsecure;
+import uk.nhs.estate.check.tls.ResumptionMissing;
+import uk.nhs.estate.check.tls.Robot;
+import uk.nhs.estate.check.tls.ServerNameWarning;
+import uk.nhs.estate.check.tls.SuitesAnonymous;
+import uk.nhs.estate.check.tls.SuitesCbc;
+import uk.nhs.estate.check.tls.SuitesCbcInSsl3;
+import uk.nhs.estate.check.tls.SuitesCbcInTls10;
+import uk.nhs.estate.check.tls.SuitesDes;
+import uk.nhs.estate.check.tls.SuitesExport;
+import uk.nhs.estate.check.tls.SuitesNull;
+import uk.nhs.estate.check.tls.SuitesOrderOfClient;
+import uk.nhs.estate.check.tls.SuitesRareCiphers;
+import uk.nhs.estate.check.tls.SuitesRc4;
+import uk.nhs.estate.check.tls.SuitesSharedSecret;
+import uk.nhs.estate.check.tls.SuitesShortBlocks;
+import uk.nhs.estate.check.tls.SuitesShortTags;
+import uk.nhs.estate.check.tls.SuitesStaticKey;
+import uk.nhs.estate.check.tls.TicketLifetimeLong;
+import uk.nhs.estate.check.tls.Ticketbleed;
+import uk.nhs.estate.check.tls.Version10Offered;
+import uk.nhs.estate.check.tls.Version11Offered;
 import uk.nhs.estate.check.tls.Version13Missing;
+import uk.nhs.estate.check.tls.VersionSsl2Offered;
+import uk.nhs.estate.check.tls.VersionSsl3Offered;
 import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 import uk.nhs.estate.check.whole.Takeover;
@@ -596,6 +646,56 @@ public final class Catalogue {
       ClaimableServices services,
       CertificateIssuers issuers) {
     return List.of(
+        new Version13Missing(),
+        new AddressesDiffer(),
+        new VersionSsl2Offered(),
+        new VersionSsl3Offered(),
+        new Version10Offered(),
+        new Version11Offered(),
+        new AnswerNotOffered(),
+        new SuitesNull(),
+        new SuitesAnonymous(),
+        new SuitesExport(),
+        new SuitesRc4(),
+        new SuitesDes(),
+        new SuitesShortBlocks(),
+        new SuitesRareCiphers(),
+        new SuitesCbc(),
+        new SuitesCbcInTls10(),
+        new SuitesCbcInSsl3(),
+        new SuitesShortTags(),
+        new SuitesSharedSecret(),
+        new SuitesStaticKey(),
+        new ForwardSecrecyMissing(),
+        new AeadMissing(),
+        new SuitesOrderOfClient(),
+        new DhPrimeBreakable(),
+        new DhPrimeShort(),
+        new DhPrimeShared(),
+        new DhGroupBroken(),
+        new KeySharesRepeated(),
+        new GroupsWeak(),
+        new GroupsShort(),
+        new PostQuantumMissing(),
+        new PostQuantumOnly(),
+        new GroupsCommonMissing(),
+        new RenegotiationInsecure(),
+        new RenegotiationByClient(),
+        new CompressionOffered(),
+        new FallbackScsvMissing(),
+        new ExtendedMasterSecretMissing(),
+        new HeartbeatOffered(),
+        new Heartbleed(),
+        new CcsInjection(),
+        new Robot(),
+        new Ticketbleed(),
+        new EarlyDataAllowed(),
+        new TicketLifetimeLong(),
+        new ResumptionMissing(),
+        new Http2Missing(),
+        new ClientCertificateRequired(),
+        new ServerNameWarning(),
+        new HelloIntolerance(),
         new HttpsMissing(),
         new RedirectToHttpsMissing(),
         new HstsMissing(),

@@ -64,6 +64,18 @@ class OffersTest {
   }
 
   @Test
+  void whereNoBrowserComesInAFaultCountsAndNothingElse() {
+    var failed = new TlsFacts.Failed(List.of("TLSv1.3"), "protocol_version");
+
+    assertThat(judged(SoundTls.facts(new TlsFacts.Met(SoundTls.IPV4, failed, OLD.posture()))))
+        .isInstanceOf(Verdict.Fail.class);
+    assertThat(judged(SoundTls.facts(new TlsFacts.Met(SoundTls.IPV4, failed, SOUND.posture()))))
+        .isEqualTo(
+            new Verdict.Unknown(
+                "192.0.2.80:443: no TLS handshake was completed (protocol_version)"));
+  }
+
+  @Test
   void whatWasKeptBeforeAddressesWereLookedAtIsUnknownForGood() {
     var old =
         new TlsFacts(

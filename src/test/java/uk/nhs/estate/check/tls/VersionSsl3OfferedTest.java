@@ -1,0 +1,26 @@
+package uk.nhs.estate.check.tls;
+
+import static uk.nhs.estate.observation.TlsPosture.SSL_3;
+import static uk.nhs.estate.sample.SoundTls.facts;
+import static uk.nhs.estate.sample.SoundTls.hidden;
+import static uk.nhs.estate.sample.SoundTls.version;
+
+import java.util.stream.Stream;
+import uk.nhs.estate.observation.Trial.TakenUp;
+
+class VersionSsl3OfferedTest extends OfferCheckTest {
+  VersionSsl3OfferedTest() {
+    super(new VersionSsl3Offered());
+  }
+
+  @Override
+  Stream<Example> offers() {
+    return Stream.of(
+        passes("a sound server", facts(its -> its)),
+        fails("it is spoken", "speaks SSL 3.0", facts(its -> version(its, SSL_3, new TakenUp("")))),
+        cannotTell(
+            "it could not be tried",
+            "no answer in time",
+            facts(its -> version(its, SSL_3, hidden()))));
+  }
+}
