@@ -79,7 +79,11 @@ final class TlsLook {
         var threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory())) {
       var probe = new TlsProbe(scanner, dialler, threads, clock);
       var places = addresses(scanner, dialler, threads, clock);
-      return report(probe.look(serverName, places, order.level().allowed()), judges);
+      var sighting = probe.look(serverName, places, order.level().allowed());
+      return report(
+          sighting,
+          new TlsReport(
+              target, serverName, order.starttls(), sighting, judges, settings.tlsProfiles()));
     }
   }
 
@@ -106,8 +110,7 @@ final class TlsLook {
         : new Addresses.Known(given, true);
   }
 
-  private int report(Sighting sighting, TlsJudges judges) {
-    var report = new TlsReport(target, serverName, order.starttls(), sighting, judges);
+  private int report(Sighting sighting, TlsReport report) {
     if (order.json()) {
       out.println(FactsJson.write(report.forPrograms()));
     }
