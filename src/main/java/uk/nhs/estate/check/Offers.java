@@ -38,8 +38,10 @@ public final class Offers {
   private static Verdict verdict(TlsFacts.Server server, Function<TlsPosture, Verdict> judge) {
     return switch (server) {
       case TlsFacts.Unmet(_, var obstacle) -> new Verdict.Unknown(obstacle);
-      case TlsFacts.Met(_, TlsFacts.Failed(_, var answer), _) ->
-          new Verdict.Unknown("no TLS handshake was completed (" + answer + ")");
+      case TlsFacts.Met(_, TlsFacts.Failed(_, var answer), var posture) ->
+          posture == null
+              ? new Verdict.Unknown("no TLS handshake was completed (" + answer + ")")
+              : judge.apply(posture);
       case TlsFacts.Met(_, TlsFacts.NotTls _, _) ->
           new Verdict.NotApplicable("its port for HTTPS does not speak TLS");
       case TlsFacts.Met(_, TlsFacts.NobodyListens _, _) ->

@@ -227,16 +227,45 @@ import uk.nhs.estate.check.registration.DomainExpiresSoon;
 import uk.nhs.estate.check.registration.DomainOnHold;
 import uk.nhs.estate.check.registration.ExpiryUnknown;
 import uk.nhs.estate.check.registration.TransferLockMissing;
+import uk.nhs.estate.check.tls.AuthorityAddressNotHttp;
+import uk.nhs.estate.check.tls.CertificateAuthorityPrivate;
 import uk.nhs.estate.check.tls.CertificateExpired;
 import uk.nhs.estate.check.tls.CertificateExpiresSoon;
+import uk.nhs.estate.check.tls.CertificateExponentSmall;
+import uk.nhs.estate.check.tls.CertificateKeyBreakable;
+import uk.nhs.estate.check.tls.CertificateKeyLarge;
+import uk.nhs.estate.check.tls.CertificateKeyUsageWrong;
+import uk.nhs.estate.check.tls.CertificateKeyWeak;
+import uk.nhs.estate.check.tls.CertificateLifetimeLong;
+import uk.nhs.estate.check.tls.CertificateLints;
 import uk.nhs.estate.check.tls.CertificateNameMismatch;
+import uk.nhs.estate.check.tls.CertificateNamesMany;
+import uk.nhs.estate.check.tls.CertificateNotForServers;
 import uk.nhs.estate.check.tls.CertificateNotYetValid;
+import uk.nhs.estate.check.tls.CertificateRevoked;
+import uk.nhs.estate.check.tls.CertificateSelfSigned;
+import uk.nhs.estate.check.tls.CertificateSentTwice;
+import uk.nhs.estate.check.tls.CertificateSignatureWeak;
+import uk.nhs.estate.check.tls.CertificateTransparencyMissing;
 import uk.nhs.estate.check.tls.CertificateUntrusted;
+import uk.nhs.estate.check.tls.CertificateWildcard;
+import uk.nhs.estate.check.tls.CertificatesDiffer;
+import uk.nhs.estate.check.tls.ChainIncomplete;
+import uk.nhs.estate.check.tls.ChainOutOfOrder;
+import uk.nhs.estate.check.tls.DefaultCertificateDiffers;
 import uk.nhs.estate.check.tls.HandshakeFails;
+import uk.nhs.estate.check.tls.IntermediateExpired;
+import uk.nhs.estate.check.tls.LeafIsAuthority;
+import uk.nhs.estate.check.tls.RevocationAddressMissing;
+import uk.nhs.estate.check.tls.RootSent;
+import uk.nhs.estate.check.tls.StapleInvalid;
+import uk.nhs.estate.check.tls.StapleMissing;
+import uk.nhs.estate.check.tls.UnrelatedCertificateSent;
 import uk.nhs.estate.check.tls.Version13Missing;
 import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 import uk.nhs.estate.check.whole.Takeover;
+import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 
@@ -280,7 +309,7 @@ public final class Catalogue {
 
   /// Those that need nothing but a look at TLS.
   public static List<Check.OfTls> ofTls(Policy policy, Set<TrustAnchor> anchors) {
-    return tls(policy.thresholds(), anchors).stream()
+    return tls(policy.thresholds(), Anchors.ofPlatform(anchors)).stream()
         .filter(check -> !policy.off().contains(check.rule().id()))
         .toList();
   }
@@ -300,16 +329,17 @@ public final class Catalogue {
       Set<TrustAnchor> anchors,
       ClaimableServices services,
       CertificateIssuers issuers) {
+    var roots = Anchors.ofPlatform(anchors);
     return Stream.of(
-            beforeTls(thresholds, anchors, services),
-            tls(thresholds, anchors),
-            afterTls(thresholds, anchors, services, issuers))
+            beforeTls(thresholds, roots, services),
+            tls(thresholds, roots),
+            afterTls(thresholds, roots, services, issuers))
         .<Check>flatMap(List::stream)
         .toList();
   }
 
   private static List<Check> beforeTls(
-      Policy.Thresholds thresholds, Set<TrustAnchor> anchors, ClaimableServices services) {
+      Policy.Thresholds thresholds, Anchors roots, ClaimableServices services) {
     var expiry = thresholds.domainExpiry();
     return List.of(
         new NameDoesNotExist(),
@@ -499,10 +529,10 @@ public final class Catalogue {
         new SmtpStarttlsInjection(),
         new SmtpTlsOld(),
         new SmtpCertificateExpired(),
-        new SmtpCertificateUntrusted(anchors),
+        new SmtpCertificateUntrusted(roots),
         new SmtpCertificateNameMismatch(),
         new SmtpSlow(),
-        new StsMailServerRefused(anchors),
+        new StsMailServerRefused(roots),
         new DomainExpired(),
         new DomainAboutToExpire(expiry.aboutTo()),
         new DomainExpiresSoon(expiry.soon(), expiry.aboutTo()),
@@ -521,20 +551,48 @@ public final class Catalogue {
         new Ipv6Missing());
   }
 
-  private static List<Check.OfTls> tls(Policy.Thresholds thresholds, Set<TrustAnchor> anchors) {
+  private static List<Check.OfTls> tls(Policy.Thresholds thresholds, Anchors roots) {
     return List.of(
         new CertificateExpired(),
         new CertificateExpiresSoon(thresholds.certificateNotice()),
         new CertificateNotYetValid(),
         new CertificateNameMismatch(),
-        new CertificateUntrusted(anchors),
+        new CertificateUntrusted(roots),
+        new CertificateAuthorityPrivate(roots),
+        new CertificateSelfSigned(roots),
+        new CertificateNotForServers(),
+        new ChainIncomplete(roots),
+        new ChainOutOfOrder(),
+        new RootSent(),
+        new UnrelatedCertificateSent(),
+        new CertificateSentTwice(),
+        new IntermediateExpired(),
+        new LeafIsAuthority(),
+        new CertificateKeyUsageWrong(),
+        new CertificateKeyWeak(),
+        new CertificateKeyBreakable(),
+        new CertificateKeyLarge(),
+        new CertificateExponentSmall(),
+        new CertificateSignatureWeak(),
+        new CertificateLifetimeLong(),
+        new StapleMissing(),
+        new StapleInvalid(),
+        new CertificateRevoked(),
+        new CertificateTransparencyMissing(roots),
+        new CertificateWildcard(),
+        new CertificateNamesMany(),
+        new RevocationAddressMissing(),
+        new AuthorityAddressNotHttp(),
+        new CertificateLints(roots),
+        new DefaultCertificateDiffers(),
+        new CertificatesDiffer(),
         new HandshakeFails(),
         new Version13Missing());
   }
 
   private static List<Check> afterTls(
       Policy.Thresholds thresholds,
-      Set<TrustAnchor> anchors,
+      Anchors roots,
       ClaimableServices services,
       CertificateIssuers issuers) {
     return List.of(
@@ -550,7 +608,7 @@ public final class Catalogue {
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
         new SecurityTxtExpired(),
-        new HstsLocksVisitorsOut(anchors),
+        new HstsLocksVisitorsOut(roots),
         new CaaForbidsIssuer(issuers),
         new Takeover(services));
   }

@@ -44,6 +44,11 @@ public final class PracticeCa {
     return root.leaf();
   }
 
+  /// Who signs most of what is ordered, and what is said of it later.
+  public Identity issuing() {
+    return intermediate;
+  }
+
   /// The certificate that signs most of what is ordered.
   public X509Certificate intermediate() {
     return intermediate.leaf();
@@ -86,13 +91,16 @@ public final class PracticeCa {
         order.names().stream()
             .map(name -> new GeneralName(GeneralName.dNSName, name))
             .toArray(GeneralName[]::new);
-    return new Draft(subject, keys, issuer, order.from(), order.until())
-        .with(Extension.basicConstraints, true, new BasicConstraints(false))
-        .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-        .with(
-            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
-        .with(Extension.subjectAlternativeName, false, new GeneralNames(names))
-        .signed();
+    var draft =
+        new Draft(subject, keys, issuer, order.from(), order.until())
+            .with(Extension.basicConstraints, true, new BasicConstraints(false))
+            .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+            .with(
+                Extension.extendedKeyUsage,
+                false,
+                new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+            .with(Extension.subjectAlternativeName, false, new GeneralNames(names));
+    return (issuer == null ? draft : PublicMarks.on(draft)).signed();
   }
 
   private static KeyPair keys(CertificateOrder.Key kind) {

@@ -4,6 +4,7 @@ import java.util.List;
 import uk.nhs.estate.profile.TlsProfile;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
+import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.register.KnownSelectors;
 import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.Suppliers;
@@ -15,6 +16,7 @@ import uk.nhs.estate.register.Suppliers;
 /// @param issuers the names of certification authorities in CAA records
 /// @param registries who is asked about a registration
 /// @param selectors under which DKIM keys may be found
+/// @param logs those that sign timestamps of certificates
 /// @param tlsProfiles what others recommend of TLS
 public record Lists(
     ClaimableServices services,
@@ -22,6 +24,7 @@ public record Lists(
     CertificateIssuers issuers,
     RdapServices registries,
     KnownSelectors selectors,
+    KnownLogs logs,
     List<TlsProfile> tlsProfiles) {
 
   public Lists {

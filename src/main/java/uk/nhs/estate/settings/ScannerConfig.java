@@ -64,6 +64,7 @@ public record ScannerConfig(
     var suppliers = list(folder, SuppliersFile.NAME, "suppliers", SuppliersFile.class);
     var issuers = list(folder, "lists/caa-issuers.yml", "caa-issuers", CaaIssuersFile.class);
     var selectors = list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
+    var logs = list(folder, CtLogsFile.NAME, "ct-logs", CtLogsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
     var profiles = list(folder, TlsProfilesFile.NAME, "tls-profiles", TlsProfilesFile.class);
     return new Lists(
@@ -72,6 +73,7 @@ public record ScannerConfig(
         CertificateIssuers.of(issuers.issuers()),
         RdapFile.services(rdap),
         selectors.list(),
+        logs.list(),
         profiles.list());
   }
 

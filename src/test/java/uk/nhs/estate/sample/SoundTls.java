@@ -61,7 +61,14 @@ public final class SoundTls {
             new Groups(TLS_1_2, List.of(0x001d, 0x0017, 0x0018), Order.SERVER, null),
             new Groups(TLS_1_3, List.of(0x11ec, 0x001d, 0x0017, 0x0018), Order.SERVER, null)),
         List.of(
-            new Shown(SoundSite.HOST, TLS_1_2, 0xc02c, ECDSA_SECP256R1_SHA256, chain, null, null)),
+            new Shown(
+                SoundSite.HOST,
+                TLS_1_2,
+                0xc02c,
+                ECDSA_SECP256R1_SHA256,
+                chain,
+                SampleStaple.ofSample(chain),
+                null)),
         List.of(new KeyShown(TLS_1_2, 0xc02c, 0x001d, null, null, 3, 0)),
         List.of(new Ticket(TLS_1_2, 300, 0), new Ticket(TLS_1_3, 7200, 0)),
         Stream.of(Behaviour.values()).map(it -> new Tried(it, sound(it))).toList(),
@@ -216,6 +223,20 @@ public final class SoundTls {
         ECDSA_SECP256R1_SHA256,
         chain.stream().map(SampleAuthority::encoded).toList(),
         ocsp,
+        null);
+  }
+
+  /// A chain as it is shown in a version.
+  ///
+  /// @param name the name that was asked for; none when none was
+  public static Shown shown(@Nullable String name, int version, List<X509Certificate> chain) {
+    return new Shown(
+        name,
+        version,
+        version == TLS_1_3 ? 0x1302 : 0xc02c,
+        ECDSA_SECP256R1_SHA256,
+        chain.stream().map(SampleAuthority::encoded).toList(),
+        null,
         null);
   }
 

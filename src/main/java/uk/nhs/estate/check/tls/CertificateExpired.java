@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import static uk.nhs.estate.check.Severity.URGENT;
 import static uk.nhs.estate.check.Standard.rfc;
 
+import uk.nhs.estate.check.Chains;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
@@ -29,10 +30,10 @@ public record CertificateExpired() implements Check.OfTls {
 
   @Override
   public Verdict judge(TlsFacts tls) {
-    return Verdict.ofCertificate(
+    return Chains.judge(
         tls,
-        leaf -> {
-          var end = leaf.getNotAfter().toInstant();
+        chain -> {
+          var end = chain.leaf().notAfter();
           return Verdict.passIf(
               !tls.seenAt().truncatedTo(SECONDS).isAfter(end), "valid until " + end);
         });

@@ -5,6 +5,7 @@ import static uk.nhs.estate.check.Severity.ADVISORY;
 import static uk.nhs.estate.check.Standard.rfc;
 
 import java.time.Duration;
+import uk.nhs.estate.check.Chains;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
@@ -33,15 +34,15 @@ public record CertificateExpiresSoon(Duration notice) implements Check.OfTls {
 
   @Override
   public Verdict judge(TlsFacts tls) {
-    return Verdict.ofCertificate(
+    return Chains.judge(
         tls,
-        leaf -> {
-          var end = leaf.getNotAfter().toInstant();
+        chain -> {
+          var end = chain.leaf().notAfter();
           var left = Duration.between(tls.seenAt().truncatedTo(SECONDS), end);
           if (left.isNegative()) {
             return new Verdict.NotApplicable("it has expired");
           }
-          var quarter = Duration.between(leaf.getNotBefore().toInstant(), end).dividedBy(4);
+          var quarter = Duration.between(chain.leaf().notBefore(), end).dividedBy(4);
           var soon = quarter.compareTo(notice) < 0 ? quarter : notice;
           return Verdict.passIf(left.compareTo(soon) > 0, "valid until " + end);
         });

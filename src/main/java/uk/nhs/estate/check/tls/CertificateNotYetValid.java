@@ -3,6 +3,7 @@ package uk.nhs.estate.check.tls;
 import static uk.nhs.estate.check.Severity.URGENT;
 import static uk.nhs.estate.check.Standard.rfc;
 
+import uk.nhs.estate.check.Chains;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
@@ -28,10 +29,10 @@ public record CertificateNotYetValid() implements Check.OfTls {
 
   @Override
   public Verdict judge(TlsFacts tls) {
-    return Verdict.ofCertificate(
+    return Chains.judge(
         tls,
-        leaf -> {
-          var start = leaf.getNotBefore().toInstant();
+        chain -> {
+          var start = chain.leaf().notBefore();
           return Verdict.passIf(!tls.seenAt().isBefore(start), "valid from " + start);
         });
   }

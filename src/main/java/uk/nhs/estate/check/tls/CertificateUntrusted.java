@@ -3,21 +3,22 @@ package uk.nhs.estate.check.tls;
 import static uk.nhs.estate.check.Severity.URGENT;
 import static uk.nhs.estate.check.Standard.rfc;
 
-import java.security.cert.TrustAnchor;
-import java.util.Set;
-import uk.nhs.estate.check.ChainOfTrust;
+import uk.nhs.estate.check.Chains;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.certificate.Anchors;
 
 /// Finds certificates that browsers do not believe.
 ///
 /// The dates of the site's own certificate are other checks' business: it is judged as on a day on
-/// which it counts.
-///
-/// @param anchors the certification authorities that are believed
-public record CertificateUntrusted(Set<TrustAnchor> anchors) implements Check.OfTls {
+/// which it counts. So are certificates that vouch for themselves, those of private authorities,
+// those
+/// that are for something else than servers, and chains that browsers complete.
+/// ///
+/// /// @param anchors the certification authorities that are believed
+public record CertificateUntrusted(Anchors anchors) implements Check.OfTls {
 
   private static final Rule RULE =
       Rule.of(
@@ -36,10 +37,6 @@ public record CertificateUntrusted(Set<TrustAnchor> anchors) implements Check.Of
           rfc(5280, "6.1"),
           rfc(8446, "4.4.2"));
 
-  public CertificateUntrusted {
-    anchors = Set.copyOf(anchors);
-  }
-
   @Override
   public Rule rule() {
     return RULE;
@@ -47,13 +44,20 @@ public record CertificateUntrusted(Set<TrustAnchor> anchors) implements Check.Of
 
   @Override
   public Verdict judge(TlsFacts tls) {
-    return Verdict.ofHandshake(
+    return Chains.judge(
         tls,
-        completed -> {
-          var chain = completed.certificates();
-          return chain.isEmpty()
-              ? Verdict.Unknown.lasting("its certificate cannot be read")
-              : new ChainOfTrust(chain, anchors).judge(tls.seenAt());
-        });
+        chain ->
+            switch (Trust.of(chain, anchors, tls.seenAt())) {
+              case Trust.Believed _ -> new Verdict.Pass();
+              case Trust.Broken(var reason) -> new Verdict.Fail("", reason);
+              case Trust.SelfSigned _ -> new Verdict.NotApplicable("it is self-signed");
+              case Trust.OfPrivateAuthority(var authority) ->
+                  new Verdict.NotApplicable("its authority, “" + authority + "”, is a private one");
+              case Trust.NotForServers _ ->
+                  new Verdict.NotApplicable("it is not issued for servers");
+              case Trust.Incomplete(var missing) ->
+                  new Verdict.NotApplicable("the certificate of “" + missing + "” is missing");
+              case Trust.Undecided(var reason) -> Verdict.Unknown.lasting(reason);
+            });
   }
 }

@@ -3,23 +3,25 @@ package uk.nhs.estate.check.whole;
 import static uk.nhs.estate.check.Severity.URGENT;
 import static uk.nhs.estate.check.Standard.rfc;
 
-import java.security.cert.TrustAnchor;
 import java.util.List;
-import java.util.Set;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.check.tls.CertificateAuthorityPrivate;
 import uk.nhs.estate.check.tls.CertificateExpired;
 import uk.nhs.estate.check.tls.CertificateNameMismatch;
+import uk.nhs.estate.check.tls.CertificateNotForServers;
 import uk.nhs.estate.check.tls.CertificateNotYetValid;
+import uk.nhs.estate.check.tls.CertificateSelfSigned;
 import uk.nhs.estate.check.tls.CertificateUntrusted;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.certificate.Anchors;
 
 /// Finds sites that nobody can enter, because browsers have been told to accept no warning.
 ///
 /// @param anchors the certification authorities that are believed
-public record HstsLocksVisitorsOut(Set<TrustAnchor> anchors) implements Check.OfTlsAndHttp {
+public record HstsLocksVisitorsOut(Anchors anchors) implements Check.OfTlsAndHttp {
 
   private static final Rule RULE =
       Rule.of(
@@ -38,10 +40,6 @@ public record HstsLocksVisitorsOut(Set<TrustAnchor> anchors) implements Check.Of
           "curl -sSIk https://{name}/ | grep -i strict-transport; curl -sSI https://{name}/",
           rfc(6797, "8.4"),
           rfc(6797, "12.1"));
-
-  public HstsLocksVisitorsOut {
-    anchors = Set.copyOf(anchors);
-  }
 
   @Override
   public Rule rule() {
@@ -68,6 +66,9 @@ public record HstsLocksVisitorsOut(Set<TrustAnchor> anchors) implements Check.Of
             new CertificateExpired(),
             new CertificateNotYetValid(),
             new CertificateNameMismatch(),
+            new CertificateSelfSigned(anchors),
+            new CertificateNotForServers(),
+            new CertificateAuthorityPrivate(anchors),
             new CertificateUntrusted(anchors));
     Verdict worst = new Verdict.Pass();
     for (Check.OfTls check : checks) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.MailServerFacts;
@@ -16,6 +15,7 @@ import uk.nhs.estate.observation.MailServerFacts.Turn;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.TlsPosture;
 import uk.nhs.estate.observation.Trial;
 import uk.nhs.estate.observation.Trial.TakenUp;
 import uk.nhs.estate.observation.Trial.TurnedDown;
@@ -23,21 +23,22 @@ import uk.nhs.estate.observation.Trial.Undecided;
 import uk.nhs.estate.probe.net.AddressText;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
-import uk.nhs.estate.probe.net.Handshake;
-import uk.nhs.estate.probe.net.HandshakeEnd;
 import uk.nhs.estate.probe.net.Line;
 import uk.nhs.estate.probe.net.Obstacles;
-import uk.nhs.estate.probe.net.Offer;
 import uk.nhs.estate.probe.net.Reach;
 import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.probe.net.TimeLimit;
+import uk.nhs.estate.probe.tls.Allowance;
+import uk.nhs.estate.probe.tls.BrowserHandshake;
+import uk.nhs.estate.probe.tls.KeyHalves;
+import uk.nhs.estate.probe.tls.TlsEngine;
 import uk.nhs.estate.register.ScanLevel;
 
 /// Meets a mail server: hears its greeting, asks what it offers, makes a TLS handshake if it agrees
 /// to STARTTLS, and leaves.
 ///
-/// Two visits at the least to who offers TLS, since old versions are offered at the second; a
-/// refusal is believed when it is seen twice.
+/// A refusal is believed when it is seen twice. To who agrees to STARTTLS, every kind of TLS offer is
+/// made as to a site.
 public final class SmtpProbe {
   private static final Set<Kind> LIKE_A_BLOCKED_PORT = Set.of(Kind.TIMED_OUT, Kind.UNREACHABLE);
   private static final int MOST_OCTETS = 64 * 1024;
@@ -49,6 +50,7 @@ public final class SmtpProbe {
 
   private final ScannerSettings settings;
   private final Dialler dialler;
+  private final TlsEngine engine;
   private final BrowserHandshake handshake = new BrowserHandshake(new KeyHalves());
   private final Duration connect;
   private final Duration patience;
@@ -57,6 +59,7 @@ public final class SmtpProbe {
   public SmtpProbe(ScannerSettings settings, Dialler dialler, InstantSource clock) {
     this.settings = settings;
     this.dialler = dialler;
+    this.engine = new TlsEngine(Allowance.of(settings));
     var limits = settings.limits();
     this.connect = limits.connect().multipliedBy(2L * limits.addresses());
     this.patience = limits.handshake();
@@ -159,11 +162,13 @@ public final class SmtpProbe {
         met.hidden(),
         null,
         met.tls() instanceof TlsFacts.Completed ? injection(host, met.endpoint(), level) : null,
-        posture(host, met.endpoint(), level));
+        met.tls() instanceof TlsFacts.Completed || met.tls() instanceof TlsFacts.Failed
+            ? posture(host, met.endpoint())
+            : null);
   }
 
-  private TlsPosture posture(String host, Endpoint endpoint, ScanLevel level) {
-    return engine.posture(limit -> underStartTls(endpoint, limit), host, level);
+  private TlsPosture posture(String host, Endpoint endpoint) {
+    return engine.posture(limit -> underStartTls(endpoint, limit), host);
   }
 
   /// A connection on which TLS may begin.

@@ -58,12 +58,17 @@ final class Enumeration13 {
     return suites.found().containsAll(List.of(0x1301, 0x1302, 0x1303));
   }
 
-  /// One hello with all in the opposite order tells who decides, if that is not clear yet.
+  /// One hello with all in the opposite order tells who decides, where that is not clear yet.
   private void reverse() {
     if (!isReversed && (suites.isOpen() || groups.isOpen())) {
       isReversed = true;
-      say(Hellos.SUITES_13.reversed(), Hellos.GROUPS_13.reversed());
+      say(reversed(suites, Hellos.SUITES_13), reversed(groups, Hellos.GROUPS_13));
     }
+  }
+
+  private static List<Integer> reversed(Preference list, List<Integer> all) {
+    var left = left(all, list);
+    return list.isOpen() || left.isEmpty() ? all.reversed() : left;
   }
 
   /// Asks until nothing new comes.

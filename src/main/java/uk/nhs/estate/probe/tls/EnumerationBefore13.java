@@ -18,26 +18,30 @@ import uk.nhs.estate.probe.tls.Reply.Declined;
 /// Finds the suites of one version before TLS 1.3, and the groups, too.
 ///
 /// A suite that was chosen is offered no more; a group only moves to the end. For with a group
-/// gone, a server may have to pass over suites that it likes better: those on curves, and those with
+/// gone, a server may have to pass over suites that it likes better: those on curves, and those
+// with
 /// a certificate on that curve (RFC 8422 §5.1.1).
 final class EnumerationBefore13 {
   private final Dialogue dialogue;
   private final int version;
   private final Preference suites = new Preference();
   private final Preference groups = new Preference();
+  private final Protocols protocols;
   private boolean isReversed;
   private int portionsMet;
   private @Nullable Obstacle suitesMissing;
   private @Nullable Obstacle groupsMissing;
 
-  EnumerationBefore13(Dialogue dialogue, int version) {
+  EnumerationBefore13(Dialogue dialogue, int version, Protocols protocols) {
     this.dialogue = dialogue;
     this.version = version;
+    this.protocols = protocols;
   }
 
   /// Begins with an offer that was answered in this version.
   EnumerationBefore13 from(ClientHello offer, Chose chose) {
     take(offer, chose);
+    protocols.chosenFirst(offer, chose);
     for (var portion : dialogue.hellos().portions(version)) {
       int before = suites.found().size();
       suitesMissing = exhaust(portion);
@@ -45,6 +49,9 @@ final class EnumerationBefore13 {
         break;
       }
       portionsMet += suites.found().size() > before ? 1 : 0;
+    }
+    if (protocols.isOpen()) {
+      say(suites.found(), Hellos.CURVES);
     }
     return this;
   }
@@ -60,10 +67,7 @@ final class EnumerationBefore13 {
   /// What came of several portions that were never offered together is in no order.
   Suites suites() {
     return new Suites(
-        version,
-        suites.found(),
-        portionsMet > 1 ? Order.UNKNOWN : suites.order(),
-        suitesMissing);
+        version, suites.found(), portionsMet > 1 ? Order.UNKNOWN : suites.order(), suitesMissing);
   }
 
   Groups groups() {
@@ -92,7 +96,11 @@ final class EnumerationBefore13 {
         case Chose _ -> {
           if (!isReversed && (suites.isOpen() || groups.isOpen())) {
             isReversed = true;
-            say(portion.reversed(), Hellos.CURVES.reversed());
+            say(
+                suites.isOpen()
+                    ? portion.reversed()
+                    : orAll(without(portion, suites.found()), portion),
+                groups.isOpen() ? Hellos.CURVES.reversed() : rotated());
           }
         }
       }
@@ -101,8 +109,7 @@ final class EnumerationBefore13 {
 
   /// The curves that were not chosen yet, then those that were.
   private List<Integer> rotated() {
-    return Stream.concat(
-            without(Hellos.CURVES, groups.found()).stream(), groups.found().stream())
+    return Stream.concat(without(Hellos.CURVES, groups.found()).stream(), groups.found().stream())
         .toList();
   }
 
@@ -112,8 +119,7 @@ final class EnumerationBefore13 {
     var onCurves = suites.found().stream().filter(this::isOnCurve).toList();
     var freely =
         onCurves.stream()
-            .filter(
-                code -> CipherSuite.of(version, code).authentication() != Authentication.ECDSA)
+            .filter(code -> CipherSuite.of(version, code).authentication() != Authentication.ECDSA)
             .toList();
     while (true) {
       var left = without(Hellos.CURVES, groups.found());
@@ -147,15 +153,29 @@ final class EnumerationBefore13 {
   private boolean isOnCurve(int code) {
     return switch (CipherSuite.of(version, code).keyExchange()) {
       case ECDHE, ECDHE_PSK -> true;
-      case NULL, RSA, DH, DHE, ECDH, PSK, RSA_PSK, DHE_PSK, KRB5, SRP, ECCPWD, GOST, CECPQ1,
-          FORTEZZA, ANY, UNKNOWN ->
+      case NULL,
+          RSA,
+          DH,
+          DHE,
+          ECDH,
+          PSK,
+          RSA_PSK,
+          DHE_PSK,
+          KRB5,
+          SRP,
+          ECCPWD,
+          GOST,
+          CECPQ1,
+          FORTEZZA,
+          ANY,
+          UNKNOWN ->
           false;
     };
   }
 
   private Reply say(List<Integer> offeredSuites, List<Integer> curves) {
     var offer = dialogue.hellos().upTo(version, offeredSuites, curves);
-    var reply = dialogue.say(offer);
+    var reply = protocols.say(dialogue, offer);
     if (reply instanceof Chose chose && chose.version() == version) {
       take(offer, chose);
     }
@@ -168,6 +188,10 @@ final class EnumerationBefore13 {
     if (group != null && Hellos.CURVES.contains(group)) {
       groups.saw(offer.groups().isEmpty() ? List.of(group) : offer.groups(), group);
     }
+  }
+
+  private static List<Integer> orAll(List<Integer> left, List<Integer> all) {
+    return left.isEmpty() ? all : left;
   }
 
   private static List<Integer> without(List<Integer> all, List<Integer> some) {

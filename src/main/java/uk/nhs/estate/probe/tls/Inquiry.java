@@ -18,7 +18,7 @@ import uk.nhs.estate.probe.tls.Flight.Extent;
 ///
 /// A server that cuts us off or says nothing may mean the hello, or may have had enough of us. So
 /// it is asked again alone if it was not, and then what it has answered before: only if it still
-/// answers that, it meant the hello.
+/// answers that, it meant the hello, and a hello that is cut off is said twice.
 final class Inquiry {
   /// How long a server that has had enough of us is left alone, each time longer.
   private static final List<Duration> PAUSES =
@@ -32,7 +32,7 @@ final class Inquiry {
     this.porter = porter;
   }
 
-  /// How long the first answer took from the hello on; none before.
+  /// How long the first octet of an answer took from the hello on; none before there was one.
   @Nullable Duration roundTrip() {
     return roundTrip;
   }
@@ -71,9 +71,20 @@ final class Inquiry {
     var known = answered;
     boolean meant =
         known == null
-            || !isWordless(
-                once(known.octets(), in -> Flight.read(in, Extent.SERVER_HELLO), true));
-    return meant ? first : afterPauses(asking);
+            || !isWordless(once(known.octets(), in -> Flight.read(in, Extent.SERVER_HELLO), true));
+    if (!meant) {
+      return afterPauses(asking);
+    }
+    return first instanceof Answer.Reset ? confirmed(asking) : first;
+  }
+
+  /// Asks once more: whoever cuts off one visitor in so many cuts off any hello.
+  private Answer confirmed(Function<Boolean, Answer> asking) {
+    var again = asking.apply(true);
+    if (!isWordless(again)) {
+      porter.goSingly();
+    }
+    return again;
   }
 
   /// Asks a server that no longer answers anything.
@@ -128,11 +139,24 @@ final class Inquiry {
     } catch (SocketException _) {
       // what it said before it hung up can still be read
     }
-    var answer = reading.apply(new BufferedInputStream(in));
-    if (roundTrip == null) {
+    var octets = new BufferedInputStream(in);
+    if (roundTrip == null && isAnswered(octets)) {
       roundTrip = Duration.ofNanos(System.nanoTime() - began);
     }
+    var answer = reading.apply(octets);
     return answer instanceof Answer.NotTls ? new Answer.NotTls(line.firstOctets()) : answer;
+  }
+
+  /// Waits for the first octet; that there is none is for others to find out again.
+  private static boolean isAnswered(BufferedInputStream octets) {
+    octets.mark(1);
+    try {
+      boolean answered = octets.read() >= 0;
+      octets.reset();
+      return answered;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static Answer unreached(IOException e) {

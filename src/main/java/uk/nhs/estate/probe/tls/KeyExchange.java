@@ -41,7 +41,19 @@ record KeyExchange(
       case DHE -> Kind.PRIME;
       case ECDHE_PSK -> Kind.HINT_CURVE;
       case DHE_PSK -> Kind.HINT_PRIME;
-      case NULL, RSA, DH, ECDH, PSK, RSA_PSK, KRB5, SRP, ECCPWD, GOST, CECPQ1, FORTEZZA, ANY,
+      case NULL,
+          RSA,
+          DH,
+          ECDH,
+          PSK,
+          RSA_PSK,
+          KRB5,
+          SRP,
+          ECCPWD,
+          GOST,
+          CECPQ1,
+          FORTEZZA,
+          ANY,
           UNKNOWN ->
           Kind.OTHER;
     };

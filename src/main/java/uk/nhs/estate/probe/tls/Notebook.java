@@ -106,10 +106,7 @@ final class Notebook {
     if (offer.compressions().size() > 1) {
       tried(
           Behaviour.COMPRESSION,
-          trial(
-              hello.compression() != 0,
-              "compression " + hello.compression(),
-              "no compression"));
+          trial(hello.compression() != 0, "compression " + hello.compression(), "no compression"));
     }
     boolean isWhole = chose.greeted().cut() == null && chose.greeted().certificates() != null;
     if (isWhole || chose.greeted().asksForCertificate()) {
@@ -126,7 +123,8 @@ final class Notebook {
     if (offer.extension(extension).isPresent()) {
       tried(
           behaviour,
-          trial(hello.has(extension), "the extension is answered", "the extension is not answered"));
+          trial(
+              hello.has(extension), "the extension is answered", "the extension is not answered"));
     }
   }
 

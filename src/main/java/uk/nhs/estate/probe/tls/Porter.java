@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.TlsPosture.Effort;
@@ -16,7 +19,7 @@ import uk.nhs.estate.probe.net.TimeLimit;
 /// Lets us in at one server: so many at once, and as often, as long and for as much as is allowed.
 ///
 /// Connections are closed with a reset, so that thousands of them do not fill the range of ports.
-final class Porter {
+final class Porter implements AutoCloseable {
   /// Between two connections to a server that has had enough of us before.
   private static final Duration GAP = Duration.ofMillis(250);
 
@@ -37,6 +40,8 @@ final class Porter {
   private boolean isExclusive;
   private boolean wasCrowded;
   private boolean isSlow;
+  private boolean looksAhead;
+  private @Nullable CompletableFuture<Line> ahead;
 
   Porter(Doorway doorway, Allowance allowance) {
     this.doorway = doorway;
@@ -55,14 +60,22 @@ final class Porter {
     return wasCrowded;
   }
 
+  /// Whether the next connection is made while the last one is still in use, which saves the time
+  /// that connecting takes.
+  synchronized void lookAhead(boolean whether) {
+    looksAhead = whether;
+  }
+
   /// Lets in one of us at a time from now on.
   synchronized void goSingly() {
     most = 1;
+    looksAhead = false;
+    dropNext();
   }
 
   /// Lets in one of us at a time, and a pause between them.
   synchronized void goSlowly() {
-    most = 1;
+    goSingly();
     isSlow = true;
   }
 
@@ -71,13 +84,11 @@ final class Porter {
   /// @param alone whether nobody else may be in
   /// @throws Spent when no more is allowed
   <T> T admit(boolean alone, Talk<T> talk) throws IOException {
-    enter(alone);
+    var ready = enter(alone);
     try {
-      if (isSlow) {
-        pause(GAP);
-      }
       var limit = TimeLimit.of(shorter(allowance.probe(), left()));
-      try (var line = doorway.open(limit)) {
+      try (var line = ready == null ? open(limit) : opened(ready)) {
+        openNext();
         line.limit(limit, allowance.octets() - octets.get());
         try {
           return talk.on(line, new Counted(line.getInputStream()));
@@ -88,6 +99,72 @@ final class Porter {
     } finally {
       leave();
     }
+  }
+
+  private Line open(TimeLimit limit) throws IOException {
+    if (isSlow()) {
+      pause(GAP);
+    }
+    return doorway.open(limit);
+  }
+
+  private synchronized boolean isSlow() {
+    return isSlow;
+  }
+
+  private static Line opened(CompletableFuture<Line> ready) throws IOException {
+    try {
+      return ready.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+    }
+  }
+
+  /// Makes the next connection in advance, if there is room for it.
+  private synchronized void openNext() {
+    if (!looksAhead || ahead != null || isExclusive || inFlight >= most) {
+      return;
+    }
+    if (connections >= allowance.connections()) {
+      return;
+    }
+    connections++;
+    inFlight++;
+    wasCrowded = true;
+    var next = new CompletableFuture<Line>();
+    ahead = next;
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            next.complete(doorway.open(TimeLimit.of(allowance.probe())));
+          } catch (IOException | RuntimeException e) {
+            next.completeExceptionally(e);
+          }
+        });
+  }
+
+  /// Gives up the connection made in advance.
+  private synchronized void dropNext() {
+    var unused = ahead;
+    if (unused == null) {
+      return;
+    }
+    ahead = null;
+    inFlight--;
+    unused.thenAccept(Porter::cut);
+  }
+
+  private static void cut(Line line) {
+    try (line) {
+      line.setSoLinger(true, 0);
+    } catch (IOException _) {
+      // it is gone all the same
+    }
+  }
+
+  @Override
+  public void close() {
+    dropNext();
   }
 
   /// Leaves the server alone for a while, as far as the time for it goes.
@@ -118,14 +195,23 @@ final class Porter {
     return left;
   }
 
-  private synchronized void enter(boolean alone) throws IOException {
+  /// @return the connection made in advance, if there is one
+  private synchronized @Nullable CompletableFuture<Line> enter(boolean alone) throws IOException {
     try {
-      while (isExclusive || inFlight >= (alone ? 1 : most)) {
+      while (isExclusive || inFlight - (ahead == null ? 0 : 1) >= (alone ? 1 : most)) {
         wait();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("stopped while waiting for our turn");
+    }
+    if (alone) {
+      dropNext();
+    }
+    var ready = ahead;
+    if (ready != null) {
+      ahead = null; // its place is ours now
+      return ready;
     }
     if (connections >= allowance.connections()) {
       throw new Spent(
@@ -137,6 +223,7 @@ final class Porter {
     inFlight++;
     isExclusive = alone;
     wasCrowded |= inFlight > 1;
+    return null;
   }
 
   private synchronized void leave() {

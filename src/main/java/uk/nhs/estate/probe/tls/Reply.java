@@ -23,11 +23,7 @@ sealed interface Reply {
   /// @param group that was offered; none when it needs none, or took another
   /// @param oddity in which it does not follow the offer all the same
   record Chose(
-      int version,
-      int suite,
-      @Nullable Integer group,
-      Greeted greeted,
-      @Nullable Oddity oddity)
+      int version, int suite, @Nullable Integer group, Greeted greeted, @Nullable Oddity oddity)
       implements Reply {}
 
   /// It chose nothing.
@@ -95,7 +91,7 @@ sealed interface Reply {
         group != null
             && offer.extension(Extension.GROUPS).isPresent()
             && !offer.groups().contains(group);
-    return stray
+    return stray && group != null
         ? new Chose(version, hello.suite(), null, greeted, strayGroup(offer, group))
         : new Chose(version, hello.suite(), group, greeted, unasked(offer, hello));
   }

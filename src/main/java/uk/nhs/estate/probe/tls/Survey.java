@@ -1,18 +1,23 @@
 package uk.nhs.estate.probe.tls;
 
+import static java.util.Comparator.comparing;
 import static uk.nhs.estate.observation.TlsPosture.SSL_2;
 import static uk.nhs.estate.observation.TlsPosture.SSL_3;
 import static uk.nhs.estate.observation.TlsPosture.TLS_1_2;
 import static uk.nhs.estate.observation.TlsPosture.TLS_1_3;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
+import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.TlsPosture;
 import uk.nhs.estate.observation.TlsPosture.Behaviour;
 import uk.nhs.estate.observation.TlsPosture.Groups;
@@ -26,7 +31,6 @@ import uk.nhs.estate.observation.Trial.TurnedDown;
 import uk.nhs.estate.observation.Trial.Undecided;
 import uk.nhs.estate.observation.tls.CipherSuite;
 import uk.nhs.estate.observation.tls.TlsVersion;
-import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.probe.tls.Reply.Chose;
 import uk.nhs.estate.probe.tls.Reply.Declined;
 import uk.nhs.estate.probe.tls.Reply.Strayed;
@@ -34,15 +38,22 @@ import uk.nhs.estate.probe.tls.Reply.Unheard;
 
 /// Finds out what a server speaks: its versions, and the suites and groups of each.
 final class Survey {
+  /// From here on, what takes turns with a server is worth doing side by side.
+  private static final Duration FAR = Duration.ofMillis(5);
+
+  private final Porter porter;
   private final Inquiry inquiry;
   private final Notebook notebook;
+  private final Protocols protocols;
   private final @Nullable String serverName;
-  private final SortedMap<Integer, Trial> versions = new TreeMap<>();
-  private final List<Suites> suites = new ArrayList<>();
-  private final List<Groups> groups = new ArrayList<>();
+  private final SortedMap<Integer, Trial> versions = new ConcurrentSkipListMap<>();
+  private final List<Suites> suites = new CopyOnWriteArrayList<>();
+  private final List<Groups> groups = new CopyOnWriteArrayList<>();
 
-  Survey(Inquiry inquiry, Notebook notebook, @Nullable String serverName) {
-    this.inquiry = inquiry;
+  Survey(Porter porter, Notebook notebook, @Nullable String serverName) {
+    this.porter = porter;
+    this.inquiry = new Inquiry(porter);
+    this.protocols = new Protocols(notebook);
     this.notebook = notebook;
     this.serverName = serverName;
   }
@@ -50,6 +61,8 @@ final class Survey {
   /// Goes through all there is.
   Survey make() {
     var opening = Opening.with(inquiry, notebook, serverName);
+    var trip = inquiry.roundTrip();
+    porter.lookAhead(trip != null && trip.compareTo(FAR) >= 0);
     var dialogue = opening.dialogue();
     switch (opening.reply()) {
       case Unheard(var obstacle) -> {
@@ -64,22 +77,46 @@ final class Survey {
         oldOnes(dialogue, declined);
         return this;
       }
-      case Chose chose when chose.version() == TLS_1_3 -> {
-        takenUp(chose);
-        var lists = new Enumeration13(dialogue).from(opening.offer(), chose);
-        suites.add(lists.suites());
-        groups.add(lists.groups());
-        descend(dialogue, TLS_1_2);
-      }
+      case Chose chose when chose.version() == TLS_1_3 ->
+          sideBySide(
+              () -> enumerate13(dialogue, opening.offer(), chose),
+              () -> descend(dialogue, TLS_1_2),
+              this::ssl2);
       case Chose chose -> {
         all(between(chose.version(), TLS_1_3), new TurnedDown("it answered in " + name(chose)));
-        enumerate(dialogue, opening.offer(), chose);
+        sideBySide(() -> enumerate(dialogue, opening.offer(), chose), this::ssl2);
       }
     }
-    ssl2();
-    nameless(dialogue);
-    fallback(dialogue);
+    porter.lookAhead(false);
+    sideBySide(() -> nameless(dialogue), () -> fallback(dialogue));
     return this;
+  }
+
+  /// All at once at a server that is far away; one after the other at one that is near, where
+  /// nothing is gained.
+  private void sideBySide(Runnable... parts) {
+    var trip = inquiry.roundTrip();
+    if (trip == null || trip.compareTo(FAR) < 0) {
+      Stream.of(parts).forEach(Runnable::run);
+      return;
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = Stream.of(parts).map(threads::submit).toList();
+      for (var one : all) {
+        one.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a part of the survey failed", e);
+    }
+  }
+
+  private void enumerate13(Dialogue dialogue, ClientHello offer, Chose chose) {
+    takenUp(chose);
+    var lists = new Enumeration13(dialogue).from(offer, chose);
+    suites.add(lists.suites());
+    groups.add(lists.groups());
   }
 
   /// Nothing from TLS 1.0 on was agreed on: what is older may be.
@@ -123,7 +160,7 @@ final class Survey {
   private void enumerate(Dialogue dialogue, ClientHello offer, Chose chose) {
     int version = chose.version();
     takenUp(chose);
-    var lists = new EnumerationBefore13(dialogue, version).from(offer, chose);
+    var lists = new EnumerationBefore13(dialogue, version, protocols).from(offer, chose);
     boolean isFirst = groups.stream().noneMatch(list -> list.version() == TLS_1_2);
     if (isFirst) {
       groups.add(lists.andGroups().groups());
@@ -143,7 +180,8 @@ final class Survey {
     var answer = inquiry.askInSsl2(Ssl2.SUITES);
     switch (answer) {
       case Answer.GreetedInSsl2(var hello) -> {
-        versions.put(SSL_2, new TakenUp("a SERVER-HELLO with %d suites".formatted(hello.suites().size())));
+        versions.put(
+            SSL_2, new TakenUp("a SERVER-HELLO with %d suites".formatted(hello.suites().size())));
         suites.add(new Suites(SSL_2, hello.suites(), Order.CLIENT, null));
         if (hello.certificate().length > 0 && !hello.suites().isEmpty()) {
           notebook.shown(
@@ -184,8 +222,7 @@ final class Survey {
   private void fallback(Dialogue dialogue) {
     var spoken = spoken();
     if (spoken.size() < 2) {
-      notebook.tried(
-          Behaviour.FALLBACK_SCSV, new TakenUp("it speaks no version to fall back to"));
+      notebook.tried(Behaviour.FALLBACK_SCSV, new TakenUp("it speaks no version to fall back to"));
       return;
     }
     int lower = spoken.get(1);
@@ -262,11 +299,13 @@ final class Survey {
         .toList();
   }
 
+  /// The lowest version first.
   List<Suites> suites() {
-    return List.copyOf(suites);
+    return suites.stream().sorted(comparing(Suites::version)).toList();
   }
 
+  /// The lowest version first.
   List<Groups> groups() {
-    return List.copyOf(groups);
+    return groups.stream().sorted(comparing(Groups::version)).toList();
   }
 }

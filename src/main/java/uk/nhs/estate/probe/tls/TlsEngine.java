@@ -14,18 +14,19 @@ public final class TlsEngine {
   /// @param doorway leads to the server, time and again
   /// @param serverName to be sent in SNI (RFC 6066 §3); none for a server without a name
   public TlsPosture posture(Doorway doorway, @Nullable String serverName) {
-    var porter = new Porter(doorway, allowance);
-    var notebook = new Notebook();
-    var survey = new Survey(new Inquiry(porter), notebook, serverName).make();
-    return new TlsPosture(
-        survey.versions(),
-        survey.suites(),
-        survey.groups(),
-        notebook.chains(),
-        notebook.keys(),
-        notebook.tickets(),
-        notebook.behaviours(),
-        notebook.oddities(),
-        porter.effort());
+    try (var porter = new Porter(doorway, allowance)) {
+      var notebook = new Notebook();
+      var survey = new Survey(porter, notebook, serverName).make();
+      return new TlsPosture(
+          survey.versions(),
+          survey.suites(),
+          survey.groups(),
+          notebook.chains(),
+          notebook.keys(),
+          notebook.tickets(),
+          notebook.behaviours(),
+          notebook.oddities(),
+          porter.effort());
+    }
   }
 }

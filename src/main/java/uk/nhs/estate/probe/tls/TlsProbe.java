@@ -19,6 +19,7 @@ import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.TlsFacts.Met;
 import uk.nhs.estate.observation.TlsFacts.Server;
 import uk.nhs.estate.observation.TlsFacts.Unmet;
+import uk.nhs.estate.observation.TlsPosture;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.probe.net.AddressText;
 import uk.nhs.estate.probe.net.Addresses;
@@ -38,6 +39,7 @@ public final class TlsProbe {
   private static final int MOST_ADDRESSES = 10;
 
   private final Dialler dialler;
+  private final TlsEngine engine;
   private final ExecutorService threads;
   private final BrowserHandshake handshake = new BrowserHandshake(new KeyHalves());
   private final int port;
@@ -49,6 +51,7 @@ public final class TlsProbe {
   public TlsProbe(
       ScannerSettings settings, Dialler dialler, ExecutorService threads, InstantSource clock) {
     this.dialler = dialler;
+    this.engine = new TlsEngine(Allowance.of(settings));
     this.threads = threads;
     this.port = settings.httpsPort();
     var limits = settings.limits();
@@ -138,7 +141,26 @@ public final class TlsProbe {
   /// Looks at one address. A refusal to talk TLS is believed when it is seen twice.
   private Server server(String host, InetAddress address, ScanLevel level) {
     var first = once(host, address);
-    return isRefusal(first) ? once(host, address) : first;
+    var second = isRefusal(first) ? once(host, address) : first;
+    return second instanceof Met(var endpoint, var outcome, _)
+            && speaksTls(outcome)
+            && level.allows(ScanLevel.ORDINARY)
+        ? new Met(endpoint, outcome, posture(host, address))
+        : second;
+  }
+
+  private TlsPosture posture(String host, InetAddress address) {
+    return engine.posture(
+        limit -> dialler.dialAtOnce(address, port, limit),
+        AddressText.parse(host).isPresent() ? null : host);
+  }
+
+  /// What no browser can talk to may have old versions to offer.
+  private static boolean speaksTls(TlsFacts.Outcome outcome) {
+    return switch (outcome) {
+      case TlsFacts.Completed _, TlsFacts.Failed _ -> true;
+      case TlsFacts.NotTls _, TlsFacts.NobodyListens _ -> false;
+    };
   }
 
   private static boolean isRefusal(Server server) {

@@ -3,25 +3,23 @@ package uk.nhs.estate.check.tls;
 import static uk.nhs.estate.sample.SoundSite.HOST;
 import static uk.nhs.estate.sample.SoundSite.SEEN;
 import static uk.nhs.estate.sample.SoundSite.tls;
+import static uk.nhs.estate.sample.SpoiltCertificate.site;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import uk.nhs.estate.check.CheckTest;
-import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.TlsFacts;
-import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.practice.CertificateOrder;
 import uk.nhs.estate.sample.OddCertificates;
 
-class CertificateNameMismatchTest extends CheckTest {
+class CertificateNameMismatchTest extends ChainCheckTest {
   CertificateNameMismatchTest() {
     super(new CertificateNameMismatch());
   }
 
   @Override
-  protected Stream<Example> examples() {
+  Stream<Example> own() {
     return Stream.of(
-        passes("the very name"),
         passes("in capitals", named("WWW.Trust.NHS.uk")),
         passes("among others", named("trust.nhs.uk", HOST)),
         passes("a star for the first label", named("*.trust.nhs.uk")),
@@ -33,28 +31,27 @@ class CertificateNameMismatchTest extends CheckTest {
         fails("a star alone", "for *", named("*")),
         fails("a name that ends alike", "for xwww.trust.nhs.uk", named("xwww.trust.nhs.uk")),
         fails(
+            "one of two chains at one of two addresses",
+            "[2001:db8::80]:443: in TLS 1.3,",
+            showsBeside(site("other.test").signed())),
+        passes("the default certificate", showsToNobody(site("other.test").signed())),
+        fails(
             "the common name does not count",
-            "for no name at all",
+            "for no name at all; its common name is www.trust.nhs.uk, which browsers do not read",
             tls(List.of(OddCertificates.withoutAlternativeNames(HOST)))),
         fails(
             "an address is no name",
-            "for no name at all",
+            "for 192.0.2.80",
             tls(List.of(OddCertificates.forAddress("192.0.2.80")))),
+        fails(
+            "many other names",
+            "19.test and 5 more",
+            named(IntStream.range(0, 25).mapToObj(at -> at + ".test").toArray(String[]::new))),
         cannotTell(
             "names that cannot be read",
             "cannot be read",
             tls(List.of(OddCertificates.withBrokenAlternativeNames()))),
-        doesNotApply("nobody listens", "nobody answers", tls(new TlsFacts.NobodyListens())),
-        doesNotApply("clear text", "does not speak TLS", tls(new TlsFacts.NotTls("HTTP/1.1 400"))),
-        cannotTell(
-            "no handshake was completed",
-            "protocol_version",
-            tls(new TlsFacts.Failed(List.of("TLSv1.2"), "protocol_version"))),
-        cannotTell(
-            "the certificate cannot be read",
-            "cannot be read",
-            tls(new TlsFacts.Completed("TLSv1.3", "S", null, List.of(new Part(new byte[] {1}))))),
-        cannotTellWithout(Topic.TLS));
+        cannotTell("the certificate cannot be read", "cannot be read", unreadable()));
   }
 
   private static TlsFacts named(String... names) {

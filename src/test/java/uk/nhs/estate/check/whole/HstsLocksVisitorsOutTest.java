@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 import uk.nhs.estate.check.CheckTest;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.practice.CertificateOrder;
 
 class HstsLocksVisitorsOutTest extends CheckTest {
   HstsLocksVisitorsOutTest() {
-    super(new HstsLocksVisitorsOut(ANCHORS));
+    super(new HstsLocksVisitorsOut(Anchors.ofPlatform(ANCHORS)));
   }
 
   @Override
@@ -29,7 +30,7 @@ class HstsLocksVisitorsOutTest extends CheckTest {
         passes("a sound certificate"),
         fails(
             "it has expired",
-            "The certificate has expired (valid until 2026-11-24T08:59:59Z)",
+            "The certificate has expired (192.0.2.80:443",
             tls(order -> order.until(SEEN.minusSeconds(1)))),
         fails(
             "it does not count yet",
@@ -37,11 +38,11 @@ class HstsLocksVisitorsOutTest extends CheckTest {
             tls(order -> order.from(SEEN.plusSeconds(1)))),
         fails(
             "it is for another name",
-            "another name (for other.test)",
+            "The certificate is for another name (192.0.2.80:443",
             tls(_ -> CertificateOrder.of(SEEN, "other.test"))),
         fails(
             "nobody trusts it",
-            "browsers trust (it is self-signed)",
+            "The certificate is self-signed (192.0.2.80:443",
             tls(order -> order.chain(CertificateOrder.Chain.SELF_SIGNED))),
         doesNotApply(
             "no HSTS to keep visitors out",

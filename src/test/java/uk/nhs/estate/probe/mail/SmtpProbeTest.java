@@ -37,6 +37,7 @@ import uk.nhs.estate.observation.MailServerFacts.Unmet;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.TlsPosture;
 import uk.nhs.estate.observation.Trial.TakenUp;
 import uk.nhs.estate.observation.Trial.TurnedDown;
 import uk.nhs.estate.observation.Trial.Undecided;
@@ -93,7 +94,9 @@ class SmtpProbeTest {
     assertThat(completed(met).certificates()).isEqualTo(IDENTITY.chain());
     assertThat(completed(met).version()).isEqualTo("TLSv1.3");
     assertThat(met.hidden()).isNull();
-    assertThat(met.oldTls()).isInstanceOf(TurnedDown.class);
+    var posture = Objects.requireNonNull(met.posture());
+    assertThat(posture.speaks(TlsPosture.TLS_1_3)).isTrue();
+    assertThat(posture.version(TlsPosture.TLS_1_1)).isInstanceOf(TurnedDown.class);
     assertThat(met.injection()).isEqualTo(new Undecided(new Obstacle(Obstacle.Kind.SCAN_LEVEL)));
   }
 
@@ -158,7 +161,7 @@ class SmtpProbeTest {
     assertThat(met.offersTls()).isFalse();
     assertThat(met.startTls()).isEmpty();
     assertThat(met.tls()).isNull();
-    assertThat(met.oldTls()).isNull();
+    assertThat(met.posture()).isNull();
     assertThat(met.injection()).isNull();
   }
 
@@ -176,7 +179,7 @@ class SmtpProbeTest {
     var met = met(Speaks.with(new StartTls.Babbles("500 what?\r\n")));
 
     assertThat(met.tls()).isEqualTo(new TlsFacts.NotTls("500 what?\\x0d\\x0a"));
-    assertThat(met.oldTls()).isEqualTo(new TurnedDown("no handshake"));
+    assertThat(met.posture()).isNull();
     assertThat(met.injection()).isNull();
   }
 
@@ -197,44 +200,18 @@ class SmtpProbeTest {
     var met = met(Speaks.with(new StartTls.OldOnly(0x0301)));
 
     assertThat(met.tls())
-        .isEqualTo(new TlsFacts.Failed(List.of("TLSv1.3", "TLSv1.2"), "answered in TLS10"));
-    assertThat(met.oldTls()).isEqualTo(new TakenUp("TLS 1.0"));
+        .isEqualTo(new TlsFacts.Failed(List.of("TLSv1.3", "TLSv1.2"), "answered in TLS 1.0"));
+    assertThat(Objects.requireNonNull(met.posture()).speaks(TlsPosture.TLS_1_0)).isTrue();
   }
 
   @ParameterizedTest
-  @CsvSource({"0x0300, SSL 3.0", "0x0301, TLS 1.0", "0x0302, TLS 1.1"})
-  void seesThatAnOldVersionIsTakenBesideNewOnes(String version, String name) throws IOException {
+  @ValueSource(ints = {TlsPosture.SSL_3, TlsPosture.TLS_1_0, TlsPosture.TLS_1_1})
+  void seesThatAnOldVersionIsTakenBesideNewOnes(int version) throws IOException {
     var met =
-        met(Speaks.with(new StartTls.SecureOrOld(Door.Tls.of(IDENTITY), Integer.decode(version))));
+        met(Speaks.with(new StartTls.SecureOrOld(Door.Tls.of(IDENTITY), version)));
 
     assertThat(completed(met).version()).isEqualTo("TLSv1.3");
-    assertThat(met.oldTls()).isEqualTo(new TakenUp(name));
-  }
-
-  @Test
-  void doesNotBlameAServerForWhatThisScannerCannotSpeak() throws IOException {
-    try (var server =
-        LoneServer.start(
-            visitor -> {
-              LoneServer.say(visitor, "220 mx\r\n250-mx\r\n250 STARTTLS\r\n220 go\r\n");
-              skipCommands(visitor, 2);
-              var offer = new String(LoneServer.record(visitor), StandardCharsets.ISO_8859_1);
-              boolean offersRsa = offer.contains("\u0000\u009c"); // TLS_RSA_WITH_AES_128_GCM_SHA256
-              LoneServer.say(visitor, offersRsa ? RSA_ONLY : "\u0015\u0003\u0003\0\u0002\u0002(");
-            })) {
-      var met = met(meet(LoneServer.home(), server.port(), ScanLevel.ORDINARY));
-
-      assertThat(met.tls()).isNull();
-      assertThat(met.hidden())
-          .isEqualTo(
-              new Obstacle(
-                  Kind.PROTOCOL_ERROR,
-                  "127.0.0.1:"
-                      + server.port()
-                      + ": it answers the offer of other mail servers (cipher suite 0x009C), not"
-                      + " that of this scanner"));
-      assertThat(met.oldTls()).isEqualTo(new TurnedDown("alert 40"));
-    }
+    assertThat(Objects.requireNonNull(met.posture()).speaks(version)).isTrue();
   }
 
   @Test

@@ -1,0 +1,87 @@
+package uk.nhs.estate.check.tls;
+
+import static uk.nhs.estate.observation.certificate.Flaw.Kind.ISSUER_MISSING;
+import static uk.nhs.estate.observation.certificate.Flaw.Kind.PRIVATE_AUTHORITY;
+import static uk.nhs.estate.observation.certificate.Flaw.Kind.SELF_SIGNED;
+import static uk.nhs.estate.observation.certificate.Flaw.Kind.WRONG_PURPOSE;
+
+import java.time.Instant;
+import uk.nhs.estate.check.ShownChain;
+import uk.nhs.estate.observation.certificate.Anchors;
+import uk.nhs.estate.observation.certificate.Chain;
+import uk.nhs.estate.observation.certificate.ChainJudgement;
+import uk.nhs.estate.observation.certificate.Flaw;
+
+/// Why a chain is believed, or is not: each reason is one check's.
+///
+/// Who says that it follows the rules for public authorities is no private one: what nobody knows
+/// may be one that is no longer believed.
+sealed interface Trust {
+
+  /// It leads to an authority that is believed.
+  record Believed() implements Trust {}
+
+  /// The certificate is signed with its own key.
+  record SelfSigned() implements Trust {}
+
+  /// It leads to an authority that is not known, and does not claim to be a public one.
+  record OfPrivateAuthority(String authority) implements Trust {}
+
+  /// It is not for servers.
+  record NotForServers() implements Trust {}
+
+  /// A certificate of a public authority is missing, and it is said where it can be had.
+  record Incomplete(String missing) implements Trust {}
+
+  /// It is none, for another reason.
+  record Broken(String reason) implements Trust {}
+
+  /// It cannot be told.
+  record Undecided(String reason) implements Trust {}
+
+  /// Whether a chain as it was sent is believed at a moment, or at the one next to it at which the
+  /// leaf counts.
+  static Trust of(ShownChain chain, Anchors anchors, Instant seenAt) {
+    var leaf = chain.leaf();
+    var at =
+        seenAt.isBefore(leaf.notBefore())
+            ? leaf.notBefore()
+            : leaf.isInDate(seenAt) ? seenAt : leaf.notAfter();
+    return switch (Chain.ofServer(leaf, chain.certificates(), anchors, at).judge()) {
+      case ChainJudgement.Holds _ -> new Believed();
+      case ChainJudgement.Broken(_, var flaw) -> broken(chain, flaw);
+      case ChainJudgement.Unknowable(var why) -> new Undecided(why);
+    };
+  }
+
+  private static Trust broken(ShownChain chain, Flaw flaw) {
+    var where = flaw.where();
+    var kind = flaw.kind();
+    if (kind == SELF_SIGNED) {
+      return new SelfSigned();
+    }
+    if (kind == WRONG_PURPOSE && where.equals(chain.leaf())) {
+      return new NotForServers();
+    }
+    if (kind == PRIVATE_AUTHORITY && !chain.isOfPublicAuthority()) {
+      return new OfPrivateAuthority(where.subject().toString());
+    }
+    if (kind == ISSUER_MISSING) {
+      var issuer = where.issuer().toString();
+      if (!chain.isOfPublicAuthority()) {
+        return new OfPrivateAuthority(issuer);
+      }
+      if (where.issuerPlaces().stream().anyMatch(Trust::isHttp)) {
+        return new Incomplete(issuer);
+      }
+    }
+    return new Broken(
+        where.equals(chain.leaf())
+            ? "it " + flaw.words()
+            : SentCertificates.words(where) + " " + flaw.words());
+  }
+
+  private static boolean isHttp(String address) {
+    return address.regionMatches(true, 0, "http://", 0, 7);
+  }
+}
