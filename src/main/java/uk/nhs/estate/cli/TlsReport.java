@@ -33,6 +33,7 @@ final class TlsReport {
   private final String serverName;
   private final TlsOrder.@Nullable Starttls starttls;
   private final Sighting sighting;
+  private final TlsJudges judges;
   private final @Nullable BesideOthers besideOthers;
   private final List<Found> findings = new ArrayList<>();
   private final List<Judged> positive = new ArrayList<>();
@@ -50,6 +51,7 @@ final class TlsReport {
     this.serverName = serverName;
     this.starttls = starttls;
     this.sighting = sighting;
+    this.judges = judges;
     if (sighting instanceof Sighting.Seen(_, TlsFacts facts)) {
       var judgements = judges.of(facts);
       judgements.forEach(this::sort);
@@ -139,7 +141,7 @@ final class TlsReport {
     if (besideOthers != null) {
       print(besideOthers, out);
     }
-    for (var alike : TlsWords.of(tls, null)) {
+    for (var alike : TlsWords.of(tls, judges.roots())) {
       out.println();
       out.println(String.join(", ", alike.addresses()));
       alike.blocks().forEach(block -> print(block, out));
