@@ -8,6 +8,7 @@ import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Judgement;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.policy.Catalogue;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.settings.TrustStore;
@@ -15,10 +16,12 @@ import uk.nhs.estate.settings.TrustStore;
 /// The checks of TLS, made ready while the look at the server is still going on: reading the trusted
 /// roots takes as long.
 final class TlsJudges {
-  private final FutureTask<List<Check.OfTls>> checks;
+  private final FutureTask<Ready> ready;
 
-  private TlsJudges(FutureTask<List<Check.OfTls>> checks) {
-    this.checks = checks;
+  private record Ready(Anchors roots, List<Check.OfTls> checks) {}
+
+  private TlsJudges(FutureTask<Ready> ready) {
+    this.ready = ready;
   }
 
   /// @param setting what names the file, for the refusal
@@ -29,17 +32,29 @@ final class TlsJudges {
     var roots = trustStore == null ? null : TrustStore.read(setting, trustStore);
     var task =
         new FutureTask<>(
-            () -> Catalogue.ofTls(policy, roots == null ? TrustStore.read(null) : roots));
+            () -> {
+              var anchors = Anchors.ofPlatform(roots == null ? TrustStore.read(null) : roots);
+              return new Ready(anchors, Catalogue.ofTls(policy, anchors));
+            });
     Thread.ofPlatform().daemon().name("checks").start(task);
     return new TlsJudges(task);
   }
 
   /// What all of them say.
   List<Judgement> of(TlsFacts tls) {
+    return ready().checks().stream()
+        .map(check -> new Judgement(check.rule(), verdict(check, tls)))
+        .toList();
+  }
+
+  /// The roots that chains are held against.
+  Anchors roots() {
+    return ready().roots();
+  }
+
+  private Ready ready() {
     try {
-      return checks.get().stream()
-          .map(check -> new Judgement(check.rule(), verdict(check, tls)))
-          .toList();
+      return ready.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while judging", e);

@@ -13,6 +13,7 @@ import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.probe.dns.DnsProbe;
+import uk.nhs.estate.probe.mail.SmtpProbe;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.ScannerSettings;
@@ -77,9 +78,18 @@ final class TlsLook {
     // platform threads: to set virtual ones up takes as long as the look
     try (var dialler = new Dialler(scanner);
         var threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory())) {
-      var probe = new TlsProbe(scanner, dialler, threads, clock);
       var places = addresses(scanner, dialler, threads, clock);
-      return report(probe.look(serverName, places, order.level().allowed()), judges);
+      var level = order.level().allowed();
+      var sighting =
+          order.starttls() == null
+              ? new TlsProbe(scanner, dialler, threads, clock).look(serverName, places, level)
+              : new StarttlsLook(
+                      new SmtpProbe(scanner, dialler, clock), scanner.smtpPort(), clock)
+                  .at(serverName, places, level);
+      return report(
+          sighting,
+          new TlsReport(
+              target, serverName, order.starttls(), sighting, judges, settings.tlsProfiles()));
     }
   }
 
@@ -106,8 +116,7 @@ final class TlsLook {
         : new Addresses.Known(given, true);
   }
 
-  private int report(Sighting sighting, TlsJudges judges) {
-    var report = new TlsReport(target, serverName, order.starttls(), sighting, judges);
+  private int report(Sighting sighting, TlsReport report) {
     if (order.json()) {
       out.println(FactsJson.write(report.forPrograms()));
     }

@@ -1,8 +1,10 @@
 package uk.nhs.estate.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.check.Judgement;
@@ -16,6 +18,12 @@ import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.TlsPosture.Effort;
 import uk.nhs.estate.observation.posture.Block;
 import uk.nhs.estate.observation.posture.TlsWords;
+import uk.nhs.estate.profile.BesideOthers;
+import uk.nhs.estate.profile.Hsts;
+import uk.nhs.estate.profile.Profiles;
+import uk.nhs.estate.profile.Standing;
+import uk.nhs.estate.profile.TlsGrade;
+import uk.nhs.estate.profile.TlsProfile;
 
 /// What one look at TLS found, for people and for programs.
 final class TlsReport {
@@ -25,6 +33,8 @@ final class TlsReport {
   private final String serverName;
   private final TlsOrder.@Nullable Starttls starttls;
   private final Sighting sighting;
+  private final TlsJudges judges;
+  private final @Nullable BesideOthers besideOthers;
   private final List<Found> findings = new ArrayList<>();
   private final List<Judged> positive = new ArrayList<>();
   private final List<Judged> notApplicable = new ArrayList<>();
@@ -35,14 +45,22 @@ final class TlsReport {
       String serverName,
       TlsOrder.@Nullable Starttls starttls,
       Sighting sighting,
-      TlsJudges judges) {
+      TlsJudges judges,
+      List<TlsProfile> profiles) {
     this.target = target;
     this.serverName = serverName;
     this.starttls = starttls;
     this.sighting = sighting;
+    this.judges = judges;
     if (sighting instanceof Sighting.Seen(_, TlsFacts facts)) {
-      judges.of(facts).forEach(this::sort);
+      var judgements = judges.of(facts);
+      judgements.forEach(this::sort);
       findings.sort(Comparator.comparing(Found::severity));
+      var verdicts = new HashMap<String, Verdict>();
+      judgements.forEach(one -> verdicts.put(one.rule().id(), one.verdict()));
+      this.besideOthers = BesideOthers.of(facts, profiles, verdicts, new Hsts.Unknown());
+    } else {
+      this.besideOthers = null;
     }
   }
 
@@ -76,6 +94,8 @@ final class TlsReport {
   /// What programs get.
   ///
   /// @param names what the numbers in the facts are called; none when nothing was seen
+  /// @param profiles how it stands beside what others recommend
+  /// @param letter what others would give it; none when nothing was seen
   record AsJson(
       String host,
       int port,
@@ -85,7 +105,13 @@ final class TlsReport {
       List<Found> findings,
       List<Judged> positive,
       List<Judged> notApplicable,
-      List<Judged> couldNotCheck) {}
+      List<Judged> couldNotCheck,
+      List<ProfileLine> profiles,
+      @Nullable TlsGrade letter) {}
+
+  /// A profile, and how the host stands beside it.
+  record ProfileLine(
+      String name, String edition, LocalDate date, String source, Standing standing) {}
 
   AsJson forPrograms() {
     return new AsJson(
@@ -97,12 +123,25 @@ final class TlsReport {
         findings,
         positive,
         notApplicable,
-        couldNotCheck);
+        couldNotCheck,
+        besideOthers == null
+            ? List.of()
+            : besideOthers.profiles().stream().map(TlsReport::line).toList(),
+        besideOthers == null ? null : besideOthers.grade());
+  }
+
+  private static ProfileLine line(Profiles.Line line) {
+    var profile = line.profile();
+    return new ProfileLine(
+        profile.name(), profile.edition(), profile.date(), profile.source(), line.standing());
   }
 
   void print(TlsFacts tls, PrintWriter out) {
     out.println(target + ", asked for " + serverName + ", seen " + tls.seenAt());
-    for (var alike : TlsWords.of(tls, null)) {
+    if (besideOthers != null) {
+      print(besideOthers, out);
+    }
+    for (var alike : TlsWords.of(tls, judges.roots())) {
       out.println();
       out.println(String.join(", ", alike.addresses()));
       alike.blocks().forEach(block -> print(block, out));
@@ -114,6 +153,22 @@ final class TlsReport {
     ScanReport.list(out, "Could not check", couldNotCheck);
     out.println();
     out.println("  " + effort(tls));
+  }
+
+  private static void print(BesideOthers others, PrintWriter out) {
+    var lines = new ArrayList<Block.Pair>();
+    lines.add(new Block.Pair("Letter", others.letter()));
+    if (!others.reasons().isEmpty()) {
+      lines.add(new Block.Pair("Why", others.reasons()));
+    }
+    others
+        .profiles()
+        .forEach(
+            line ->
+                lines.add(
+                    new Block.Pair(
+                        BesideOthers.name(line.profile()), BesideOthers.words(line.standing()))));
+    print(new Block.Pairs("Beside others", lines), out);
   }
 
   private static void print(Block block, PrintWriter out) {

@@ -358,8 +358,8 @@ public final class Catalogue {
   }
 
   /// Those that need nothing but a look at TLS.
-  public static List<Check.OfTls> ofTls(Policy policy, Set<TrustAnchor> anchors) {
-    return tls(policy.thresholds(), Anchors.ofPlatform(anchors)).stream()
+  public static List<Check.OfTls> ofTls(Policy policy, Anchors roots) {
+    return tls(policy.thresholds(), roots).stream()
         .filter(check -> !policy.off().contains(check.rule().id()))
         .toList();
   }

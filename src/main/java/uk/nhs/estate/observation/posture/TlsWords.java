@@ -39,6 +39,10 @@ public final class TlsWords {
       return List.of(
           new Alike(List.of(tls.endpoint().toString()), of(tls.outcome())));
     }
+    if (tls.servers().size() == 1) { // nothing to compare
+      var only = tls.servers().getFirst();
+      return List.of(new Alike(List.of(only.endpoint().toString()), of(only, chains)));
+    }
     var alike = new LinkedHashMap<Object, List<TlsFacts.Server>>();
     for (var server : tls.servers()) {
       alike.computeIfAbsent(sameness(server), _ -> new ArrayList<>()).add(server);
@@ -93,6 +97,9 @@ public final class TlsWords {
       if (server instanceof TlsFacts.Met its && its.posture() != null) {
         met.add(new Compared(its.endpoint().address(), its.posture()));
       }
+    }
+    if (met.size() < 2) {
+      return Optional.empty();
     }
     var rows = new ArrayList<List<String>>();
     for (int version : TlsPosture.VERSIONS.reversed()) {
