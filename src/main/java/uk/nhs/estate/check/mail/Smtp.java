@@ -1,8 +1,5 @@
 package uk.nhs.estate.check.mail;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,11 +14,15 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.MailServerFacts;
 import uk.nhs.estate.observation.MailServerFacts.Met;
+import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Trial;
 import uk.nhs.estate.observation.Trial.TakenUp;
 import uk.nhs.estate.observation.Trial.TurnedDown;
 import uk.nhs.estate.observation.Trial.Undecided;
+import uk.nhs.estate.observation.certificate.Certificate;
+import uk.nhs.estate.observation.certificate.Sent;
+import uk.nhs.estate.observation.certificate.Unreadable;
 import uk.nhs.estate.observation.mail.MailUse;
 
 /// What the checks of mail servers have in common: each judges every server by itself, by its name.
@@ -96,10 +97,10 @@ final class Smtp {
   static Verdict ofCertificates(MailServerFacts server, Met met, CertificateJudge judge) {
     return switch (met.tls()) {
       case TlsFacts.Completed completed -> {
-        var chain = completed.certificates();
-        yield chain.isEmpty()
+        var chain = completed.chain().stream().map(Part::bytes).toList();
+        yield chain.isEmpty() || Sent.read(chain.getFirst()) instanceof Unreadable
             ? Verdict.Unknown.lasting("its certificate cannot be read")
-            : judge.of(server, chain);
+            : judge.of(server, Sent.readable(chain));
       }
       case null -> withoutTls(met);
       case TlsFacts.Failed(_, var answer) -> noHandshake(answer);
@@ -140,12 +141,9 @@ final class Smtp {
   }
 
   /// A pass, or the fault that its certificate is out of date.
-  static Verdict dates(X509Certificate leaf, Instant seenAt) {
-    var start = leaf.getNotBefore().toInstant();
-    var end = leaf.getNotAfter().toInstant();
-    var at = seenAt.truncatedTo(SECONDS);
+  static Verdict dates(Certificate leaf, Instant seenAt) {
     return Verdict.passIf(
-        !at.isAfter(end) && !seenAt.isBefore(start), "valid from " + start + " to " + end);
+        leaf.isInDate(seenAt), "valid from " + leaf.notBefore() + " to " + leaf.notAfter());
   }
 
   /// What is said of one mail server.
@@ -155,7 +153,7 @@ final class Smtp {
 
   /// What is said of a chain of certificates, which has a first.
   interface CertificateJudge {
-    Verdict of(MailServerFacts server, List<X509Certificate> chain);
+    Verdict of(MailServerFacts server, List<Certificate> chain);
   }
 
   private static String lastOf(Met met) {

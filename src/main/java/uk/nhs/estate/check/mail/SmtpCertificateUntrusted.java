@@ -3,19 +3,18 @@ package uk.nhs.estate.check.mail;
 import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 import static uk.nhs.estate.check.Standard.rfc;
 
-import java.security.cert.TrustAnchor;
-import java.util.Set;
 import uk.nhs.estate.check.ChainOfTrust;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.certificate.Anchors;
 
 /// Finds mail servers whose certificate no public authority vouches for. Its dates and names are
 /// other checks' business.
 ///
 /// @param anchors the certification authorities that are believed
-public record SmtpCertificateUntrusted(Set<TrustAnchor> anchors) implements Check.OfMail {
+public record SmtpCertificateUntrusted(Anchors anchors) implements Check.OfMail {
 
   private static final Rule RULE =
       Rule.of(
@@ -33,10 +32,6 @@ public record SmtpCertificateUntrusted(Set<TrustAnchor> anchors) implements Chec
           Smtp.CHAIN,
           rfc(5280, "6.1"),
           rfc(8461, "4.2"));
-
-  public SmtpCertificateUntrusted {
-    anchors = Set.copyOf(anchors);
-  }
 
   @Override
   public Rule rule() {

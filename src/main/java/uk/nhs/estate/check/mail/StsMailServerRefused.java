@@ -3,10 +3,7 @@ package uk.nhs.estate.check.mail;
 import static uk.nhs.estate.check.Severity.URGENT;
 import static uk.nhs.estate.check.Standard.rfc;
 
-import java.security.cert.TrustAnchor;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Set;
 import uk.nhs.estate.check.CertificateNames;
 import uk.nhs.estate.check.ChainOfTrust;
 import uk.nhs.estate.check.Check;
@@ -14,6 +11,8 @@ import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.MailServerFacts;
+import uk.nhs.estate.observation.certificate.Anchors;
+import uk.nhs.estate.observation.certificate.Certificate;
 import uk.nhs.estate.observation.mail.Published;
 import uk.nhs.estate.observation.mail.Sts;
 import uk.nhs.estate.observation.text.StsPolicy;
@@ -22,7 +21,7 @@ import uk.nhs.estate.observation.text.StsPolicy;
 /// whom they talk to.
 ///
 /// @param anchors the certification authorities that are believed
-public record StsMailServerRefused(Set<TrustAnchor> anchors) implements Check.OfMail {
+public record StsMailServerRefused(Anchors anchors) implements Check.OfMail {
 
   private static final Rule RULE =
       Rule.of(
@@ -41,10 +40,6 @@ public record StsMailServerRefused(Set<TrustAnchor> anchors) implements Check.Of
           Smtp.CHAIN,
           rfc(8461, "4.2"),
           rfc(8461, "5"));
-
-  public StsMailServerRefused {
-    anchors = Set.copyOf(anchors);
-  }
 
   @Override
   public Rule rule() {
@@ -86,7 +81,7 @@ public record StsMailServerRefused(Set<TrustAnchor> anchors) implements Check.Of
         .orElseGet(() -> Smtp.ofCertificates(server, met, this::judge));
   }
 
-  private Verdict judge(MailServerFacts server, List<X509Certificate> chain) {
+  private Verdict judge(MailServerFacts server, List<Certificate> chain) {
     var leaf = chain.getFirst();
     Verdict worst = new Verdict.Pass();
     for (var verdict :

@@ -17,12 +17,13 @@ import uk.nhs.estate.observation.MailServerFacts.Met;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.practice.CertificateOrder.Chain;
 import uk.nhs.estate.sample.SoundMailServer;
 
 class SmtpCertificateUntrustedTest extends SmtpCheckTest {
   SmtpCertificateUntrustedTest() {
-    super(new SmtpCertificateUntrusted(ANCHORS));
+    super(new SmtpCertificateUntrusted(Anchors.ofPlatform(ANCHORS)));
   }
 
   @Override

@@ -24,6 +24,7 @@ import uk.nhs.estate.observation.MailServerFacts.Met;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.practice.CertificateOrder;
 import uk.nhs.estate.practice.CertificateOrder.Chain;
 import uk.nhs.estate.sample.Lookups;
@@ -34,7 +35,7 @@ class StsMailServerRefusedTest extends SmtpCheckTest {
   private static final Obstacle SILENT = new Obstacle(Obstacle.Kind.TIMED_OUT);
 
   StsMailServerRefusedTest() {
-    super(new StsMailServerRefused(ANCHORS));
+    super(new StsMailServerRefused(Anchors.ofPlatform(ANCHORS)));
   }
 
   @Override
