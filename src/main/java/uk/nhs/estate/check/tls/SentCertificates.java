@@ -46,8 +46,7 @@ record SentCertificates(List<Certificate> sent) {
   /// Those that come before everything that they certify. Two that certify the same one, as there
   /// are while a root is new, may come in any order.
   List<Certificate> tooEarly() {
-    var related = new ArrayList<>(related());
-    related.retainAll(sent);
+    var related = related();
     var inOrder = sent.stream().distinct().filter(related::contains).toList();
     return IntStream.range(1, inOrder.size())
         .filter(
@@ -63,19 +62,10 @@ record SentCertificates(List<Certificate> sent) {
     return related().stream().skip(1).filter(Certificate::isSelfIssued).toList();
   }
 
-  /// Where the way from the leaf upwards ends among what was sent.
-  Certificate end() {
-    var way = new LinkedHashSet<Certificate>();
-    var last = sent.getFirst();
-    while (way.add(last)) {
-      var one = last;
-      last =
-          sent.stream()
-              .filter(issuer -> certifies(issuer, one) && !way.contains(issuer))
-              .findFirst()
-              .orElse(one);
-    }
-    return last;
+  /// Whether all that was sent of an issuer is of another of its keys, such as an older one.
+  boolean hasIssuerOfAnotherKey(Certificate one) {
+    var named = sent.stream().filter(its -> its.subject().equals(one.issuer())).toList();
+    return !named.isEmpty() && named.stream().noneMatch(its -> certifies(its, one));
   }
 
   /// Whether one may have issued another: by its name, and by its key where both name one.

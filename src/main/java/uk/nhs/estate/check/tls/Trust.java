@@ -1,5 +1,6 @@
 package uk.nhs.estate.check.tls;
 
+import static uk.nhs.estate.observation.certificate.Flaw.Kind.BAD_SIGNATURE;
 import static uk.nhs.estate.observation.certificate.Flaw.Kind.ISSUER_MISSING;
 import static uk.nhs.estate.observation.certificate.Flaw.Kind.PRIVATE_AUTHORITY;
 import static uk.nhs.estate.observation.certificate.Flaw.Kind.SELF_SIGNED;
@@ -66,7 +67,10 @@ sealed interface Trust {
     if (kind == PRIVATE_AUTHORITY && !chain.isOfPublicAuthority()) {
       return new OfPrivateAuthority(where.subject().toString());
     }
-    if (kind == ISSUER_MISSING) {
+    boolean isOfAnotherKey =
+        kind == BAD_SIGNATURE
+            && new SentCertificates(chain.certificates()).hasIssuerOfAnotherKey(where);
+    if (kind == ISSUER_MISSING || isOfAnotherKey) {
       var issuer = where.issuer().toString();
       if (!chain.isOfPublicAuthority()) {
         return new OfPrivateAuthority(issuer);

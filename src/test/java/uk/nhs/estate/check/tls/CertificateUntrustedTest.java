@@ -43,9 +43,13 @@ class CertificateUntrustedTest extends ChainCheckTest {
         doesNotApply("self-signed", "self-signed", chain(Chain.SELF_SIGNED)),
         doesNotApply(
             "the intermediate is not sent", "is missing", chain(Chain.WITHOUT_INTERMEDIATE)),
+        doesNotApply(
+            "what is sent of the intermediate is of another key",
+            "is missing",
+            tls(List.of(LEAF, STRANGER.intermediate()))),
         fails(
             "neither sent, nor known, nor to be had",
-            "",
+            "it is incomplete: the certificate of “CN=Sample Issuing CA",
             shows(site(HOST).without(Extension.authorityInfoAccess).signed())),
         doesNotApply(
             "another root, not sent",
@@ -57,14 +61,14 @@ class CertificateUntrustedTest extends ChainCheckTest {
             tls(OddCertificates.belowAnotherRoot(true))),
         fails(
             "a root that says it is a public one and is not known",
-            "",
+            "is the root of a private authority",
             tls(
                 STRANGER
                     .issue(CertificateOrder.of(SEEN, HOST).chain(Chain.WITH_INTERMEDIATE_AND_ROOT))
                     .chain())),
         fails(
             "the signature has been changed",
-            "",
+            "is wrong",
             tls(List.of(OddCertificates.withAnotherSignature(LEAF), CA.intermediate()))),
         fails(
             "one of two chains at one of two addresses",
@@ -72,9 +76,20 @@ class CertificateUntrustedTest extends ChainCheckTest {
             showsBeside(OddCertificates.withAnotherSignature(LEAF), CA.intermediate())),
         passes(
             "the default certificate", showsToNobody(OddCertificates.withAnotherSignature(LEAF))),
-        fails("the intermediate is no authority", "", tls(OddCertificates.belowALeaf())),
         fails(
-            "the intermediate has expired", "", tls(OddCertificates.belowAnExpiredIntermediate())),
+            "the intermediate is no authority",
+            "is no authority",
+            tls(OddCertificates.belowALeaf())),
+        fails(
+            "the intermediate has expired",
+            "expired",
+            tls(OddCertificates.belowAnExpiredIntermediate())),
+        fails("a circle", "in a circle", tls(OddCertificates.inACircle())),
+        doesNotApply("a tangle", "is a private one", tls(OddCertificates.inATangle(30))),
+        cannotTell(
+            "an authority that is kept from names of an odd kind",
+            "cannot be judged",
+            tls(OddCertificates.belowOddConstraints())),
         doesNotApply(
             "for mail only", "not issued for servers", tls(List.of(OddCertificates.forMail()))),
         cannotTell("the certificate cannot be read", "cannot be read", unreadable()));
