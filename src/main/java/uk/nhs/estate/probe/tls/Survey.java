@@ -49,6 +49,7 @@ final class Survey {
   private final SortedMap<Integer, Trial> versions = new ConcurrentSkipListMap<>();
   private final List<Suites> suites = new CopyOnWriteArrayList<>();
   private final List<Groups> groups = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Answer inSsl2;
 
   Survey(Porter porter, Notebook notebook, @Nullable String serverName) {
     this.porter = porter;
@@ -80,28 +81,34 @@ final class Survey {
       case Chose chose when chose.version() == TLS_1_3 ->
           sideBySide(
               () -> enumerate13(dialogue, opening.offer(), chose),
-              () -> descend(dialogue, TLS_1_2));
+              () -> descend(dialogue, TLS_1_2),
+              this::trySsl2);
       case Chose chose -> {
         all(between(chose.version(), TLS_1_3), new TurnedDown("it answered in " + name(chose)));
-        enumerate(dialogue, opening.offer(), chose);
+        sideBySide(() -> enumerate(dialogue, opening.offer(), chose), this::trySsl2);
       }
     }
     lastly(dialogue);
     return this;
   }
 
-  /// What is left once it is known what is spoken. SSL 2.0 comes first: that later hellos are
-  /// answered shows that it is the one of SSL 2.0 that was not.
+  /// What is left once it is known what is spoken.
   private void lastly(Dialogue dialogue) {
-    var answer = inquiry.tryInSsl2(Ssl2.SUITES);
     porter.lookAhead(false);
     sideBySide(() -> nameless(dialogue), () -> fallback(dialogue));
-    boolean isCertain = serverName != null && !inquiry.wasInTrouble();
-    if (isCertain || !Inquiry.isWordless(answer)) {
+    var answer = inSsl2;
+    boolean isCertain = serverName != null && !porter.wasCrowded() && !inquiry.wasInTrouble();
+    if (answer != null && (isCertain || !Inquiry.isWordless(answer))) {
       note(answer);
     } else {
       ssl2();
     }
+  }
+
+  /// Asks in SSL 2.0 once only: whether a server that said nothing to it is still there is shown by
+  /// what it says to later hellos.
+  private void trySsl2() {
+    inSsl2 = inquiry.tryInSsl2(Ssl2.SUITES);
   }
 
   /// All at once at a server that is far away; one after the other at one that is near, where
