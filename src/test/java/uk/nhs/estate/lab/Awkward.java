@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import uk.nhs.estate.probe.LoneServer.Script;
 
@@ -165,6 +166,24 @@ public final class Awkward {
                     hello.latest() == 0x0304 ? HANDSHAKE_FAILURE : PROTOCOL_VERSION));
   }
 
+  /// Answers every offer of TLS 1.2 or later with a version that nobody has offered.
+  public static Script unknownVersion() {
+    return answers(
+        hello ->
+            hello.isSsl2()
+                ? LabMessages.fatal(PROTOCOL_VERSION)
+                : LabMessages.serverHello(0x0305, suite(hello), hello.sessionId()));
+  }
+
+  /// Takes a suite of TLS 1.2 in TLS 1.3.
+  public static Script oldSuite13() {
+    return answers(
+        hello ->
+            hello.latest() == 0x0304
+                ? LabMessages.serverHello13(hello, ECDHE_RSA_AES_128_GCM, SECP256R1)
+                : LabMessages.fatal(PROTOCOL_VERSION));
+  }
+
   /// Speaks SSL 2.0 with two suites and nothing else.
   public static Script ssl2() {
     var certificate = LabIdentity.of(LabIdentity.Kind.RSA_2048).chain().getFirst();
@@ -216,6 +235,12 @@ public final class Awkward {
         place.release();
       }
     };
+  }
+
+  /// Serves so many visitors, and has had enough for ever.
+  public static Script tires(int visitors, Script real, Script then) {
+    var served = new AtomicInteger();
+    return visitor -> (served.incrementAndGet() > visitors ? then : real).play(visitor);
   }
 
   /// Serves so many visitors in a while, and cuts the rest off.

@@ -18,15 +18,17 @@ import uk.nhs.estate.probe.tls.Flight.Extent;
 ///
 /// A server that cuts us off or says nothing may mean the hello, or may have had enough of us. So
 /// it is asked again alone if it was not, and then what it has answered before: only if it still
-/// answers that, it meant the hello, and a hello that is cut off is said twice.
+/// answers that, it meant the hello, if it does so twice.
 final class Inquiry {
-  /// How long a server that has had enough of us is left alone, each time longer.
-  private static final List<Duration> PAUSES =
-      List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
+  /// How long a server that has had enough of us is left alone, each time longer, in parts of the
+  /// time for one connection: half a second, a second and two of four.
+  private static final List<Integer> PAUSES = List.of(8, 4, 2);
 
   private final Porter porter;
   private volatile @Nullable ClientHello answered;
   private volatile @Nullable Duration roundTrip;
+  private volatile @Nullable Answer hasHadEnough;
+  private volatile boolean wasInTrouble;
 
   Inquiry(Porter porter) {
     this.porter = porter;
@@ -49,6 +51,16 @@ final class Inquiry {
         });
   }
 
+  /// Whether the server ever cut us off or said nothing for another reason than the hello.
+  boolean wasInTrouble() {
+    return wasInTrouble;
+  }
+
+  /// What it says to one of SSL 2.0, if whatever is asked next is answered at once.
+  Answer tryInSsl2(List<Integer> suites) {
+    return once(Ssl2.clientHello(suites), Flight::readSsl2, false);
+  }
+
   /// What it says to one of SSL 2.0.
   Answer askInSsl2(List<Integer> suites) {
     var hello = Ssl2.clientHello(suites);
@@ -57,6 +69,10 @@ final class Inquiry {
 
   /// @param asking asks, alone or not
   private Answer ask(Function<Boolean, Answer> asking) {
+    var gone = hasHadEnough;
+    if (gone != null) {
+      return gone;
+    }
     var first = asking.apply(false);
     if (!isWordless(first)) {
       return first;
@@ -64,48 +80,58 @@ final class Inquiry {
     if (porter.wasCrowded()) {
       var again = asking.apply(true);
       if (!isWordless(again)) {
+        wasInTrouble = true;
         porter.goSingly();
         return again;
       }
     }
-    var known = answered;
-    boolean meant =
-        known == null
-            || !isWordless(once(known.octets(), in -> Flight.read(in, Extent.SERVER_HELLO), true));
-    if (!meant) {
-      return afterPauses(asking);
+    if (answered == null) {
+      return first;
     }
-    return first instanceof Answer.Reset ? confirmed(asking) : first;
+    return answersWhatItAnswered() ? confirmed(asking) : afterPauses(asking);
   }
 
-  /// Asks once more: whoever cuts off one visitor in so many cuts off any hello.
+  private boolean answersWhatItAnswered() {
+    var known = answered;
+    return known != null
+        && !isWordless(once(known.octets(), in -> Flight.read(in, Extent.SERVER_HELLO), true));
+  }
+
+  /// Asks once more: whoever does not answer one visitor in so many may not answer any hello.
   private Answer confirmed(Function<Boolean, Answer> asking) {
     var again = asking.apply(true);
     if (!isWordless(again)) {
+      wasInTrouble = true;
       porter.goSingly();
     }
     return again;
   }
 
-  /// Asks a server that no longer answers anything.
+  /// Asks a server that no longer answers anything; if it still does not, it is not asked again.
   private Answer afterPauses(Function<Boolean, Answer> asking) {
-    for (var pause : PAUSES) {
+    wasInTrouble = true;
+    for (var part : PAUSES) {
       try {
-        porter.pause(pause);
+        porter.pause(part);
       } catch (IOException e) {
         return unreached(e);
       }
       var answer = asking.apply(true);
-      if (!isWordless(answer)) {
+      if (!isWordless(answer) || answersWhatItAnswered()) {
         porter.goSlowly();
         return answer;
       }
     }
-    return new Answer.Unasked(
-        new Obstacle(Kind.CONNECTION_RESET, "it no longer answers what it has answered before"));
+    var gone =
+        new Answer.Unasked(
+            new Obstacle(
+                Kind.CONNECTION_RESET, "it no longer answers what it has answered before"));
+    hasHadEnough = gone;
+    return gone;
   }
 
-  private static boolean isWordless(Answer answer) {
+  /// Whether it may be that the server has not heard the hello at all.
+  static boolean isWordless(Answer answer) {
     return switch (answer) {
       case Answer.Closed _, Answer.Reset _, Answer.Silent _, Answer.Unreached _ -> true;
       case Answer.Greeted _,

@@ -1,7 +1,6 @@
 package uk.nhs.estate.probe.tls;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.TlsPosture.Behaviour;
 import uk.nhs.estate.observation.Trial.TakenUp;
@@ -12,8 +11,7 @@ import uk.nhs.estate.probe.tls.Reply.Declined;
 /// Finds out by ALPN (RFC 7301) which versions of HTTP are spoken, in hellos that are sent anyway:
 /// the first offers both, and one more just the one that was not chosen.
 final class Protocols {
-  private static final Map<String, Behaviour> ALL =
-      Map.of("h2", Behaviour.ALPN_H2, "http/1.1", Behaviour.ALPN_HTTP_1_1);
+  private static final List<String> ALL = List.of("h2", "http/1.1");
 
   private final Notebook notebook;
   private boolean isBegun;
@@ -34,7 +32,7 @@ final class Protocols {
     }
     isBegun = true;
     var chosen = protocol(chose);
-    for (var protocol : ALL.keySet()) {
+    for (var protocol : ALL) {
       if (protocol.equals(chosen)) {
         taken(protocol);
       } else if (chosen == null) {
@@ -85,11 +83,15 @@ final class Protocols {
     }
   }
 
+  private static Behaviour behaviour(String protocol) {
+    return protocol.equals("h2") ? Behaviour.ALPN_H2 : Behaviour.ALPN_HTTP_1_1;
+  }
+
   private void taken(String protocol) {
-    notebook.tried(ALL.get(protocol), new TakenUp(protocol));
+    notebook.tried(behaviour(protocol), new TakenUp(protocol));
   }
 
   private void turnedDown(String protocol, String how) {
-    notebook.tried(ALL.get(protocol), new TurnedDown(how));
+    notebook.tried(behaviour(protocol), new TurnedDown(how));
   }
 }

@@ -87,13 +87,12 @@ sealed interface Reply {
     }
     var key = greeted.key();
     var group = version == TLS_1_3 ? hello.group() : key == null ? null : key.group();
-    boolean stray =
-        group != null
-            && offer.extension(Extension.GROUPS).isPresent()
-            && !offer.groups().contains(group);
-    return stray
-        ? new Chose(version, hello.suite(), null, greeted, strayGroup(offer, group))
-        : new Chose(version, hello.suite(), group, greeted, unasked(offer, hello));
+    if (group != null
+        && offer.extension(Extension.GROUPS).isPresent()
+        && !offer.groups().contains(group)) {
+      return new Chose(version, hello.suite(), null, greeted, strayGroup(offer, group));
+    }
+    return new Chose(version, hello.suite(), group, greeted, unasked(offer, hello));
   }
 
   private static boolean isOffered(ClientHello offer, int version) {

@@ -49,6 +49,7 @@ final class Survey {
   private final SortedMap<Integer, Trial> versions = new ConcurrentSkipListMap<>();
   private final List<Suites> suites = new CopyOnWriteArrayList<>();
   private final List<Groups> groups = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Answer inSsl2;
 
   Survey(Porter porter, Notebook notebook, @Nullable String serverName) {
     this.porter = porter;
@@ -81,15 +82,33 @@ final class Survey {
           sideBySide(
               () -> enumerate13(dialogue, opening.offer(), chose),
               () -> descend(dialogue, TLS_1_2),
-              this::ssl2);
+              this::trySsl2);
       case Chose chose -> {
         all(between(chose.version(), TLS_1_3), new TurnedDown("it answered in " + name(chose)));
-        sideBySide(() -> enumerate(dialogue, opening.offer(), chose), this::ssl2);
+        sideBySide(() -> enumerate(dialogue, opening.offer(), chose), this::trySsl2);
       }
     }
+    lastly(dialogue);
+    return this;
+  }
+
+  /// What is left once it is known what is spoken.
+  private void lastly(Dialogue dialogue) {
     porter.lookAhead(false);
     sideBySide(() -> nameless(dialogue), () -> fallback(dialogue));
-    return this;
+    var answer = inSsl2;
+    boolean isCertain = serverName != null && !porter.wasCrowded() && !inquiry.wasInTrouble();
+    if (answer != null && (isCertain || !Inquiry.isWordless(answer))) {
+      note(answer);
+    } else {
+      ssl2();
+    }
+  }
+
+  /// Asks in SSL 2.0 once only: whether a server that said nothing to it is still there is shown by
+  /// what it says to later hellos.
+  private void trySsl2() {
+    inSsl2 = inquiry.tryInSsl2(Ssl2.SUITES);
   }
 
   /// All at once at a server that is far away; one after the other at one that is near, where
@@ -160,7 +179,7 @@ final class Survey {
   private void enumerate(Dialogue dialogue, ClientHello offer, Chose chose) {
     int version = chose.version();
     takenUp(chose);
-    var lists = new EnumerationBefore13(dialogue, version, protocols).from(offer, chose);
+    var lists = new EnumerationBefore13(dialogue, version, protocols, liked()).from(offer, chose);
     boolean isFirst = groups.stream().noneMatch(list -> list.version() == TLS_1_2);
     if (isFirst) {
       groups.add(lists.andGroups().groups());
@@ -171,13 +190,25 @@ final class Survey {
     }
   }
 
+  /// The suites of the versions above, where they were found.
+  private List<Integer> liked() {
+    return suites.stream()
+        .filter(list -> list.version() != TLS_1_3)
+        .findFirst()
+        .map(Suites::codes)
+        .orElse(List.of());
+  }
+
   private void takenUp(Chose chose) {
     var suite = CipherSuite.of(chose.version(), chose.suite());
     versions.put(chose.version(), new TakenUp(suite.name()));
   }
 
   private void ssl2() {
-    var answer = inquiry.askInSsl2(Ssl2.SUITES);
+    note(inquiry.askInSsl2(Ssl2.SUITES));
+  }
+
+  private void note(Answer answer) {
     switch (answer) {
       case Answer.GreetedInSsl2(var hello) -> {
         versions.put(

@@ -6,10 +6,8 @@ import static uk.nhs.estate.observation.TlsPosture.TLS_1_3;
 import static uk.nhs.estate.observation.TlsPosture.VERSIONS;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,15 +85,6 @@ class AwkwardTest {
     assertThat(spoken(of(script))).as(name).isEmpty();
   }
 
-  @Test
-  void knowsNothingOfAServerThatStaysSilent() throws IOException {
-    var posture = of(LoneServer.silent());
-
-    assertThat(VERSIONS)
-        .allSatisfy(
-            version -> assertThat(posture.version(version)).isInstanceOf(Trial.Undecided.class));
-  }
-
   private static Stream<Arguments> manners() {
     return Stream.of(
         Arguments.of("segments of seven octets", Manners.inSegments(7)),
@@ -118,62 +107,19 @@ class AwkwardTest {
   }
 
   @Test
-  void readsAServerThatServesOneVisitorAtATime() throws IOException {
-    assertIsKnown(of(Awkward.oneAtATime(Relay.to(real.port()))));
+  void believesInNoVersionThatNobodyHasHeardOf() throws IOException {
+    var posture = of(Awkward.unknownVersion());
+
+    assertThat(spoken(posture)).isEmpty();
+    assertThat(kinds(posture)).contains(Oddity.Kind.VERSION);
   }
 
   @Test
-  void readsAServerThatLetsVisitorsWait() throws IOException {
-    assertIsKnown(of(Awkward.oneAfterTheOther(Relay.to(real.port()))));
-  }
+  void believesInNoSuiteThatIsNotOfItsVersion() throws IOException {
+    var posture = of(Awkward.oldSuite13());
 
-  @Test
-  void readsAServerThatCutsHastyVisitorsOff() throws IOException {
-    try (var small = LabTls.server().versions(TLS_1_2).suites(0xc02f, 0xc030).start()) {
-      var script = Awkward.rationed(5, Duration.ofSeconds(1), Relay.to(small.port()));
-      var list = of(script).suites(TLS_1_2).orElseThrow();
-
-      assertThat(list.missing() != null || list.codes().equals(List.of(0xc02f, 0xc030))).isTrue();
-      assertThat(list.codes()).isSubsetOf(0xc02f, 0xc030).isNotEmpty();
-    }
-  }
-
-  private static Stream<Arguments> intolerance() {
-    return Stream.of("silence", "a reset", "hanging up", "an alert")
-        .flatMap(
-            reaction ->
-                Stream.of(
-                    Arguments.of(
-                        Behaviour.TOLERATES_TLS_1_3_HELLO,
-                        (Predicate<LabHello>) hello -> hello.latest() < TLS_1_3,
-                        reaction),
-                    Arguments.of(
-                        Behaviour.TOLERATES_LARGE_HELLO,
-                        (Predicate<LabHello>) hello -> hello.raw().length - 5 <= 511,
-                        reaction),
-                    Arguments.of(
-                        Behaviour.TOLERATES_MANY_SUITES,
-                        (Predicate<LabHello>) hello -> hello.suites().size() <= 64,
-                        reaction)));
-  }
-
-  @ParameterizedTest(name = "{0}: {2}")
-  @MethodSource("intolerance")
-  void findsOutWhatAServerDoesNotBear(
-      Behaviour behaviour, Predicate<LabHello> borne, String reaction) throws IOException {
-    Script others =
-        switch (reaction) {
-          case "silence" -> LoneServer.silent();
-          case "a reset" -> Awkward::reset;
-          case "an alert" -> visitor -> visitor.getOutputStream().write(LabMessages.fatal(40));
-          default -> _ -> {};
-        };
-    var posture = of(Relay.only(borne, real.port(), others));
-
-    assertThat(posture.suites(TLS_1_2).orElseThrow())
-        .isEqualTo(known.suites(TLS_1_2).orElseThrow());
-    assertThat(posture.behaviour(behaviour)).isInstanceOf(Trial.TurnedDown.class);
-    assertThat(posture.speaks(TLS_1_3)).isEqualTo(behaviour != Behaviour.TOLERATES_TLS_1_3_HELLO);
+    assertThat(posture.suites(TLS_1_3).map(Suites::codes).orElse(List.of())).isEmpty();
+    assertThat(kinds(posture)).contains(Oddity.Kind.SUITE);
   }
 
   @Test

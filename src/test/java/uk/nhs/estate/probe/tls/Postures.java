@@ -12,7 +12,7 @@ import uk.nhs.estate.probe.net.Dialler;
 final class Postures {
   /// Long enough for a busy machine to answer in, short enough to wait for.
   static final Allowance BRIEF =
-      new Allowance(3, 400, Duration.ofMillis(600), Duration.ofSeconds(10), 1 << 20);
+      new Allowance(3, 400, Duration.ofMillis(1500), Duration.ofSeconds(20), 1 << 20);
 
   private Postures() {}
 

@@ -57,6 +57,15 @@ class StacksTest {
     assertThat(posture.groups(TLS_1_2).orElseThrow().codes()).startsWith(X25519, P_256, P_384);
     assertThat(leaves(posture)).contains(leaf(Kind.P256), leaf(Kind.RSA_2048));
     assertThat(posture.oddities()).isEmpty();
+  }
+
+  @Test
+  void readsAnIntermediateServerWithFewConnections() throws IOException {
+    var posture = of(LabTls.server().clientDecides().groups(X25519, P_256, P_384));
+
+    assertThat(posture.suites()).flatExtracting(Suites::codes).hasSize(12);
+    assertThat(posture.groups()).flatExtracting(Groups::codes).hasSize(6);
+    assertThat(leaves(posture)).contains(leaf(Kind.P256), leaf(Kind.RSA_2048));
     assertThat(posture.effort().connections()).isLessThanOrEqualTo(FEW);
   }
 
