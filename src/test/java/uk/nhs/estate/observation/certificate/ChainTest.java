@@ -285,6 +285,7 @@ class ChainTest {
         breaks("an authority without key identifier", Flaw.Kind.SUBJECT_KEY, () -> issuing(it -> it.without(Extension.SUBJECT_KEY_IDENTIFIER))),
         breaks("a root without key identifier", Flaw.Kind.SUBJECT_KEY, () -> root(it -> it.without(Extension.SUBJECT_KEY_IDENTIFIER))),
         breaks("a critical key identifier", Flaw.Kind.CRITICALITY, () -> site(it -> it.critical(Extension.SUBJECT_KEY_IDENTIFIER, true))),
+        breaks("an authority without key usage", Flaw.Kind.INCONSISTENT, () -> issuing(it -> it.without(Extension.KEY_USAGE))),
         breaks("basic constraints that are not critical", Flaw.Kind.CRITICALITY, () -> issuing(it -> it.critical(Extension.BASIC_CONSTRAINTS, false))),
         breaks("a site whose key may sign certificates", Flaw.Kind.INCONSISTENT, () -> site(it -> it.uses(KeyUsage.digitalSignature | KeyUsage.keyCertSign))),
         breaks("no subject, and names that are not critical", Flaw.Kind.CRITICALITY, () -> site(it -> it.subject(""))),
