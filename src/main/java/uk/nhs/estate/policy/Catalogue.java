@@ -168,6 +168,7 @@ import uk.nhs.estate.check.mail.SmtpSlow;
 import uk.nhs.estate.check.mail.SmtpStarttlsFails;
 import uk.nhs.estate.check.mail.SmtpStarttlsInjection;
 import uk.nhs.estate.check.mail.SmtpStarttlsMissing;
+import uk.nhs.estate.check.mail.SmtpSuitesWeak;
 import uk.nhs.estate.check.mail.SmtpTlsOld;
 import uk.nhs.estate.check.mail.SmtpUnreachable;
 import uk.nhs.estate.check.mail.SpfAllowsAll;
@@ -526,6 +527,7 @@ public final class Catalogue {
         new SmtpStarttlsFails(),
         new SmtpStarttlsInjection(),
         new SmtpTlsOld(),
+        new SmtpSuitesWeak(),
         new SmtpCertificateExpired(),
         new SmtpCertificateUntrusted(anchors),
         new SmtpCertificateNameMismatch(),
