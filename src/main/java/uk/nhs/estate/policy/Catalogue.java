@@ -250,6 +250,7 @@ import uk.nhs.estate.check.tls.GroupsCommonMissing;
 import uk.nhs.estate.check.tls.GroupsShort;
 import uk.nhs.estate.check.tls.GroupsWeak;
 import uk.nhs.estate.check.tls.HandshakeFails;
+import uk.nhs.estate.check.tls.HandshakeHashWeak;
 import uk.nhs.estate.check.tls.HeartbeatOffered;
 import uk.nhs.estate.check.tls.Heartbleed;
 import uk.nhs.estate.check.tls.HelloIntolerance;
@@ -605,6 +606,7 @@ public final class Catalogue {
         new ClientCertificateRequired(),
         new ServerNameWarning(),
         new HelloIntolerance(),
+        new HandshakeHashWeak(),
         new HttpsMissing(),
         new RedirectToHttpsMissing(),
         new HstsMissing(),
