@@ -49,7 +49,7 @@ final class TlsLook {
             : DomainName.parse(order.serverName()).ascii();
     this.given =
         order.addresses().isEmpty()
-            ? Stream.ofNullable(target.address()).toList()
+            ? target.addresses()
             : order.addresses().stream()
                 .map(text -> TlsTarget.address("address", text))
                 .toList();

@@ -1,6 +1,7 @@
 package uk.nhs.estate.cli;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Endpoint;
@@ -41,6 +42,11 @@ record TlsTarget(String host, @Nullable InetAddress address, int port) {
     return AddressText.parse(host)
         .map(address -> of(address, port))
         .orElseGet(() -> new TlsTarget(DomainName.parse(host).ascii(), null, port));
+  }
+
+  /// That address alone; none for a name.
+  List<InetAddress> addresses() {
+    return address == null ? List.of() : List.of(address);
   }
 
   private static TlsTarget of(InetAddress address, int port) {
