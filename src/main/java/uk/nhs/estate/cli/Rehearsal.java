@@ -13,7 +13,7 @@ import uk.nhs.estate.practice.PracticeEstate;
 /// after each build.
 public final class Rehearsal {
   private static final String HOST = "www.northmoor-hospitals.test";
-  private static final int MOST_SECONDS = 60;
+  private static final int MOST_SECONDS = 300;
 
   private Rehearsal() {}
 

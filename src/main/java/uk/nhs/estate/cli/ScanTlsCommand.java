@@ -104,18 +104,20 @@ final class ScanTlsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var order =
-        new TlsOrder(
-            host,
-            addresses,
-            serverName,
-            caFile,
-            starttls,
-            level,
-            allowedNetworks,
-            json,
-            config.folder,
-            world);
-    return TlsLook.at(order, spec.commandLine().getOut(), spec.commandLine().getErr());
+    return TlsLook.at(order(), spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  TlsOrder order() {
+    return new TlsOrder(
+        host,
+        addresses,
+        serverName,
+        caFile,
+        starttls,
+        level,
+        allowedNetworks,
+        json,
+        config.folder,
+        world);
   }
 }

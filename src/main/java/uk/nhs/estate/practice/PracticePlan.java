@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.xbill.DNS.Type;
 import uk.nhs.estate.practice.CertificateOrder.Chain;
+import uk.nhs.estate.practice.CertificateOrder.Key;
 
 /// Who is in the practice estate and what is wrong with each: every state once, as data.
 final class PracticePlan {
@@ -166,7 +167,28 @@ final class PracticePlan {
             .site(
                 "engage",
                 "Speaks plain HTTP on the port for HTTPS.",
-                SiteFault.clearTextOnHttpsPort()),
+                SiteFault.clearTextOnHttpsPort())
+            .site(
+                "archive",
+                "Speaks TLS 1.2 alone, with cipher suites of its time.",
+                SiteFault.certificate(order -> order.key(Key.RSA_2048))
+                    .and(
+                        SiteFault.oldSuites(
+                            "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+                            "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+                            "TLS_DHE_RSA_WITH_AES_128_CBC_SHA")))
+            .site(
+                "minutes",
+                "A certificate that does not belong to the chain comes before those that do.",
+                SiteFault.chainOutOfOrder("appliance.otterbrook-icb.test"))
+            .site(
+                "jobs",
+                "Its certificate is valid for two years, and the root is sent with it.",
+                SiteFault.certificate(
+                    order ->
+                        order
+                            .chain(Chain.WITH_INTERMEDIATE_AND_ROOT)
+                            .from(order.until().minus(Duration.ofDays(730))))),
         willowford
             .with("willowford-surgery.test", "Anybody may send mail in its name: no SPF, no DMARC.")
             .zone(zone -> zone.without("v=spf1").without("_dmarc", Type.TXT))

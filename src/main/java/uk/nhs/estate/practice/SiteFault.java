@@ -2,6 +2,8 @@ package uk.nhs.estate.practice;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import uk.nhs.estate.practice.CertificateOrder.Chain;
 
 /// Spoils one thing about a sound site.
 interface SiteFault {
@@ -25,6 +27,25 @@ interface SiteFault {
 
   static SiteFault certificateFor(String other) {
     return (site, sound) -> site.https(https(site).identity(sound.ca().issue(sound.order(other))));
+  }
+
+  /// Speaks TLS 1.2 alone, with cipher suites of its own.
+  static SiteFault oldSuites(String... names) {
+    return (site, _) -> {
+      var https = https(site);
+      return site.https(
+          new Door.Https(https.tls().protocols("TLSv1.2").suites(names), https.routes()));
+    };
+  }
+
+  /// The authority that signed comes last, behind another that has nothing to do with it.
+  static SiteFault chainOutOfOrder(String stranger) {
+    return (site, sound) -> {
+      var own = https(site).tls().identity();
+      var other = sound.ca().issue(sound.order(stranger).chain(Chain.SELF_SIGNED)).leaf();
+      var chain = Stream.concat(Stream.of(own.leaf(), other), own.chain().stream().skip(1));
+      return site.https(https(site).identity(new Identity(own.key(), chain.toList())));
+    };
   }
 
   /// The pages are served in clear text, and nobody listens for HTTPS.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.advice.Advice;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.observation.WhoRunsIt;
+import uk.nhs.estate.profile.BesideOthers;
 import uk.nhs.estate.store.ClaimRow;
 import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.ObservationRow;
@@ -25,6 +26,8 @@ import uk.nhs.estate.store.TargetRow;
 /// @param closed findings that are resolved or withdrawn, or were not confirmed
 /// @param advice the records to publish next; none while there is no finding about mail
 /// @param runBy who runs it by the last observation; none before the first look
+/// @param besideOthers how its TLS stands beside what others recommend; none where no address was
+///     looked at with more than one handshake
 /// @param seen what the last observation holds, by topic
 /// @param running the scan that is going on or waiting, if there is one
 /// @param next when it will be looked at, if it will
@@ -43,6 +46,7 @@ public record TargetPage(
     Verdicts verdicts,
     @Nullable ObservationRow observation,
     @Nullable WhoRunsIt runBy,
+    @Nullable BesideOthers besideOthers,
     List<SeenTopic> seen,
     @Nullable ScanRow running,
     @Nullable Instant next,

@@ -14,6 +14,7 @@ import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.WhoRunsIt;
+import uk.nhs.estate.profile.TlsProfile;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.register.Suppliers;
@@ -53,6 +54,7 @@ class TargetPages {
   private final RuleBook rules;
   private final Ages ages;
   private final Suppliers suppliers;
+  private final List<TlsProfile> profiles;
 
   TargetPages(
       Targets targets,
@@ -83,6 +85,7 @@ class TargetPages {
     this.rules = rules;
     this.ages = ages;
     this.suppliers = config.lists().suppliers();
+    this.profiles = config.lists().tlsProfiles();
   }
 
   TargetPage page(TargetRow target) {
@@ -106,6 +109,7 @@ class TargetPages {
     var row = observations.last(target.id());
     var observation = row.map(kept -> observations.read(kept, target.target()));
     var recent = scans.ofTarget(target.id(), HISTORY);
+    var judged = standings.verdicts(target.id());
     return new TargetPage(
         target,
         unicode(target.name()),
@@ -120,9 +124,10 @@ class TargetPages {
         lines(all, Finding.Status.SUSPECTED::equals),
         lines(all, Finding.Status::isClosed),
         observation.map(seen -> advice(seen, all)).orElse(List.of()),
-        verdicts(standings.verdicts(target.id())),
+        verdicts(judged),
         row.orElse(null),
         observation.map(seen -> WhoRunsIt.of(seen, suppliers)).orElse(null),
+        observation.flatMap(seen -> BesideOthersOf.site(seen, judged, profiles)).orElse(null),
         observation
             .map(seen -> seen.byTopic().values().stream().map(SeenFacts::of).toList())
             .orElse(List.of()),

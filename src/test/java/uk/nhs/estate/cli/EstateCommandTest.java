@@ -35,6 +35,8 @@ class EstateCommandTest {
         "import",
         "scan",
         "scan-dns",
+        "scan-mail",
+        "scan-tls",
         "spf",
         "explain",
         "checks"
