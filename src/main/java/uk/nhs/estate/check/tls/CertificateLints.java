@@ -15,7 +15,6 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.observation.certificate.Certificate;
-import uk.nhs.estate.observation.certificate.Chain;
 import uk.nhs.estate.observation.certificate.ChainJudgement;
 import uk.nhs.estate.observation.certificate.Weight;
 
@@ -64,8 +63,7 @@ public record CertificateLints(Anchors anchors) implements Check.OfTls {
 
   /// What is seen in judging the way to the root.
   private Stream<String> onTheWay(ShownChain chain, Instant at) {
-    var judgement = Chain.ofServer(chain.leaf(), chain.certificates(), anchors, at).judge();
-    return judgement instanceof ChainJudgement.Holds(var path, var lints)
+    return Trust.judge(chain, anchors, at) instanceof ChainJudgement.Holds(var path, var lints)
         ? lints.stream()
             .filter(lint -> lint.kind().weight() != Weight.REMARK)
             .filter(lint -> !lint.where().equals(path.getLast()))

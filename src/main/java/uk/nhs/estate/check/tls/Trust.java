@@ -7,8 +7,11 @@ import static uk.nhs.estate.observation.certificate.Flaw.Kind.SELF_SIGNED;
 import static uk.nhs.estate.observation.certificate.Flaw.Kind.WRONG_PURPOSE;
 
 import java.time.Instant;
+import java.util.List;
+import uk.nhs.estate.check.LastAnswers;
 import uk.nhs.estate.check.ShownChain;
 import uk.nhs.estate.observation.certificate.Anchors;
+import uk.nhs.estate.observation.certificate.Certificate;
 import uk.nhs.estate.observation.certificate.Chain;
 import uk.nhs.estate.observation.certificate.ChainJudgement;
 import uk.nhs.estate.observation.certificate.Flaw;
@@ -40,15 +43,31 @@ sealed interface Trust {
   /// It cannot be told.
   record Undecided(String reason) implements Trust {}
 
-  /// Whether a chain as it was sent is believed at a moment, or at the one next to it at which the
-  /// leaf counts.
-  static Trust of(ShownChain chain, Anchors anchors, Instant seenAt) {
+  /// A question that all checks of a chain ask.
+  record Question(List<Certificate> chain, Anchors anchors, Instant at) {}
+
+  /// Enough for all chains of a site with many addresses.
+  LastAnswers<Question, ChainJudgement> JUDGED =
+      new LastAnswers<>(
+          64,
+          asked ->
+              Chain.ofServer(asked.chain().getFirst(), asked.chain(), asked.anchors(), asked.at())
+                  .judge());
+
+  /// Whether a chain as it was sent holds at a moment, or at the one next to it at which the leaf
+  /// counts.
+  static ChainJudgement judge(ShownChain chain, Anchors anchors, Instant seenAt) {
     var leaf = chain.leaf();
     var at =
         seenAt.isBefore(leaf.notBefore())
             ? leaf.notBefore()
             : leaf.isInDate(seenAt) ? seenAt : leaf.notAfter();
-    return switch (Chain.ofServer(leaf, chain.certificates(), anchors, at).judge()) {
+    return JUDGED.to(new Question(chain.certificates(), anchors, at));
+  }
+
+  /// Whether a chain is believed.
+  static Trust of(ShownChain chain, Anchors anchors, Instant seenAt) {
+    return switch (judge(chain, anchors, seenAt)) {
       case ChainJudgement.Holds _ -> new Believed();
       case ChainJudgement.Broken(_, var flaw) -> broken(chain, flaw);
       case ChainJudgement.Unknowable(var why) -> new Undecided(why);
