@@ -2,6 +2,7 @@ package uk.nhs.estate.settings;
 
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
+import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.register.KnownSelectors;
 import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.Suppliers;
@@ -13,9 +14,11 @@ import uk.nhs.estate.register.Suppliers;
 /// @param issuers the names of certification authorities in CAA records
 /// @param registries who is asked about a registration
 /// @param selectors under which DKIM keys may be found
+/// @param logs those that sign timestamps of certificates
 public record Lists(
     ClaimableServices services,
     Suppliers suppliers,
     CertificateIssuers issuers,
     RdapServices registries,
-    KnownSelectors selectors) {}
+    KnownSelectors selectors,
+    KnownLogs logs) {}

@@ -64,13 +64,15 @@ public record ScannerConfig(
     var suppliers = list(folder, SuppliersFile.NAME, "suppliers", SuppliersFile.class);
     var issuers = list(folder, "lists/caa-issuers.yml", "caa-issuers", CaaIssuersFile.class);
     var selectors = list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
+    var logs = list(folder, CtLogsFile.NAME, "ct-logs", CtLogsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
     return new Lists(
         services.list(),
         suppliers.list(),
         CertificateIssuers.of(issuers.issuers()),
         RdapFile.services(rdap),
-        selectors.list());
+        selectors.list(),
+        logs.list());
   }
 
   private static <T> T list(@Nullable Path folder, String name, String schema, Class<T> type) {
