@@ -19,8 +19,9 @@ import uk.nhs.estate.observation.certificate.ChainJudgement;
 import uk.nhs.estate.observation.certificate.Weight;
 
 /// Lists what RFC 5280 and the CA/Browser Forum ask of authorities, and the authority of this
-// certificate
-/// did not do.
+/// certificate did not do.
+///
+/// @param anchors the certification authorities that are believed
 public record CertificateLints(Anchors anchors) implements Check.OfTls {
 
   private static final Rule RULE =
@@ -47,6 +48,25 @@ public record CertificateLints(Anchors anchors) implements Check.OfTls {
   /// A serial number has 64 random bits: one in 65,536 begins with sixteen zeros.
   private static final int LEAST_SERIAL_BITS = 48;
 
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Verdict judge(TlsFacts tls) {
+    return Chains.judge(
+        tls,
+        chain -> {
+          if (!chain.isOfPublicAuthority()) {
+            return new Verdict.NotApplicable(ShownChain.NOT_PUBLIC);
+          }
+          var lints =
+              Stream.concat(own(chain.leaf()), onTheWay(chain, tls.seenAt())).distinct().toList();
+          return Verdict.passIf(lints.isEmpty(), String.join("; ", lints));
+        });
+  }
+
   /// What is asked of the site's certificate alone.
   private static Stream<String> own(Certificate leaf) {
     var lints = new ArrayList<String>();
@@ -69,24 +89,5 @@ public record CertificateLints(Anchors anchors) implements Check.OfTls {
             .filter(lint -> !lint.where().equals(path.getLast()))
             .map(lint -> SentCertificates.words(lint.where()) + " " + lint.words())
         : Stream.empty();
-  }
-
-  @Override
-  public Rule rule() {
-    return RULE;
-  }
-
-  @Override
-  public Verdict judge(TlsFacts tls) {
-    return Chains.judge(
-        tls,
-        chain -> {
-          if (!chain.isOfPublicAuthority()) {
-            return new Verdict.NotApplicable(ShownChain.NOT_PUBLIC);
-          }
-          var lints =
-              Stream.concat(own(chain.leaf()), onTheWay(chain, tls.seenAt())).distinct().toList();
-          return Verdict.passIf(lints.isEmpty(), String.join("; ", lints));
-        });
   }
 }

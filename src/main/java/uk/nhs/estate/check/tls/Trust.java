@@ -7,12 +7,10 @@ import static uk.nhs.estate.observation.certificate.Flaw.Kind.SELF_SIGNED;
 import static uk.nhs.estate.observation.certificate.Flaw.Kind.WRONG_PURPOSE;
 
 import java.time.Instant;
-import java.util.List;
+import uk.nhs.estate.check.ChainOfTrust;
 import uk.nhs.estate.check.LastAnswers;
 import uk.nhs.estate.check.ShownChain;
 import uk.nhs.estate.observation.certificate.Anchors;
-import uk.nhs.estate.observation.certificate.Certificate;
-import uk.nhs.estate.observation.certificate.Chain;
 import uk.nhs.estate.observation.certificate.ChainJudgement;
 import uk.nhs.estate.observation.certificate.Flaw;
 
@@ -44,25 +42,15 @@ sealed interface Trust {
   record Undecided(String reason) implements Trust {}
 
   /// A question that all checks of a chain ask.
-  record Question(List<Certificate> chain, Anchors anchors, Instant at) {}
+  record Question(ChainOfTrust chain, Instant at) {}
 
   /// Enough for all chains of a site with many addresses.
   LastAnswers<Question, ChainJudgement> JUDGED =
-      new LastAnswers<>(
-          64,
-          asked ->
-              Chain.ofServer(asked.chain().getFirst(), asked.chain(), asked.anchors(), asked.at())
-                  .judge());
+      new LastAnswers<>(64, asked -> asked.chain().judgement(asked.at()));
 
-  /// Whether a chain as it was sent holds at a moment, or at the one next to it at which the leaf
-  /// counts.
+  /// Whether a chain as it was sent holds; the leaf's own dates are not looked at.
   static ChainJudgement judge(ShownChain chain, Anchors anchors, Instant seenAt) {
-    var leaf = chain.leaf();
-    var at =
-        seenAt.isBefore(leaf.notBefore())
-            ? leaf.notBefore()
-            : leaf.isInDate(seenAt) ? seenAt : leaf.notAfter();
-    return JUDGED.to(new Question(chain.certificates(), anchors, at));
+    return JUDGED.to(new Question(new ChainOfTrust(chain.certificates(), anchors), seenAt));
   }
 
   /// Whether a chain is believed.
