@@ -13,6 +13,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -302,7 +303,7 @@ class ChainTest {
     assertThat(chain.judge())
         .isInstanceOfSatisfying(
             Holds.class,
-            holds -> assertThat(holds.lints()).extracting(Flaw::kind).contains(example.flaw()));
+            holds -> assertThat(holds.lints()).extracting(Flaw::kind).contains(Objects.requireNonNull(example.flaw())));
     assertJudged(Draft.as(Profile.RFC_5280, chain).judge(), example.flaw());
   }
 
