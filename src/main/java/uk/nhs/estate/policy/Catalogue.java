@@ -640,15 +640,6 @@ public final class Catalogue {
         new DefaultCertificateDiffers(),
         new CertificatesDiffer(),
         new HandshakeFails(),
-        new Version13Missing());
-  }
-
-  private static List<Check> afterTls(
-      Policy.Thresholds thresholds,
-      Anchors roots,
-      ClaimableServices services,
-      CertificateIssuers issuers) {
-    return List.of(
         new Version13Missing(),
         new AddressesDiffer(),
         new VersionSsl2Offered(),
@@ -699,7 +690,15 @@ public final class Catalogue {
         new ClientCertificateRequired(),
         new ServerNameWarning(),
         new HelloIntolerance(),
-        new HandshakeHashWeak(),
+        new HandshakeHashWeak());
+  }
+
+  private static List<Check> afterTls(
+      Policy.Thresholds thresholds,
+      Anchors roots,
+      ClaimableServices services,
+      CertificateIssuers issuers) {
+    return List.of(
         new HttpsMissing(),
         new RedirectToHttpsMissing(),
         new HstsMissing(),
