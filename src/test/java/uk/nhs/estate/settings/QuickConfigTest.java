@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.Chars;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,8 +101,11 @@ class QuickConfigTest {
   }
 
   @Property(tries = 300)
-  boolean neverFailsWhateverTheText(@ForAll List<@AlphaChars @Chars({' ', ':', '-', '#', '[', '"', '\n', ','}) String> lines) {
-    return PlainYaml.read(String.join("\n", lines)).map(values -> !values.containsKey("")).orElse(true);
+  boolean neverFailsWhateverTheText(
+      @ForAll List<@AlphaChars @Chars({' ', ':', '-', '#', '[', '"', '\n', ','}) String> lines) {
+    return PlainYaml.read(String.join("\n", lines))
+        .map(values -> !values.containsKey(""))
+        .orElse(true);
   }
 
   private static Path changed(String shipped, String other) throws IOException {
@@ -114,7 +118,7 @@ class QuickConfigTest {
     return changed;
   }
 
-  private static QuickConfig full(Path folder) {
+  private static QuickConfig full(@Nullable Path folder) {
     var config = ScannerConfig.read(folder);
     return new QuickConfig(config.scanner(), config.policy(TODAY), config.lists().tlsProfiles());
   }

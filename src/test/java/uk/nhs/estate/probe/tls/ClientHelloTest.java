@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,8 @@ class ClientHelloTest {
     var messages =
         new Messages(new WireRecords(new ByteArrayInputStream(large.octets()), 30_000), 30_000);
 
-    assertThat(((Message.Handshake) messages.next()).octets()).isEqualTo(large.message());
+    var message = (Message.Handshake) Objects.requireNonNull(messages.next());
+    assertThat(message.octets()).isEqualTo(large.message());
     assertThat(messages.next()).isNull();
   }
 

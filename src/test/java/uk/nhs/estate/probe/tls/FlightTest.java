@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,9 +60,9 @@ class FlightTest {
     assertThat(greeted.hello().protocol()).isEqualTo("h2");
     assertThat(greeted.certificates()).containsExactly(new Part(LEAF), new Part(ISSUER));
     assertThat(greeted.ocsp()).isEqualTo(new Part(STAPLE));
-    assertThat(greeted.key().group()).isEqualTo(0x001d);
-    assertThat(greeted.key().publicValue()).isEqualTo(new Part(POINT));
-    assertThat(greeted.key().scheme()).isEqualTo(0x0804);
+    assertThat(Objects.requireNonNull(greeted.key()).group()).isEqualTo(0x001d);
+    assertThat(Objects.requireNonNull(greeted.key()).publicValue()).isEqualTo(new Part(POINT));
+    assertThat(Objects.requireNonNull(greeted.key()).scheme()).isEqualTo(0x0804);
     assertThat(greeted.asksForCertificate()).isTrue();
     assertThat(greeted.cut()).isNull();
   }
@@ -128,18 +129,21 @@ class FlightTest {
                         .written()),
                 done()));
 
-    assertThat(greeted.key().group()).isNull();
-    assertThat(greeted.key().prime()).isEqualTo(new Part(new byte[] {23}));
-    assertThat(greeted.key().generator()).isEqualTo(new Part(new byte[] {5}));
-    assertThat(greeted.key().publicValue()).isEqualTo(new Part(new byte[] {8}));
-    assertThat(greeted.key().scheme()).isNull();
+    assertThat(Objects.requireNonNull(greeted.key()).group()).isNull();
+    assertThat(Objects.requireNonNull(greeted.key()).prime()).isEqualTo(new Part(new byte[] {23}));
+    assertThat(Objects.requireNonNull(greeted.key()).generator())
+        .isEqualTo(new Part(new byte[] {5}));
+    assertThat(Objects.requireNonNull(greeted.key()).publicValue())
+        .isEqualTo(new Part(new byte[] {8}));
+    assertThat(Objects.requireNonNull(greeted.key()).scheme()).isNull();
     assertThat(
-            greeted(
-                    handshake(
-                        hello(0x0303, 0x009e),
-                        prime(new byte[] {23}, new byte[] {5}, new byte[] {8}, 0x0401),
-                        done()))
-                .key()
+            Objects.requireNonNull(
+                    greeted(
+                            handshake(
+                                hello(0x0303, 0x009e),
+                                prime(new byte[] {23}, new byte[] {5}, new byte[] {8}, 0x0401),
+                                done()))
+                        .key())
                 .scheme())
         .isEqualTo(0x0401);
   }
@@ -151,20 +155,21 @@ class FlightTest {
     assertThat(greeted(all(alert(1, 112), handshake(WHOLE))).warnings())
         .containsExactly(new Alert(1, 112));
     var late = greeted(all(handshake(hello(0x0303, 0xc02f)), alert(2, 80)));
-    assertThat(late.cut().kind()).isEqualTo(Kind.HANDSHAKE_REFUSED);
+    assertThat(Objects.requireNonNull(late.cut()).kind()).isEqualTo(Kind.HANDSHAKE_REFUSED);
   }
 
   @Test
   void keepsWhatCameBeforeItBrokeOff() {
     var cut = greeted(handshake(hello(0x0303, 0xc02f), certificate(LEAF)));
     assertThat(cut.certificates()).containsExactly(new Part(LEAF));
-    assertThat(cut.cut().kind()).isEqualTo(Kind.CONNECTION_RESET);
+    assertThat(Objects.requireNonNull(cut.cut()).kind()).isEqualTo(Kind.CONNECTION_RESET);
 
     var huge = new OctetWriter().octets(hello(0x0303, 0xc02f)).u8(11).u24(0xffffff).written();
-    assertThat(greeted(handshake(huge)).cut().kind()).isEqualTo(Kind.TOO_LARGE);
+    assertThat(Objects.requireNonNull(greeted(handshake(huge)).cut()).kind())
+        .isEqualTo(Kind.TOO_LARGE);
 
     var garbled = greeted(handshake(hello(0x0303, 0xc02f), message(11, new byte[] {0, 0, 9})));
-    assertThat(garbled.cut().kind()).isEqualTo(Kind.PROTOCOL_ERROR);
+    assertThat(Objects.requireNonNull(garbled.cut()).kind()).isEqualTo(Kind.PROTOCOL_ERROR);
   }
 
   @Test
@@ -185,7 +190,7 @@ class FlightTest {
     var in = new ByteArrayInputStream(octets);
 
     var greeted = (Answer.Greeted) Flight.read(in, Extent.WHOLE);
-    assertThat(greeted.cut().kind()).isEqualTo(Kind.TOO_LARGE);
+    assertThat(Objects.requireNonNull(greeted.cut()).kind()).isEqualTo(Kind.TOO_LARGE);
     assertThat(octets.length - in.available()).isLessThanOrEqualTo(Flight.MOST);
   }
 

@@ -11,6 +11,7 @@ import static uk.nhs.estate.observation.TlsPosture.TLS_1_3;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.bouncycastle.asn1.ocsp.OCSPResponse;
 import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
@@ -177,8 +178,7 @@ class StacksTest {
     assertThat(posture.keys()).hasSize(1);
     var key = posture.keys().getFirst();
     assertThat(key.group()).isNull();
-    assertThat(key.prime()).isNotNull();
-    assertThat(new BigInteger(1, key.prime().bytes())).isEqualTo(prime);
+    assertThat(new BigInteger(1, Objects.requireNonNull(key.prime()).bytes())).isEqualTo(prime);
     assertThat(key.generator()).isEqualTo(new Part(new byte[] {2}));
     assertThat(key.repeated()).isZero();
   }
