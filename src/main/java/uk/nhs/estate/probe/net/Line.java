@@ -43,7 +43,7 @@ public final class Line extends Socket {
   }
 
   /// Counts the first octets from here on: another protocol begins (RFC 3207 §4).
-  void startAnew() {
+  public void startAnew() {
     first = Arrays.copyOfRange(first, passedOn, first.length);
     passedOn = 0;
   }

@@ -56,6 +56,9 @@ final class EnumerationBefore13 {
       }
       portionsMet += suites.found().size() > before ? 1 : 0;
     }
+    if (suites.isOpen()) { // what is known, the last found first, tells who decides for certain
+      say(suites.found().reversed(), Hellos.CURVES);
+    }
     if (protocols.isOpen()) {
       say(suites.found(), Hellos.CURVES);
     }

@@ -189,7 +189,7 @@ final class Flight {
   }
 
   /// RFC 5246 §7.4.2.
-  private static List<Part> certificates(OctetReader in) throws Malformed {
+  static List<Part> certificates(OctetReader in) throws Malformed {
     var list = in.in24();
     in.end("Certificate");
     var chain = new ArrayList<Part>();
@@ -200,7 +200,7 @@ final class Flight {
   }
 
   /// RFC 6066 §8.
-  private static @Nullable Part status(OctetReader in) throws Malformed {
+  static @Nullable Part status(OctetReader in) throws Malformed {
     if (in.u8() != OCSP) {
       return null;
     }

@@ -154,7 +154,8 @@ record Hellos(@Nullable String serverName, Manner manner) {
   private static List<Integer> bothGroups() {
     return Stream.concat(
             CURVES.stream().filter(code -> !GROUPS_13.contains(code)),
-            GROUPS_13.stream().filter(code -> CURVES.contains(code) || code >= 0x0200))
+            GROUPS_13.stream()
+                .filter(code -> NamedGroup.of(code).kind() != NamedGroup.Kind.FINITE_FIELD))
         .toList();
   }
 

@@ -29,10 +29,7 @@ final class WireRecords implements Records {
     if (header.length == 0) {
       return null;
     }
-    // told by its first two octets: what is shorter than a header may be another protocol, too
-    if (header[0] < Record.CHANGE_CIPHER_SPEC
-        || header[0] > Record.HEARTBEAT
-        || header.length > 1 && header[1] != 3) {
+    if (!isRecord(header)) {
       throw new NotRecords(header);
     }
     if (header.length < HEADER) {
@@ -54,6 +51,15 @@ final class WireRecords implements Records {
       throw new EOFException("within a record");
     }
     return new Record(type, version, fragment);
+  }
+
+  /// Whether octets can begin a record, told by the first two: what is shorter than a header may be
+  /// another protocol, too.
+  static boolean isRecord(byte[] first) {
+    return first.length > 0
+        && first[0] >= Record.CHANGE_CIPHER_SPEC
+        && first[0] <= Record.HEARTBEAT
+        && (first.length < 2 || first[1] == 3);
   }
 
   /// How many octets came in.
