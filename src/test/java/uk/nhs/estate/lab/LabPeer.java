@@ -97,12 +97,12 @@ final class LabPeer extends AbstractTlsServer {
           case KeyExchangeAlgorithm.ECDHE_RSA -> curve() != 0 && signer(Kind::isRsa) != null;
           case KeyExchangeAlgorithm.DHE_RSA -> signer(Kind::isRsa) != null;
           case KeyExchangeAlgorithm.DHE_DSS -> signer(Kind::isDsa) != null;
-          case KeyExchangeAlgorithm.RSA, KeyExchangeAlgorithm.RSA_PSK -> hasRsa();
-          case KeyExchangeAlgorithm.ECDH_anon, KeyExchangeAlgorithm.ECDHE_PSK -> curve() != 0;
-          case KeyExchangeAlgorithm.DH_anon,
-              KeyExchangeAlgorithm.PSK,
-              KeyExchangeAlgorithm.DHE_PSK ->
-              true;
+          case KeyExchangeAlgorithm.RSA -> hasRsa();
+          case KeyExchangeAlgorithm.RSA_PSK -> its.preSharedKey != null && hasRsa();
+          case KeyExchangeAlgorithm.PSK, KeyExchangeAlgorithm.DHE_PSK -> its.preSharedKey != null;
+          case KeyExchangeAlgorithm.ECDHE_PSK -> its.preSharedKey != null && curve() != 0;
+          case KeyExchangeAlgorithm.ECDH_anon -> curve() != 0;
+          case KeyExchangeAlgorithm.DH_anon -> true;
           default -> false;
         };
     return can && super.selectCipherSuite(suite);

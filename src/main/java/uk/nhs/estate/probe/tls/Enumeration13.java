@@ -42,6 +42,7 @@ final class Enumeration13 {
     groupsMissing =
         exhaust(groups, Hellos.GROUPS_13, groupsLeft -> say(suites.found(), groupsLeft));
     reverse();
+    settle();
     return this;
   }
 
@@ -63,6 +64,16 @@ final class Enumeration13 {
     if (!isReversed && (suites.isOpen() || groups.isOpen())) {
       isReversed = true;
       say(reversed(suites, Hellos.SUITES_13), reversed(groups, Hellos.GROUPS_13));
+    }
+  }
+
+  /// What is known, and nothing else, offered both ways tells who decides for certain.
+  private void settle() {
+    if (suites.isOpen() || groups.isOpen()) {
+      say(suites.found().reversed(), groups.found().reversed());
+    }
+    if (suites.isOpen() || groups.isOpen()) {
+      say(suites.found(), groups.found());
     }
   }
 

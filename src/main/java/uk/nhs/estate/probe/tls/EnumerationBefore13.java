@@ -35,9 +35,8 @@ final class EnumerationBefore13 {
   private @Nullable Obstacle suitesMissing;
   private @Nullable Obstacle groupsMissing;
 
-  /// @param liked what it likes best in a higher version, which is offered last here: so it shows
-  // at
-  ///     once whether it decides here, too
+  /// @param liked what it likes in a higher version; offered in the opposite order here, it shows at
+  ///     once whether it decides
   EnumerationBefore13(Dialogue dialogue, int version, Protocols protocols, List<Integer> liked) {
     this.liked = liked;
     this.dialogue = dialogue;
@@ -56,6 +55,9 @@ final class EnumerationBefore13 {
         break;
       }
       portionsMet += suites.found().size() > before ? 1 : 0;
+    }
+    if (suites.isOpen()) { // what is known, the last found first, tells who decides for certain
+      say(suites.found().reversed(), Hellos.CURVES);
     }
     if (protocols.isOpen()) {
       say(suites.found(), Hellos.CURVES);

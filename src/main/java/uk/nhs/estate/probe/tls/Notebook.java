@@ -67,6 +67,11 @@ final class Notebook {
         (before, now) -> before instanceof TakenUp || !isKnown(now) ? before : now);
   }
 
+  /// Notes what is to be said of something that did not come up.
+  synchronized void unlessTried(Behaviour behaviour, Trial trial) {
+    behaviours.putIfAbsent(behaviour, trial);
+  }
+
   private static boolean isKnown(Trial trial) {
     return switch (trial) {
       case TakenUp _, TurnedDown _ -> true;

@@ -64,17 +64,17 @@ record Opening(Dialogue dialogue, ClientHello offer, Reply reply) {
         return nameless.vary();
       }
     }
+    var bare = upTo(TLS_1_0, new Hellos(null, Manner.BARE));
+    if (bare.isAnswered()) {
+      tolerates(Behaviour.TOLERATES_UNKNOWN_EXTENSIONS, false);
+      return bare;
+    }
     for (boolean keyless : List.of(true, false)) {
       var only13 = new Hellos(name, Manner.MODEST.tls13(keyless));
       var small = say(only13, only13.tls13(Hellos.SUITES_13, Hellos.GROUPS_13));
       if (small.isAnswered()) {
         return small;
       }
-    }
-    var bare = upTo(TLS_1_0, new Hellos(null, Manner.BARE));
-    if (bare.isAnswered()) {
-      tolerates(Behaviour.TOLERATES_UNKNOWN_EXTENSIONS, false);
-      return bare;
     }
     return this;
   }

@@ -41,6 +41,9 @@ final class Survey {
   /// From here on, what takes turns with a server is worth doing side by side.
   private static final Duration FAR = Duration.ofMillis(5);
 
+  /// So many of the suites that were found are enough for a hello that is to be answered.
+  private static final int MOST_REPEATED = 40;
+
   private final Porter porter;
   private final Inquiry inquiry;
   private final Notebook notebook;
@@ -96,6 +99,8 @@ final class Survey {
   private void lastly(Dialogue dialogue) {
     porter.lookAhead(false);
     sideBySide(() -> nameless(dialogue), () -> fallback(dialogue));
+    notebook.unlessTried(
+        Behaviour.ENCRYPT_THEN_MAC, new TurnedDown("no suite was chosen that it is for"));
     var answer = inSsl2;
     boolean isCertain = serverName != null && !porter.wasCrowded() && !inquiry.wasInTrouble();
     if (answer != null && (isCertain || !Inquiry.isWordless(answer))) {
@@ -143,16 +148,10 @@ final class Survey {
     descend(dialogue, SSL_3);
     ssl2();
     boolean speaksTls =
-        declined.alert() != null || versions.values().stream().anyMatch(TakenUp.class::isInstance);
+        declined.isByAlert() || versions.values().stream().anyMatch(TakenUp.class::isInstance);
     all(
-        between(SSL_3, TLS_1_3),
-        speaksTls
-            ? new TurnedDown(declined.how())
-            : new Undecided(new Obstacle(Kind.HANDSHAKE_REFUSED, declined.how())));
-    if (!speaksTls) {
-      var obstacle = new Obstacle(Kind.HANDSHAKE_REFUSED, declined.how());
-      all(List.of(SSL_2, SSL_3), new Undecided(obstacle));
-    }
+        speaksTls ? between(SSL_3, TLS_1_3) : TlsPosture.VERSIONS,
+        speaksTls ? new TurnedDown(declined.how()) : new Undecided(declined.obstacle()));
   }
 
   /// Offers a version and all below it, then what is below the one that was chosen.
@@ -276,6 +275,7 @@ final class Survey {
         suites.stream()
             .filter(list -> list.version() == version)
             .flatMap(list -> list.codes().stream())
+            .limit(MOST_REPEATED)
             .toList();
     return version == TLS_1_3
         ? hellos.tls13(known, Hellos.GROUPS_13)

@@ -126,7 +126,8 @@ class StacksTest {
     assertThat(posture.suites(TLS_1_1)).contains(new Suites(TLS_1_1, old, Order.SERVER, null));
     assertThat(posture.suites(TLS_1_2).orElseThrow().codes())
         .isEqualTo(List.of(suites).subList(0, 25));
-    assertThat(posture.effort().connections()).isLessThanOrEqualTo(50);
+    // each of the 44 takes a connection to be seen, and each list and version one to be ended
+    assertThat(posture.effort().connections()).isLessThanOrEqualTo(64);
   }
 
   @ParameterizedTest
