@@ -419,7 +419,7 @@ public final class Certificate implements Sent {
 
   /// Two are equal when every octet of them is.
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Certificate certificate && der.equals(certificate.der);
   }
 

@@ -122,7 +122,7 @@ final class CertificateRules {
     flaw(
         exponent != null && (exponent.compareTo(BigInteger.TWO) <= 0 || !exponent.testBit(0)),
         Flaw.Kind.BROKEN_KEY,
-        "has an RSA key whose exponent is " + (exponent == null ? "" : Shown.text(exponent.toString(), 20)));
+        "has an RSA key with an exponent that gives it away");
     flaw(
         !isUsual(key),
         Flaw.Kind.CABF_KEY,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The name of whom a certificate is for, or of who issued it (RFC 5280 §4.1.2.4).
 ///
@@ -127,7 +128,7 @@ public final class DistinguishedName {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof DistinguishedName name && parts.equals(name.parts);
   }
 

@@ -64,14 +64,7 @@ public final class Names {
       }
       case IP -> name.value().size() == 4 || name.value().size() == 16;
       case EMAIL -> isMailbox(name.ascii());
-      case DIRECTORY -> {
-        try {
-          name.directory();
-          yield true;
-        } catch (MalformedException _) {
-          yield false;
-        }
-      }
+      case DIRECTORY -> name.directory() != null;
       case URI, OTHER, X400, EDI_PARTY, REGISTERED_ID -> true;
     };
   }

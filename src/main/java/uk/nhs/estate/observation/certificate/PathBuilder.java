@@ -35,6 +35,7 @@ final class PathBuilder {
   private final Map<DistinguishedName, List<Certificate>> sent = new HashMap<>();
   private final Map<Signing, Signatures.Outcome> signatures = new HashMap<>();
   private final List<Certificate> path = new ArrayList<>();
+  private final Comparisons comparisons = new Comparisons();
   private int paths;
   private int farthest = -1;
   private @Nullable Broken broken;
@@ -122,7 +123,7 @@ final class PathBuilder {
     if (++paths > MOST_PATHS) {
       throw new TooCostlyException("ways to a root");
     }
-    var rules = new PathRules(chain, path);
+    var rules = new PathRules(chain, path, comparisons);
     var flaws = rules.judge();
     var worst = flaws.stream().filter(flaw -> chain.profile().minds(flaw.kind().weight())).findFirst();
     if (worst.isPresent()) {

@@ -40,7 +40,8 @@ final class Revocations {
 
   private static Optional<Flaw> judge(
       RevocationList list, Certificate certificate, Certificate issuer, Instant at) {
-    if (fault(list, issuer, at) instanceof String fault) {
+    var fault = fault(list, issuer, at);
+    if (fault != null) {
       return Optional.of(unclear(certificate, "the list of revoked certificates " + fault));
     }
     return list.serials().contains(certificate.serial())

@@ -47,7 +47,7 @@ class ChainTest {
   /// One chain, spoilt in one thing.
   ///
   /// @param flaw why it does not hold in any profile; none if it does
-  private record Example(String sentence, Flaw.@Nullable Kind flaw, Supplier<Chain> chain) {
+  record Example(String sentence, Flaw.@Nullable Kind flaw, Supplier<Chain> chain) {
     @Override
     public String toString() {
       return sentence;
