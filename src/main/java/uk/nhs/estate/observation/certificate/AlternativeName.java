@@ -67,8 +67,7 @@ public record AlternativeName(Kind kind, Octets value, @Nullable DistinguishedNa
     return switch (kind) {
       case EMAIL, DNS, URI -> Shown.text(ascii(), 300);
       case IP -> address();
-      case DIRECTORY ->
-          directory == null ? Shown.text(value.hex(), 100) : directory.toString();
+      case DIRECTORY -> directory == null ? Shown.text(value.hex(), 100) : directory.toString();
       case OTHER, X400, EDI_PARTY, REGISTERED_ID -> Shown.text(value.hex(), 100);
     };
   }

@@ -73,7 +73,8 @@ public final class Certificate implements Sent {
     var inner = new Inner(outer.getFirst());
     this.version = inner.version;
     this.serial = inner.fields.next().integer();
-    this.namesOneAlgorithm = inner.fields.next().expect(Der.SEQUENCE).whole().equals(outer.get(1).whole());
+    this.namesOneAlgorithm =
+        inner.fields.next().expect(Der.SEQUENCE).whole().equals(outer.get(1).whole());
     this.issuer = DistinguishedName.read(inner.fields.next());
     var validity = inner.fields.next().sequence();
     if (validity.size() != 2) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.certificate.AlternativeName.Kind;
 import uk.nhs.estate.observation.text.IpAddress;
 
-/// The limits that authorities on a path put on the names below them (RFC 5280 §4.2.1.10, §6.1.3 (b)
+/// The limits that authorities on a path put on the names below them (RFC 5280 §4.2.1.10, §6.1.3
+// (b)
 /// and (c)).
 final class NameRules {
 
@@ -106,7 +107,9 @@ final class NameRules {
       return Optional.empty();
     }
     if (!isKnown(name.kind())) {
-      var words = "is for names of a form (%s) whose limits cannot be judged".formatted(name.kind().words());
+      var words =
+          "is for names of a form (%s) whose limits cannot be judged"
+              .formatted(name.kind().words());
       if (limit.critical()) {
         return Optional.of(new Flaw(Flaw.Kind.CONSTRAINT_UNKNOWN, certificate, words));
       }
@@ -167,8 +170,7 @@ final class NameRules {
       case DNS -> isBelow(name.ascii(), limit.ascii(), true);
       case IP -> isInNetwork(name.value(), limit.value());
       case EMAIL -> isMailWithin(name.ascii(), limit.ascii());
-      case URI ->
-          host(name.ascii()).filter(host -> isHostWithin(host, limit.ascii())).isPresent();
+      case URI -> host(name.ascii()).filter(host -> isHostWithin(host, limit.ascii())).isPresent();
       case DIRECTORY -> isDirectoryWithin(name.directory(), limit.directory());
       case OTHER, X400, EDI_PARTY, REGISTERED_ID -> false;
     };

@@ -29,7 +29,8 @@ public final class Names {
                   case PeerName.Host(var host) ->
                       name.kind() == AlternativeName.Kind.DNS && matches(name.ascii(), host);
                   case PeerName.Address(var address) ->
-                      name.kind() == AlternativeName.Kind.IP && name.text().equals(address.toString());
+                      name.kind() == AlternativeName.Kind.IP
+                          && name.text().equals(address.toString());
                 });
   }
 

@@ -13,7 +13,8 @@ import uk.nhs.estate.observation.certificate.ChainJudgement.Broken;
 import uk.nhs.estate.observation.certificate.ChainJudgement.Holds;
 import uk.nhs.estate.observation.certificate.ChainJudgement.Unknowable;
 
-/// Looks for a way from a leaf up to a trusted root that holds, and else remembers the one that came
+/// Looks for a way from a leaf up to a trusted root that holds, and else remembers the one that
+// came
 /// farthest.
 ///
 /// All certificates that were sent are tried, in the order in which they are likely to be right:
@@ -125,7 +126,8 @@ final class PathBuilder {
     }
     var rules = new PathRules(chain, path, comparisons);
     var flaws = rules.judge();
-    var worst = flaws.stream().filter(flaw -> chain.profile().minds(flaw.kind().weight())).findFirst();
+    var worst =
+        flaws.stream().filter(flaw -> chain.profile().minds(flaw.kind().weight())).findFirst();
     if (worst.isPresent()) {
       note(100, worst.get());
       return Optional.empty();
@@ -204,8 +206,7 @@ final class PathBuilder {
     return issuers.stream()
         .sorted(
             Comparator.comparing(
-                    (Certificate issuer) ->
-                        wanted.isEmpty() || !wanted.equals(issuer.subjectKey()))
+                    (Certificate issuer) -> wanted.isEmpty() || !wanted.equals(issuer.subjectKey()))
                 .thenComparing(issuer -> !issuer.isInDate(chain.at())))
         .toList();
   }

@@ -115,7 +115,9 @@ final class PathRules {
           || !(isLast ? policies.end(certificate) : policies.leave(certificate))) {
         flaws.add(
             new Flaw(
-                Flaw.Kind.POLICY, certificate, "is not issued under a policy that its chain asks for"));
+                Flaw.Kind.POLICY,
+                certificate,
+                "is not issued under a policy that its chain asks for"));
         return;
       }
     }

@@ -142,6 +142,10 @@ final class Signatures {
       throw new GeneralSecurityException("parameters that nobody uses");
     }
     return new PSSParameterSpec(
-        digest, "MGF1", new MGF1ParameterSpec(digest), algorithm.salt(), PSSParameterSpec.TRAILER_FIELD_BC);
+        digest,
+        "MGF1",
+        new MGF1ParameterSpec(digest),
+        algorithm.salt(),
+        PSSParameterSpec.TRAILER_FIELD_BC);
   }
 }

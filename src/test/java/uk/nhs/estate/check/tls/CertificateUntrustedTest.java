@@ -62,7 +62,10 @@ class CertificateUntrustedTest extends CheckTest {
             "the signature has been changed",
             "is wrong",
             tls(List.of(OddCertificates.withAnotherSignature(LEAF), CA.intermediate()))),
-        fails("the intermediate is no authority", "is no authority", tls(OddCertificates.belowALeaf())),
+        fails(
+            "the intermediate is no authority",
+            "is no authority",
+            tls(OddCertificates.belowALeaf())),
         fails(
             "the intermediate has expired",
             "expired",
