@@ -62,7 +62,7 @@ final class Signatures {
 
   static Outcome verify(
       SignatureAlgorithm algorithm, CertifiedKey key, Octets signed, Octets signature) {
-    if (!isUsable(key)) {
+    if (!algorithm.isKnown() || !isUsable(key)) {
       return Outcome.UNKNOWN;
     }
     if (!fits(algorithm, key)) {

@@ -278,6 +278,13 @@ class ChainTest {
               var issuing = Draft.authority("Issuing", ROOT, keys("RSA", 2048)).made();
               return chain(ROOT, issuing.site().algorithm("SHA256withRSAandMGF1").made(), issuing);
             }),
+        breaks(
+            "an algorithm that nobody knows here",
+            Flaw.Kind.UNKNOWN_ALGORITHM,
+            () -> {
+              var issuing = Draft.authority("Issuing", ROOT, keys("RSA", 2048)).made();
+              return chain(ROOT, issuing.site().algorithm("SHA3-256withRSA").made(), issuing);
+            }),
         holds(
             "Ed25519",
             () -> {
