@@ -61,7 +61,8 @@ record Hellos(@Nullable String serverName, Manner manner) {
   private static final int DEFLATE = 1;
   private static final int NO_COMPRESSION = 0;
 
-  private static final List<Integer> RARELY_USED = List.of(0x0000);
+  /// What is in force before anything was agreed on, and never offered (RFC 5246 §A.5).
+  private static final int INITIAL = 0x0000;
 
   /// What servers have, the weakest first.
   private static final List<Integer> COMMON =
@@ -108,7 +109,7 @@ record Hellos(@Nullable String serverName, Manner manner) {
     return Stream.concat(
             all.stream().filter(code -> !common.contains(code)),
             common.stream().filter(all::contains))
-        .filter(code -> !RARELY_USED.contains(code))
+        .filter(code -> code != INITIAL)
         .toList();
   }
 
