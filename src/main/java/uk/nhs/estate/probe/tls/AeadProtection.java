@@ -69,9 +69,7 @@ final class AeadProtection implements Protection {
       return unpadded(inner);
     }
     var nonce =
-        hasExplicitNonce()
-            ? Octets.join(fixed, Octets.part(octets, 0, EXPLICIT))
-            : implicitNonce();
+        hasExplicitNonce() ? Octets.join(fixed, Octets.part(octets, 0, EXPLICIT)) : implicitNonce();
     var plain =
         run(
             Cipher.DECRYPT_MODE,

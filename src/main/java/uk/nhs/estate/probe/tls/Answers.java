@@ -18,8 +18,7 @@ final class Answers {
 
   /// Nobody knows, since this happened.
   static Trial.Undecided undecided(IOException e) {
-    return new Trial.Undecided(
-        e instanceof Spent spent ? spent.obstacle() : Obstacles.of(e, ""));
+    return new Trial.Undecided(e instanceof Spent spent ? spent.obstacle() : Obstacles.of(e, ""));
   }
 
   /// How a server ended a conversation.

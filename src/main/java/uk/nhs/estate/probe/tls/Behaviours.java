@@ -98,8 +98,7 @@ final class Behaviours {
     this.serverName = serverName;
     this.found = found;
     this.speaksTls13 = found.speaks(TLS_1_3);
-    this.old =
-        Stream.of(TLS_1_2, TLS_1_1, TLS_1_0).filter(found::speaks).findFirst().orElse(0);
+    this.old = Stream.of(TLS_1_2, TLS_1_1, TLS_1_0).filter(found::speaks).findFirst().orElse(0);
   }
 
   /// Tries out all that the level allows.
@@ -200,7 +199,8 @@ final class Behaviours {
     }
   }
 
-  /// The certificates that a server of TLS 1.3 shows to who knows other schemes, and to who asks for
+  /// The certificates that a server of TLS 1.3 shows to who knows other schemes, and to who asks
+  // for
   /// no name: before TLS 1.3, they are seen in the clear.
   private void otherChains(Terms terms) {
     var first = chains.isEmpty() ? null : chains.getFirst().scheme();
@@ -331,9 +331,7 @@ final class Behaviours {
   }
 
   private static Trial resumed(Secured secured, String how) {
-    return secured.agreed().resumed()
-        ? new TakenUp(how)
-        : new TurnedDown("it began a new session");
+    return secured.agreed().resumed() ? new TakenUp(how) : new TurnedDown("it began a new session");
   }
 
   /// With an id of our own, which a server that resumes sends back (RFC 5077 §3.4).

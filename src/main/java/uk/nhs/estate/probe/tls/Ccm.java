@@ -17,8 +17,7 @@ record Ccm(SecretKey key, int tag) {
 
   byte[] seal(byte[] nonce, byte[] header, byte[] plain) throws GeneralSecurityException {
     var counted = count(nonce, Octets.join(mac(nonce, header, plain), plain));
-    return Octets.join(
-        Octets.part(counted, BLOCK, plain.length), Octets.part(counted, 0, tag));
+    return Octets.join(Octets.part(counted, BLOCK, plain.length), Octets.part(counted, 0, tag));
   }
 
   byte[] open(byte[] nonce, byte[] header, byte[] sealed) throws GeneralSecurityException {
@@ -35,7 +34,7 @@ record Ccm(SecretKey key, int tag) {
 
   /// A block that authenticates the header and the text.
   private byte[] mac(byte[] nonce, byte[] header, byte[] plain) throws GeneralSecurityException {
-    int flags = 0x40 | (tag - 2) / 2 << 3 | LENGTH_OCTETS - 1;
+    int flags = 0x40 | ((tag - 2) / 2 << 3) | (LENGTH_OCTETS - 1);
     var blocks =
         Octets.join(
             new byte[] {(byte) flags},
@@ -54,8 +53,7 @@ record Ccm(SecretKey key, int tag) {
   }
 
   private byte[] count(byte[] nonce, byte[] text) throws GeneralSecurityException {
-    var first =
-        Octets.join(new byte[] {LENGTH_OCTETS - 1}, nonce, new byte[LENGTH_OCTETS]);
+    var first = Octets.join(new byte[] {LENGTH_OCTETS - 1}, nonce, new byte[LENGTH_OCTETS]);
     var cipher = Cipher.getInstance("AES/CTR/NoPadding");
     cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(first));
     return cipher.doFinal(text);

@@ -10,15 +10,18 @@ import javax.crypto.spec.SecretKeySpec;
 enum Digest {
   /// MD5 and SHA-1 side by side: TLS 1.0 and 1.1 (RFC 2246 §5).
   MD5_SHA1(36, "MD5", "SHA-1"),
-  SHA_256(32, "SHA-256"),
-  SHA_384(48, "SHA-384");
+  SHA_256(32, "SHA-256", ""),
+  SHA_384(48, "SHA-384", "");
 
   private final int length;
-  private final String[] names;
+  private final String name;
+  private final String beside;
 
-  Digest(int length, String... names) {
+  /// @param beside what stands beside it; empty for none
+  Digest(int length, String name, String beside) {
     this.length = length;
-    this.names = names;
+    this.name = name;
+    this.beside = beside;
   }
 
   /// How many octets a hash has.
@@ -29,10 +32,10 @@ enum Digest {
   /// The hash of octets.
   byte[] of(byte[] octets) {
     try {
-      var first = MessageDigest.getInstance(names[0]).digest(octets);
-      return names.length == 1
+      var first = MessageDigest.getInstance(name).digest(octets);
+      return beside.isEmpty()
           ? first
-          : Octets.join(first, MessageDigest.getInstance(names[1]).digest(octets));
+          : Octets.join(first, MessageDigest.getInstance(beside).digest(octets));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has these hashes", e);
     }
@@ -52,24 +55,23 @@ enum Digest {
 
   /// HMAC over octets; not for [#MD5_SHA1], which is two.
   byte[] authenticate(byte[] key, byte[] octets) {
-    return mac(names[0], key).doFinal(octets);
+    return mac(name, key).doFinal(octets);
   }
 
   /// HKDF with this hash (RFC 5869), by the name of the Java platform.
   String hkdf() {
-    return "HKDF-" + names[0].replace("-", "");
+    return "HKDF-" + name.replace("-", "");
   }
 
   /// The pseudo-random function of TLS 1.0 to 1.2 (RFC 5246 §5, RFC 2246 §5).
   byte[] expand(byte[] secret, String label, byte[] seed, int wanted) {
     var labelled = Octets.join(Octets.ascii(label), seed);
     if (this != MD5_SHA1) {
-      return expand(names[0], secret, labelled, wanted);
+      return expand(name, secret, labelled, wanted);
     }
     int half = (secret.length + 1) / 2;
-    var first = expand(names[0], Octets.part(secret, 0, half), labelled, wanted);
-    var second =
-        expand(names[1], Octets.part(secret, secret.length - half, half), labelled, wanted);
+    var first = expand(name, Octets.part(secret, 0, half), labelled, wanted);
+    var second = expand(beside, Octets.part(secret, secret.length - half, half), labelled, wanted);
     return Octets.xor(first, second);
   }
 

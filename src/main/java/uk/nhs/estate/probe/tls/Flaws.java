@@ -78,8 +78,7 @@ record Flaws(Visits visits, @Nullable String serverName, int version) {
   /// Sends a ChangeCipherSpec before there is a key, and then octets that are no message. Who takes
   /// it (CVE-2014-0224) tries to decipher them, and says that it cannot; who does not, says that it
   /// is too early.
-  private Trial early(OutputStream out, InputStream in, List<Integer> suites)
-      throws IOException {
+  private Trial early(OutputStream out, InputStream in, List<Integer> suites) throws IOException {
     var greeted = greeted(out, in, suites);
     var change = record(Record.CHANGE_CIPHER_SPEC, new byte[] {1});
     var nonsense = record(Record.HANDSHAKE, ClientHello.randomOctets(48));
@@ -114,8 +113,7 @@ record Flaws(Visits visits, @Nullable String serverName, int version) {
   }
 
   /// Says hello and hears the whole first flight.
-  Greeted greeted(OutputStream out, InputStream in, List<Integer> suites)
-      throws IOException {
+  Greeted greeted(OutputStream out, InputStream in, List<Integer> suites) throws IOException {
     out.write(hello(suites).octets());
     return switch (Flight.read(in, Flight.Extent.WHOLE)) {
       case Greeted greeted when greeted.cut() == null -> greeted;

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a handshake and carries it through to its end, so that what was agreed on is proved by both
+/// Makes a handshake and carries it through to its end, so that what was agreed on is proved by
+// both
 /// sides' Finished. Trust is not asked for.
 final class FullHandshake {
   /// What is read of one connection.
@@ -31,13 +32,18 @@ final class FullHandshake {
 
   /// Makes a connection secure.
   ///
-  /// @throws IOException why it could not: [Alerted], [Malformed], [NotRecords], or what the network
+  /// @throws IOException why it could not: [Alerted], [Malformed], [NotRecords], or what the
+  // network
   ///     does
   Secured on(InputStream in, OutputStream out, Terms terms) throws IOException {
     try {
       var buffered = new BufferedInputStream(in);
-      return new Attempt(new SecureChannel(buffered, out, MOST_OCTETS, MOST_HANDSHAKE), terms).run();
-    } catch (GeneralSecurityException | ProviderException | IllegalArgumentException e) {
+      return new Attempt(new SecureChannel(buffered, out, MOST_OCTETS, MOST_HANDSHAKE), terms)
+          .run();
+    } catch (GeneralSecurityException
+        | ProviderException
+        | ArithmeticException
+        | IllegalArgumentException e) {
       throw new IOException("a handshake that this scanner cannot finish", e);
     }
   }
@@ -90,7 +96,8 @@ final class FullHandshake {
         .keyShares(shares);
   }
 
-  /// The groups in which we send keys at once: as browsers do, or the one that was agreed on before.
+  /// The groups in which we send keys at once: as browsers do, or the one that was agreed on
+  // before.
   private static List<Integer> shared(Terms terms) {
     return terms.resume() instanceof PastSession.Shared session
         ? List.of(session.group())

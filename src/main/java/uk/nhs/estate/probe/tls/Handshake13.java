@@ -40,7 +40,8 @@ final class Handshake13 {
   Secured run(Terms terms, ServerHello hello, KeyHalf half, boolean changed)
       throws IOException, GeneralSecurityException {
     var shared = resumed(terms, hello);
-    var early = shared == null ? KeySchedule.early(digest) : KeySchedule.early(digest, shared.key());
+    var early =
+        shared == null ? KeySchedule.early(digest) : KeySchedule.early(digest, shared.key());
     var handshake = early.next(agreed(half, hello));
     var ours = handshake.derive("c hs traffic", transcript.messages());
     var theirs = handshake.derive("s hs traffic", transcript.messages());

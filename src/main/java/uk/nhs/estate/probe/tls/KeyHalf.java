@@ -37,8 +37,7 @@ interface KeyHalf {
 
   /// X25519 or X448 (RFC 7748; RFC 8446 §4.2.8.2): numbers with the least significant octet first.
   record Montgomery(KeyPair keys, int expected) implements KeyHalf {
-    static Montgomery create(NamedParameterSpec curve, int length)
-        throws GeneralSecurityException {
+    static Montgomery create(NamedParameterSpec curve, int length) throws GeneralSecurityException {
       var generator = KeyPairGenerator.getInstance("XDH");
       generator.initialize(curve);
       return new Montgomery(generator.generateKeyPair(), length);
@@ -114,14 +113,14 @@ interface KeyHalf {
       return new Modular(keys(prime, base), false);
     }
 
-    private static KeyPair keys(BigInteger prime, BigInteger base)
-        throws GeneralSecurityException {
+    private static KeyPair keys(BigInteger prime, BigInteger base) throws GeneralSecurityException {
       var generator = KeyPairGenerator.getInstance("DH");
       generator.initialize(new DHParameterSpec(prime, base));
       return generator.generateKeyPair();
     }
 
-    /// The prime of so many bits (RFC 7919 §A): made of the digits of e, and of a number that is the
+    /// The prime of so many bits (RFC 7919 §A): made of the digits of e, and of a number that is
+    // the
     /// lowest with which it is a safe prime.
     static BigInteger prime(int bits, int lowest) {
       int guard = 64;

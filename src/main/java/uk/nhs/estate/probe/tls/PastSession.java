@@ -16,12 +16,7 @@ sealed interface PastSession {
   /// @param master its master secret
   /// @param extended whether that is an extended one (RFC 7627 §5.3)
   record Known(
-      int version,
-      SpokenSuite suite,
-      byte[] id,
-      byte[] ticket,
-      byte[] master,
-      boolean extended)
+      int version, SpokenSuite suite, byte[] id, byte[] ticket, byte[] master, boolean extended)
       implements PastSession {
 
     Known id(byte[] other) {
@@ -37,8 +32,7 @@ sealed interface PastSession {
   ///
   /// @param group in which the key was agreed on
   /// @param since when it was handed out, as [System#nanoTime] has it
-  record Shared(
-      SpokenSuite suite, byte[] identity, byte[] key, long ageAdd, int group, long since)
+  record Shared(SpokenSuite suite, byte[] identity, byte[] key, long ageAdd, int group, long since)
       implements PastSession {
     @Override
     public int version() {

@@ -101,14 +101,12 @@ record Robot(Flaws flaws, List<Integer> suites) {
   private Map<Padding, String> answers(Flow flow) throws IOException {
     var answers = new EnumMap<Padding, String>(Padding.class);
     for (var padding : Padding.values()) {
-      answers.put(
-          padding, flaws.visits().open((line, in) -> answer(line, in, padding, flow)));
+      answers.put(padding, flaws.visits().open((line, in) -> answer(line, in, padding, flow)));
     }
     return answers;
   }
 
-  private String answer(Line line, InputStream in, Padding padding, Flow flow)
-      throws IOException {
+  private String answer(Line line, InputStream in, Padding padding, Flow flow) throws IOException {
     long began = System.nanoTime();
     var greeted = flaws.greeted(line.getOutputStream(), in, suites);
     var patience = Flaws.patience(System.nanoTime() - began);

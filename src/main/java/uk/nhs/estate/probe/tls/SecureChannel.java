@@ -73,11 +73,7 @@ final class SecureChannel {
   private byte[] record(int type, byte[] octets) {
     try {
       var sealed = writing.seal(new Fragment(type, octets));
-      return new OctetWriter()
-          .u8(sealed.type())
-          .u16(version)
-          .vector16(sealed.octets())
-          .written();
+      return new OctetWriter().u8(sealed.type()).u16(version).vector16(sealed.octets()).written();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a cipher refused to encrypt", e);
     }

@@ -185,8 +185,7 @@ public final class Secured {
       case Handshake.SESSION_TICKET -> take(new OctetReader(handshake.body()), resumption);
       case KEY_UPDATE -> {
         var digest = agreed.suite().digest(TLS_1_3);
-        var next =
-            KeySchedule.expand(digest, theirs, "traffic upd", new byte[0], digest.length());
+        var next = KeySchedule.expand(digest, theirs, "traffic upd", new byte[0], digest.length());
         keys = new Keys13(resumption, next);
         channel.reading(Protection.of(agreed.suite(), next));
       }

@@ -3,6 +3,8 @@ package uk.nhs.estate.probe.tls;
 import static uk.nhs.estate.observation.TlsPosture.TLS_1_2;
 import static uk.nhs.estate.observation.TlsPosture.TLS_1_3;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -90,9 +92,11 @@ enum SpokenSuite {
         : !isOfTls13() && (version == TLS_1_2 || name().endsWith("_SHA"));
   }
 
-  /// Whether browsers of 2026 offer it.
-  boolean isOfBrowsers() {
-    return !name().contains("CCM") && ordinal() <= TLS_RSA_WITH_AES_256_CBC_SHA.ordinal();
+  /// Those that browsers of 2026 offer.
+  static List<SpokenSuite> ofBrowsers() {
+    return EnumSet.range(TLS_AES_128_GCM_SHA256, TLS_RSA_WITH_AES_256_CBC_SHA).stream()
+        .filter(suite -> !suite.name().contains("CCM"))
+        .toList();
   }
 
   Exchange exchange() {

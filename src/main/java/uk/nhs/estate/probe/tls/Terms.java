@@ -44,7 +44,7 @@ record Terms(
     return new Terms(
         serverName,
         List.of(TLS_1_3, TLS_1_2),
-        Stream.of(SpokenSuite.values()).filter(SpokenSuite::isOfBrowsers).toList(),
+        SpokenSuite.ofBrowsers(),
         SCHEMES,
         alpn,
         true,

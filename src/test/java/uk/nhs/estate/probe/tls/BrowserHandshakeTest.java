@@ -6,6 +6,7 @@ import static uk.nhs.estate.observation.TlsPosture.TLS_1_2;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +29,6 @@ import uk.nhs.estate.practice.PracticeSite;
 import uk.nhs.estate.practice.PracticeWeb;
 import uk.nhs.estate.practice.Reply;
 import uk.nhs.estate.practice.Routes;
-import uk.nhs.estate.probe.Lab;
 import uk.nhs.estate.probe.LoneServer;
 import uk.nhs.estate.probe.net.TimeLimit;
 import uk.nhs.estate.probe.tls.BrowserHandshake.Completed;
@@ -37,6 +37,9 @@ import uk.nhs.estate.probe.tls.BrowserHandshake.Hidden;
 import uk.nhs.estate.probe.tls.BrowserHandshake.Refused;
 
 class BrowserHandshakeTest {
+  /// For who answers, however busy the machine is.
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+
   private static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
   /// What is seen of how it ended, while the line is open.
@@ -46,16 +49,17 @@ class BrowserHandshakeTest {
 
   private static void shake(LoneServer.Script script, Then then) throws IOException {
     try (var server = LoneServer.start(script)) {
-      shake(LoneServer.home(), server.port(), then);
+      shake(LoneServer.home(), server.port(), AMPLE, then);
     }
   }
 
-  private static void shake(InetAddress address, int port, Then then) throws IOException {
+  private static void shake(InetAddress address, int port, Duration patience, Then then)
+      throws IOException {
     try (var dialler = Doorways.dialler(port);
-        var line = dialler.dial(address, port, TimeLimit.of(Lab.PATIENCE))) {
+        var line = dialler.dial(address, port, TimeLimit.of(patience))) {
       then.with(
           new BrowserHandshake(new KeyHalves())
-              .on(line, LabIdentity.HOST, List.of("h2", "http/1.1"), TimeLimit.of(Lab.PATIENCE)));
+              .on(line, LabIdentity.HOST, List.of("h2", "http/1.1"), TimeLimit.of(patience)));
     }
   }
 
@@ -65,9 +69,11 @@ class BrowserHandshakeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0x0304, TLSv1.3, TLS_AES_128_GCM_SHA256", "0x0303, TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"})
-  void keepsWhatWasAgreedOnAndTheChain(int version, String name, String suite)
-      throws IOException {
+  @CsvSource({
+    "0x0304, TLSv1.3, TLS_AES_128_GCM_SHA256",
+    "0x0303, TLSv1.2, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"
+  })
+  void keepsWhatWasAgreedOnAndTheChain(int version, String name, String suite) throws IOException {
     var chain = LabIdentity.of(LabIdentity.Kind.P256).chain().stream().map(Part::new).toList();
     shake(
         LabTls.server().versions(version).protocols("h2").script(),
@@ -96,6 +102,7 @@ class BrowserHandshakeTest {
       shake(
           web.addressOf(LabIdentity.HOST),
           web.httpsPort(),
+          AMPLE,
           ending -> {
             var secured = ((Completed) ending).secured();
             secured
@@ -147,13 +154,18 @@ class BrowserHandshakeTest {
             assertThat(ending)
                 .isEqualTo(
                     new Refused(
-                        new TlsFacts.NotTls(
-                            "HTTP/1.1 400 Bad Request\\x0d\\x0a\\x0d\\x0a"))));
+                        new TlsFacts.NotTls("HTTP/1.1 400 Bad Request\\x0d\\x0a\\x0d\\x0a"))));
   }
 
   @Test
   void saysNothingOfWhatTheNetworkHides() throws IOException {
-    shake(LoneServer.silent(), ending -> assertThat(kind(ending)).isEqualTo(Obstacle.Kind.TIMED_OUT));
+    try (var silent = LoneServer.start(LoneServer.silent())) {
+      shake(
+          LoneServer.home(),
+          silent.port(),
+          Duration.ofMillis(200),
+          ending -> assertThat(kind(ending)).isEqualTo(Obstacle.Kind.TIMED_OUT));
+    }
     shake(
         Awkward::reset,
         ending -> assertThat(kind(ending)).isEqualTo(Obstacle.Kind.CONNECTION_RESET));

@@ -27,8 +27,7 @@ class DigestTest {
   @Test
   void hashesTwiceBeforeTls12() {
     assertThat(HexFormat.of().formatHex(Digest.MD5_SHA1.of(new byte[0])))
-        .isEqualTo(
-            "d41d8cd98f00b204e9800998ecf8427e" + "da39a3ee5e6b4b0d3255bfef95601890afd80709");
+        .isEqualTo("d41d8cd98f00b204e9800998ecf8427e" + "da39a3ee5e6b4b0d3255bfef95601890afd80709");
   }
 
   private static byte[] octets(String hex) {
