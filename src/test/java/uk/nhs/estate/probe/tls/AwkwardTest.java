@@ -43,7 +43,7 @@ class AwkwardTest {
   @BeforeAll
   static void start() throws IOException {
     real = LabTls.server().start();
-    known = Postures.of(real);
+    known = Postures.of(real, Allowance.ORDINARY);
   }
 
   @AfterAll
