@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -232,8 +233,8 @@ public final class OcspResponse {
   }
 
   private boolean isResponder(Certificate certificate) {
-    return certificate.subject().equals(signed.responderName())
-        || certificate.key().octets().digest("SHA-1").equals(signed.responderKey());
+    return Objects.equals(certificate.subject(), signed.responderName())
+        || Objects.equals(certificate.key().octets().digest("SHA-1"), signed.responderKey());
   }
 
   private static @Nullable Staple delegationFault(
