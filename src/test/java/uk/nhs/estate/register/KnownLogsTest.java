@@ -14,8 +14,7 @@ class KnownLogsTest {
   @Test
   void findsALogByTheDigestOfItsKey() {
     var id =
-        HexFormat.of()
-            .parseHex("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
+        HexFormat.of().parseHex("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
 
     assertThat(KnownLogs.of(List.of(ONE)).find(id)).contains(ONE);
     id[0]++;

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.policy.Grade;
 import uk.nhs.estate.register.DomainName;
-import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.KnownLogs;
+import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.register.Supplier;
 import uk.nhs.estate.register.Supplier.Service;
@@ -105,8 +105,7 @@ class ScannerConfigTest {
 
     assertThat(logs.byId()).hasSizeGreaterThan(40);
     // the identifier stands in the source beside the key
-    var argon =
-        Base64.getDecoder().decode("1tWNqdAXU/NqSqDHV0kCr+vH3CzTjNn3ZMgMiRkenwI=");
+    var argon = Base64.getDecoder().decode("1tWNqdAXU/NqSqDHV0kCr+vH3CzTjNn3ZMgMiRkenwI=");
     assertThat(logs.find(argon)).map(KnownLogs.Entry::name).contains("Google Argon2027h1");
   }
 

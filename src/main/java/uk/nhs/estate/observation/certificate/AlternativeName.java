@@ -3,6 +3,7 @@ package uk.nhs.estate.observation.certificate;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.text.IpAddress;
 
 /// A name that a certificate is for, or a part of the space of names that one is limited to (RFC
@@ -10,7 +11,12 @@ import uk.nhs.estate.observation.text.IpAddress;
 ///
 /// @param value the octets inside: text for DNS names, mail addresses and URIs, 4 or 16 for
 ///     addresses, a distinguished name or whatever else as it was encoded
-public record AlternativeName(Kind kind, Octets value) {
+/// @param directory the distinguished name that it is; none for other forms, or if it is none
+public record AlternativeName(Kind kind, Octets value, @Nullable DistinguishedName directory) {
+
+  AlternativeName(Kind kind, Octets value) {
+    this(kind, value, null);
+  }
 
   /// The forms of names, in the order of their numbers.
   public enum Kind {
@@ -40,9 +46,20 @@ public record AlternativeName(Kind kind, Octets value) {
     if (name.mark() < 0 || name.mark() >= Kind.values().length) {
       throw new MalformedException("a name is of no form that there is");
     }
-    return new AlternativeName(
-        Kind.values()[name.mark()],
-        name.mark() == Kind.DIRECTORY.ordinal() ? name.only().whole() : name.value());
+    var kind = Kind.values()[name.mark()];
+    if (kind != Kind.DIRECTORY) {
+      return new AlternativeName(kind, name.value());
+    }
+    var inside = name.only();
+    try {
+      return of(DistinguishedName.read(inside));
+    } catch (MalformedException _) {
+      return new AlternativeName(Kind.DIRECTORY, inside.whole());
+    }
+  }
+
+  static AlternativeName of(DistinguishedName name) {
+    return new AlternativeName(Kind.DIRECTORY, name.der(), name);
   }
 
   /// As people read it.
@@ -50,13 +67,7 @@ public record AlternativeName(Kind kind, Octets value) {
     return switch (kind) {
       case EMAIL, DNS, URI -> Shown.text(ascii(), 300);
       case IP -> address();
-      case DIRECTORY -> {
-        try {
-          yield directory().toString();
-        } catch (MalformedException _) {
-          yield value.hex();
-        }
-      }
+      case DIRECTORY -> directory == null ? Shown.text(value.hex(), 100) : directory.toString();
       case OTHER, X400, EDI_PARTY, REGISTERED_ID -> Shown.text(value.hex(), 100);
     };
   }
@@ -64,10 +75,6 @@ public record AlternativeName(Kind kind, Octets value) {
   /// The octets as text, one character each.
   String ascii() {
     return new String(value.bytes(), ISO_8859_1);
-  }
-
-  DistinguishedName directory() throws MalformedException {
-    return DistinguishedName.read(Der.of(value));
   }
 
   private String address() {

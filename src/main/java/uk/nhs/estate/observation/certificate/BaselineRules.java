@@ -39,7 +39,9 @@ final class BaselineRules {
     var key = certificate.authorityKey();
     flaw(
         key.isPresent()
-            && (key.get().identifier() == null || key.get().namesIssuer() || key.get().namesSerial()),
+            && (key.get().identifier() == null
+                || key.get().namesIssuer()
+                || key.get().namesSerial()),
         Flaw.Kind.CABF_ROOT,
         "is a root's and identifies the key of its issuer by more or less than an identifier");
   }

@@ -73,7 +73,8 @@ public final class Certificate implements Sent {
     var inner = new Inner(outer.getFirst());
     this.version = inner.version;
     this.serial = inner.fields.next().integer();
-    this.namesOneAlgorithm = inner.fields.next().expect(Der.SEQUENCE).whole().equals(outer.get(1).whole());
+    this.namesOneAlgorithm =
+        inner.fields.next().expect(Der.SEQUENCE).whole().equals(outer.get(1).whole());
     this.issuer = DistinguishedName.read(inner.fields.next());
     var validity = inner.fields.next().sequence();
     if (validity.size() != 2) {
@@ -419,7 +420,7 @@ public final class Certificate implements Sent {
 
   /// Two are equal when every octet of them is.
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Certificate certificate && der.equals(certificate.der);
   }
 

@@ -31,10 +31,7 @@ final class CertificateRules {
   /// Those that are understood, though they decide nothing about a path.
   private static final Set<String> BESIDE =
       Set.of(
-          Extension.AUTHORITY_ACCESS,
-          Extension.CRL_PLACES,
-          Extension.SCTS,
-          Extension.TLS_FEATURES);
+          Extension.AUTHORITY_ACCESS, Extension.CRL_PLACES, Extension.SCTS, Extension.TLS_FEATURES);
 
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -122,7 +119,7 @@ final class CertificateRules {
     flaw(
         exponent != null && (exponent.compareTo(BigInteger.TWO) <= 0 || !exponent.testBit(0)),
         Flaw.Kind.BROKEN_KEY,
-        "has an RSA key whose exponent is " + (exponent == null ? "" : Shown.text(exponent.toString(), 20)));
+        "has an RSA key with an exponent that gives it away");
     flaw(
         !isUsual(key),
         Flaw.Kind.CABF_KEY,
@@ -213,7 +210,9 @@ final class CertificateRules {
     flaw(certificate.issuer().isEmpty(), Flaw.Kind.EMPTY_NAME, "does not name its issuer");
     if (certificate.subject().isEmpty()) {
       flaw(
-          certificate.isAuthority(), Flaw.Kind.EMPTY_NAME, "is an authority's and does not name it");
+          certificate.isAuthority(),
+          Flaw.Kind.EMPTY_NAME,
+          "is an authority's and does not name it");
       mustBeCritical(Extension.ALTERNATIVE_NAMES, Flaw.Kind.CRITICALITY);
     }
     certificate.names().stream()
@@ -230,15 +229,17 @@ final class CertificateRules {
   /// RFC 5280 §4.2.1.1 and §4.2.1.2.
   private void judgeKeyIdentifiers() {
     if (place != Place.ROOT || !certificate.isSelfIssued()) {
-      boolean says =
-          certificate.authorityKey().filter(key -> key.identifier() != null).isPresent();
+      boolean says = certificate.authorityKey().filter(key -> key.identifier() != null).isPresent();
       flaw(
           !says && !certificate.isSelfIssued(),
           Flaw.Kind.AUTHORITY_KEY,
           "does not identify the key of its issuer");
     }
     flaw(
-        certificate.authorityKey().filter(key -> key.namesIssuer() != key.namesSerial()).isPresent(),
+        certificate
+            .authorityKey()
+            .filter(key -> key.namesIssuer() != key.namesSerial())
+            .isPresent(),
         Flaw.Kind.AUTHORITY_KEY,
         "names a certificate of its issuer by half");
     flaw(

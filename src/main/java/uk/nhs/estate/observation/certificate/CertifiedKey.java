@@ -115,7 +115,9 @@ public record CertifiedKey(
 
   /// As people say it: `RSA of 2048 bits`, `EC P-256`.
   public String words() {
-    return curve != null ? algorithm + " " + curve : bits == 0 || !isSized() ? algorithm : algorithm + " of " + bits + " bits";
+    return curve != null
+        ? algorithm + " " + curve
+        : bits == 0 || !isSized() ? algorithm : algorithm + " of " + bits + " bits";
   }
 
   private boolean isSized() {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param leaf whose chain it is
 /// @param sent what was sent with it, in whatever order, whether or not it belongs to it
+/// @param anchors the roots that are trusted
 /// @param at the moment at which all of them must be in date
+/// @param profile how strictly it is judged
 /// @param name whom it must be for; none when that is asked elsewhere
 /// @param purpose the purpose that it must be issued for (RFC 5280 §4.2.1.12), as an object
 ///     identifier; none for any

@@ -352,7 +352,7 @@ final class Der {
     whole[0] = (byte) tag;
     whole[1] = (byte) (more == 0 ? size : 0x80 | more);
     for (int at = 0; at < more; at++) {
-      whole[2 + at] = (byte) (size >>> 8 * (more - 1 - at));
+      whole[2 + at] = (byte) (size >>> (8 * (more - 1 - at)));
     }
     int at = 2 + more;
     for (var part : inside) {

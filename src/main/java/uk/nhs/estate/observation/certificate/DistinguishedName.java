@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The name of whom a certificate is for, or of who issued it (RFC 5280 §4.1.2.4).
 ///
-/// Two are equal when they say the same in the same order: case and runs of spaces do not count (RFC
+/// Two are equal when they say the same in the same order: case and runs of spaces do not count
+// (RFC
 /// 5280 §7.1).
 public final class DistinguishedName {
   private static final int LONGEST_TEXT = 300;
@@ -43,8 +45,7 @@ public final class DistinguishedName {
   /// @param type an object identifier
   public record Attribute(String type, String value) {}
 
-  private DistinguishedName(
-      Octets der, List<Attribute> attributes, List<Set<String>> parts) {
+  private DistinguishedName(Octets der, List<Attribute> attributes, List<Set<String>> parts) {
     this.der = der;
     this.attributes = attributes;
     this.parts = parts;
@@ -127,7 +128,7 @@ public final class DistinguishedName {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof DistinguishedName name && parts.equals(name.parts);
   }
 

@@ -1,27 +1,45 @@
 package uk.nhs.estate.observation.certificate;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.certificate.AlternativeName.Kind;
 import uk.nhs.estate.observation.text.IpAddress;
 
-/// The limits that authorities on a path put on the names below them (RFC 5280 §4.2.1.10, §6.1.3 (b)
+/// The limits that authorities on a path put on the names below them (RFC 5280 §4.2.1.10, §6.1.3
+// (b)
 /// and (c)).
 final class NameRules {
 
-  /// As many comparisons as other validators do before they give up; honest chains need a hundred.
-  private static final int MOST_COMPARISONS = 250_000;
+  private record Limit(
+      Map<Kind, List<AlternativeName>> permitted,
+      Map<Kind, List<AlternativeName>> excluded,
+      boolean critical,
+      Certificate of) {
 
-  private record Limit(NameConstraints names, boolean critical, Certificate of) {}
+    Limit(NameConstraints names, Certificate of) {
+      this(
+          names.permitted().stream().collect(groupingBy(AlternativeName::kind)),
+          names.excluded().stream().collect(groupingBy(AlternativeName::kind)),
+          of.isCritical(Extension.NAME_CONSTRAINTS),
+          of);
+    }
+  }
 
   private final List<Limit> limits = new ArrayList<>();
-  private int comparisons;
+  private final Comparisons comparisons;
   private @Nullable String undecided;
+
+  NameRules(Comparisons comparisons) {
+    this.comparisons = comparisons;
+  }
 
   /// What must be known, and is not, to say whether the names are permitted.
   Optional<String> undecided() {
@@ -34,8 +52,7 @@ final class NameRules {
     if (names.isEmpty()) {
       return Stream.empty();
     }
-    limits.add(
-        new Limit(names.get(), authority.isCritical(Extension.NAME_CONSTRAINTS), authority));
+    limits.add(new Limit(names.get(), authority));
     return Stream.concat(names.get().permitted().stream(), names.get().excluded().stream())
         .filter(name -> !isWellFormed(name))
         .limit(1)
@@ -71,7 +88,7 @@ final class NameRules {
   private static List<AlternativeName> names(Certificate certificate) {
     var names = new ArrayList<>(certificate.names());
     if (!certificate.subject().isEmpty()) {
-      names.add(new AlternativeName(Kind.DIRECTORY, certificate.subject().der()));
+      names.add(AlternativeName.of(certificate.subject()));
     }
     if (names.stream().noneMatch(name -> name.kind() == Kind.EMAIL)) {
       certificate.subject().emailAddresses().stream()
@@ -83,17 +100,16 @@ final class NameRules {
 
   private Optional<Flaw> judge(AlternativeName name, Limit limit, Certificate certificate)
       throws TooCostlyException {
-    var permitted = ofKind(limit.names().permitted(), name.kind());
-    var excluded = ofKind(limit.names().excluded(), name.kind());
-    comparisons += permitted.size() + excluded.size();
-    if (comparisons > MOST_COMPARISONS) {
-      throw new TooCostlyException("names and limits to them");
-    }
+    var permitted = limit.permitted().getOrDefault(name.kind(), List.of());
+    var excluded = limit.excluded().getOrDefault(name.kind(), List.of());
+    comparisons.add(permitted.size() + excluded.size());
     if (permitted.isEmpty() && excluded.isEmpty()) {
       return Optional.empty();
     }
     if (!isKnown(name.kind())) {
-      var words = "is for names of a form (%s) whose limits cannot be judged".formatted(name.kind().words());
+      var words =
+          "is for names of a form (%s) whose limits cannot be judged"
+              .formatted(name.kind().words());
       if (limit.critical()) {
         return Optional.of(new Flaw(Flaw.Kind.CONSTRAINT_UNKNOWN, certificate, words));
       }
@@ -120,10 +136,6 @@ final class NameRules {
     return permitted.isEmpty() || permitted.stream().anyMatch(limit -> isWithin(name, limit))
         ? Optional.empty()
         : Optional.of("is not among the names permitted by");
-  }
-
-  private static List<AlternativeName> ofKind(List<AlternativeName> names, Kind kind) {
-    return names.stream().filter(name -> name.kind() == kind).toList();
   }
 
   private static boolean isKnown(Kind kind) {
@@ -158,9 +170,8 @@ final class NameRules {
       case DNS -> isBelow(name.ascii(), limit.ascii(), true);
       case IP -> isInNetwork(name.value(), limit.value());
       case EMAIL -> isMailWithin(name.ascii(), limit.ascii());
-      case URI ->
-          host(name.ascii()).filter(host -> isHostWithin(host, limit.ascii())).isPresent();
-      case DIRECTORY -> isDirectoryWithin(name, limit);
+      case URI -> host(name.ascii()).filter(host -> isHostWithin(host, limit.ascii())).isPresent();
+      case DIRECTORY -> isDirectoryWithin(name.directory(), limit.directory());
       case OTHER, X400, EDI_PARTY, REGISTERED_ID -> false;
     };
   }
@@ -215,12 +226,9 @@ final class NameRules {
     return true;
   }
 
-  private static boolean isDirectoryWithin(AlternativeName name, AlternativeName limit) {
-    try {
-      return name.directory().isWithin(limit.directory());
-    } catch (MalformedException _) {
-      return false;
-    }
+  private static boolean isDirectoryWithin(
+      @Nullable DistinguishedName name, @Nullable DistinguishedName limit) {
+    return name != null && limit != null && name.isWithin(limit);
   }
 
   private static boolean isLeadByDot(AlternativeName limit) {

@@ -29,7 +29,8 @@ public final class Names {
                   case PeerName.Host(var host) ->
                       name.kind() == AlternativeName.Kind.DNS && matches(name.ascii(), host);
                   case PeerName.Address(var address) ->
-                      name.kind() == AlternativeName.Kind.IP && name.text().equals(address.toString());
+                      name.kind() == AlternativeName.Kind.IP
+                          && name.text().equals(address.toString());
                 });
   }
 
@@ -64,14 +65,7 @@ public final class Names {
       }
       case IP -> name.value().size() == 4 || name.value().size() == 16;
       case EMAIL -> isMailbox(name.ascii());
-      case DIRECTORY -> {
-        try {
-          name.directory();
-          yield true;
-        } catch (MalformedException _) {
-          yield false;
-        }
-      }
+      case DIRECTORY -> name.directory() != null;
       case URI, OTHER, X400, EDI_PARTY, REGISTERED_ID -> true;
     };
   }

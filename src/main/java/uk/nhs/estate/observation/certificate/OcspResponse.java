@@ -168,8 +168,7 @@ public final class OcspResponse {
   }
 
   private Staple judge(Certificate certificate, List<Certificate> issuers, Instant at) {
-    var named =
-        issuers.stream().filter(one -> one.subject().equals(certificate.issuer())).toList();
+    var named = issuers.stream().filter(one -> one.subject().equals(certificate.issuer())).toList();
     var numbered =
         answers.stream().filter(one -> one.serial().equals(certificate.serial())).toList();
     if (numbered.isEmpty()) {
@@ -240,11 +239,7 @@ public final class OcspResponse {
   private static @Nullable Staple delegationFault(
       Certificate responder, Certificate issuer, Instant at) {
     if (!responder.issuer().equals(issuer.subject())
-        || verify(
-                issuer,
-                responder.signatureAlgorithm(),
-                responder.signed(),
-                responder.signature())
+        || verify(issuer, responder.signatureAlgorithm(), responder.signed(), responder.signature())
             != Signatures.Outcome.GOOD) {
       return new Staple.WrongSigner("the responder is not certified by the issuer");
     }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// Octets that do not change, to be compared and shown.
 public final class Octets {
@@ -56,7 +57,7 @@ public final class Octets {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Octets octets && Arrays.equals(value, octets.value);
   }
 

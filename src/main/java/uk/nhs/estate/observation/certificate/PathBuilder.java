@@ -13,7 +13,8 @@ import uk.nhs.estate.observation.certificate.ChainJudgement.Broken;
 import uk.nhs.estate.observation.certificate.ChainJudgement.Holds;
 import uk.nhs.estate.observation.certificate.ChainJudgement.Unknowable;
 
-/// Looks for a way from a leaf up to a trusted root that holds, and else remembers the one that came
+/// Looks for a way from a leaf up to a trusted root that holds, and else remembers the one that
+// came
 /// farthest.
 ///
 /// All certificates that were sent are tried, in the order in which they are likely to be right:
@@ -35,6 +36,7 @@ final class PathBuilder {
   private final Map<DistinguishedName, List<Certificate>> sent = new HashMap<>();
   private final Map<Signing, Signatures.Outcome> signatures = new HashMap<>();
   private final List<Certificate> path = new ArrayList<>();
+  private final Comparisons comparisons = new Comparisons();
   private int paths;
   private int farthest = -1;
   private @Nullable Broken broken;
@@ -122,9 +124,10 @@ final class PathBuilder {
     if (++paths > MOST_PATHS) {
       throw new TooCostlyException("ways to a root");
     }
-    var rules = new PathRules(chain, path);
+    var rules = new PathRules(chain, path, comparisons);
     var flaws = rules.judge();
-    var worst = flaws.stream().filter(flaw -> chain.profile().minds(flaw.kind().weight())).findFirst();
+    var worst =
+        flaws.stream().filter(flaw -> chain.profile().minds(flaw.kind().weight())).findFirst();
     if (worst.isPresent()) {
       note(100, worst.get());
       return Optional.empty();
@@ -203,8 +206,7 @@ final class PathBuilder {
     return issuers.stream()
         .sorted(
             Comparator.comparing(
-                    (Certificate issuer) ->
-                        wanted.isEmpty() || !wanted.equals(issuer.subjectKey()))
+                    (Certificate issuer) -> wanted.isEmpty() || !wanted.equals(issuer.subjectKey()))
                 .thenComparing(issuer -> !issuer.isInDate(chain.at())))
         .toList();
   }

@@ -10,12 +10,13 @@ import uk.nhs.estate.observation.certificate.CertificateRules.Place;
 final class PathRules {
   private final Chain chain;
   private final List<Certificate> down;
-  private final NameRules names = new NameRules();
+  private final NameRules names;
   private final List<Flaw> flaws = new ArrayList<>();
 
   /// @param path from the leaf up to the root
-  PathRules(Chain chain, List<Certificate> path) {
+  PathRules(Chain chain, List<Certificate> path, Comparisons comparisons) {
     this.chain = chain;
+    this.names = new NameRules(comparisons);
     this.down = path.reversed();
   }
 
@@ -114,7 +115,9 @@ final class PathRules {
           || !(isLast ? policies.end(certificate) : policies.leave(certificate))) {
         flaws.add(
             new Flaw(
-                Flaw.Kind.POLICY, certificate, "is not issued under a policy that its chain asks for"));
+                Flaw.Kind.POLICY,
+                certificate,
+                "is not issued under a policy that its chain asks for"));
         return;
       }
     }

@@ -16,8 +16,7 @@ final class PolicyRules {
   private int any;
 
   /// What each valid policy is expected to be called next; none when no policy is valid.
-  private @Nullable Map<String, Set<String>> valid =
-      Map.of(Policies.ANY, Set.of(Policies.ANY));
+  private @Nullable Map<String, Set<String>> valid = Map.of(Policies.ANY, Set.of(Policies.ANY));
 
   /// @param length how many certificates the path has, without the root
   PolicyRules(int length) {
@@ -48,8 +47,7 @@ final class PolicyRules {
     before.values().forEach(expected::addAll);
     var next = new HashMap<String, Set<String>>();
     for (var id : ids) {
-      if (!id.equals(Policies.ANY)
-          && (expected.contains(id) || before.containsKey(Policies.ANY))) {
+      if (!id.equals(Policies.ANY) && (expected.contains(id) || before.containsKey(Policies.ANY))) {
         next.put(id, Set.of(id));
       }
     }

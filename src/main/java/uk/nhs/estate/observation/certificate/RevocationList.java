@@ -46,9 +46,7 @@ record RevocationList(
       for (var entry : fields.next().sequence()) {
         var its = Extension.parts(entry);
         serials.add(its.getFirst().integer());
-        odd |=
-            its.size() > 2
-                && extensions(its.getLast()).stream().anyMatch(Extension::critical);
+        odd |= its.size() > 2 && extensions(its.getLast()).stream().anyMatch(Extension::critical);
       }
     }
     var extensions =

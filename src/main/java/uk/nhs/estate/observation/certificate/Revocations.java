@@ -32,7 +32,9 @@ final class Revocations {
         }
       } catch (MalformedException e) {
         return List.of(
-            unclear(certificate, "there is a list of revoked certificates that cannot be read: " + e.what()));
+            unclear(
+                certificate,
+                "there is a list of revoked certificates that cannot be read: " + e.what()));
       }
     }
     return List.of();
@@ -40,7 +42,8 @@ final class Revocations {
 
   private static Optional<Flaw> judge(
       RevocationList list, Certificate certificate, Certificate issuer, Instant at) {
-    if (fault(list, issuer, at) instanceof String fault) {
+    var fault = fault(list, issuer, at);
+    if (fault != null) {
       return Optional.of(unclear(certificate, "the list of revoked certificates " + fault));
     }
     return list.serials().contains(certificate.serial())
@@ -53,8 +56,7 @@ final class Revocations {
   }
 
   /// Why a list cannot be relied on (§5.1, §5.2, §6.3.3).
-  private static @Nullable String fault(
-      RevocationList list, Certificate issuer, Instant at) {
+  private static @Nullable String fault(RevocationList list, Certificate issuer, Instant at) {
     var usage = issuer.keyUsage();
     if (usage.isPresent() && !usage.get().contains(KeyUse.CRL_SIGN)) {
       return "is signed with a key that must not sign it";
@@ -76,7 +78,8 @@ final class Revocations {
       return "has no number or no key identifier, or has them as critical";
     }
     if (list.hasOddEntries()
-        || list.extensions().stream().anyMatch(one -> one.critical() && !KNOWN.contains(one.id()))) {
+        || list.extensions().stream()
+            .anyMatch(one -> one.critical() && !KNOWN.contains(one.id()))) {
       return "has critical extensions that are not known";
     }
     return null;

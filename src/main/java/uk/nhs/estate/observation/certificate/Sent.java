@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Sent permits Certificate, Unreadable {
 
   /// More than any certificate is that a browser would read.
-  int MOST_OCTETS = 1 << 20;
+  int MOST_OCTETS = 1 << 18;
 
   /// Reads octets; never throws for what they are.
   static Sent read(byte[] der) {

@@ -84,6 +84,11 @@ public record SignatureAlgorithm(String name, @Nullable String digest, int salt)
     return DIGESTS.getOrDefault(id, id);
   }
 
+  /// Whether its signatures can be verified here.
+  boolean isKnown() {
+    return digest != null || name.startsWith("Ed");
+  }
+
   /// Whether somebody may have made two texts with the same signature: browsers no longer believe
   /// these.
   public boolean isBroken() {

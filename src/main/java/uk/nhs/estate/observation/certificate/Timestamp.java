@@ -64,8 +64,7 @@ public record Timestamp(
   private static Timestamp read(ByteBuffer one) throws MalformedException {
     int version = one.get() & 0xff;
     if (version != VERSION_1) {
-      return new Timestamp(
-          version, Octets.NONE, Instant.EPOCH, Octets.NONE, 0, 0, Octets.NONE);
+      return new Timestamp(version, Octets.NONE, Instant.EPOCH, Octets.NONE, 0, 0, Octets.NONE);
     }
     var log = rest(slice(one, 32));
     long millis = one.getLong();
@@ -186,8 +185,7 @@ public record Timestamp(
           extensions.add(extension.whole().bytes());
         }
       }
-      kept.add(
-          Der.encode(part.tag(), Der.encode(Der.SEQUENCE, extensions.toArray(byte[][]::new))));
+      kept.add(Der.encode(part.tag(), Der.encode(Der.SEQUENCE, extensions.toArray(byte[][]::new))));
     }
     return new Octets(Der.encode(Der.SEQUENCE, kept.toArray(byte[][]::new)));
   }

@@ -31,7 +31,8 @@ class CertificateFuzzTest {
   /// No octet can be changed without breaking the certificate or its signature.
   @Property(tries = 500)
   void noOctetOfACertificateCanBeChanged(
-      @ForAll @IntRange(min = 0, max = 2_000) int place, @ForAll @IntRange(min = 1, max = 255) int change) {
+      @ForAll @IntRange(min = 0, max = 2_000) int place,
+      @ForAll @IntRange(min = 1, max = 255) int change) {
     var octets = SITE.certificate().der().bytes();
     octets[place % octets.length] ^= (byte) change;
 

@@ -85,7 +85,8 @@ class CertificateTest {
 
   @Test
   void namesKeysAsPeopleDo() {
-    assertThat(List.of(words("RSA", 2048), words("EC", 384), words("Ed448", 0), words("Ed25519", 0)))
+    assertThat(
+            List.of(words("RSA", 2048), words("EC", 384), words("Ed448", 0), words("Ed25519", 0)))
         .containsExactly("RSA of 2048 bits", "EC P-384", "Ed448", "Ed25519");
   }
 
@@ -108,8 +109,7 @@ class CertificateTest {
 
   @Test
   void anExtensionThatCannotBeReadIsAStateOfItsOwn() {
-    var certificate =
-        ROOT.site().with(Extension.KEY_USAGE, true, new ASN1Integer(1)).certificate();
+    var certificate = ROOT.site().with(Extension.KEY_USAGE, true, new ASN1Integer(1)).certificate();
 
     assertThat(certificate.keyUsage()).isEmpty();
     assertThat(certificate.malformed()).containsOnlyKeys(Extension.KEY_USAGE);

@@ -21,10 +21,8 @@ import java.util.stream.Stream;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
-import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,7 @@ class ChainTest {
   /// One chain, spoilt in one thing.
   ///
   /// @param flaw why it does not hold in any profile; none if it does
-  private record Example(String sentence, Flaw.@Nullable Kind flaw, Supplier<Chain> chain) {
+  record Example(String sentence, Flaw.@Nullable Kind flaw, Supplier<Chain> chain) {
     @Override
     public String toString() {
       return sentence;
@@ -81,13 +79,22 @@ class ChainTest {
     return Stream.of(
         holds("an intermediate below a root", () -> chain(ROOT, SITE, ISSUING)),
         holds("the root is sent too", () -> chain(ROOT, SITE, ISSUING, ROOT)),
-        holds("out of order, twice, and with a stranger", () -> chain(ROOT, SITE, STRANGER, ROOT, SITE, ISSUING, ISSUING)),
+        holds(
+            "out of order, twice, and with a stranger",
+            () -> chain(ROOT, SITE, STRANGER, ROOT, SITE, ISSUING, ISSUING)),
         holds("the root itself signed it", () -> chain(ROOT, ROOT.site().made())),
         holds("the certificate is trusted itself", () -> chain(SITE, SITE)),
         breaks("nothing leads on", Flaw.Kind.ISSUER_MISSING, () -> chain(ROOT, SITE)),
-        breaks("another root that was sent", Flaw.Kind.PRIVATE_AUTHORITY, () -> chain(STRANGER, SITE, ISSUING, ROOT)),
-        breaks("another root that was not", Flaw.Kind.ISSUER_MISSING, () -> chain(STRANGER, SITE, ISSUING)),
-        breaks("self-signed", Flaw.Kind.SELF_SIGNED, () -> chain(ROOT, Draft.site(HOST, null).made())),
+        breaks(
+            "another root that was sent",
+            Flaw.Kind.PRIVATE_AUTHORITY,
+            () -> chain(STRANGER, SITE, ISSUING, ROOT)),
+        breaks(
+            "another root that was not",
+            Flaw.Kind.ISSUER_MISSING,
+            () -> chain(STRANGER, SITE, ISSUING)),
+        breaks(
+            "self-signed", Flaw.Kind.SELF_SIGNED, () -> chain(ROOT, Draft.site(HOST, null).made())),
         breaks(
             "an authority of the same name with another key",
             Flaw.Kind.BAD_SIGNATURE,
@@ -116,13 +123,17 @@ class ChainTest {
               var cross =
                   Draft.authority("Root", STRANGER, ROOT.keys()).until(NOW.minus(SECOND)).made();
               return chain(
-                  Anchors.of(List.of(STRANGER.certificate(), ROOT.certificate())), SITE, ISSUING, cross);
+                  Anchors.of(List.of(STRANGER.certificate(), ROOT.certificate())),
+                  SITE,
+                  ISSUING,
+                  cross);
             }),
-        holds("names that differ in case and spaces", () -> {
-          var issuing = ROOT.authority("Issuing  Authority").made();
-          return chain(
-              ROOT, issuing.site().issuer("CN=ISSUING authority").made(), issuing);
-        }));
+        holds(
+            "names that differ in case and spaces",
+            () -> {
+              var issuing = ROOT.authority("Issuing  Authority").made();
+              return chain(ROOT, issuing.site().issuer("CN=ISSUING authority").made(), issuing);
+            }));
   }
 
   static Stream<Example> dates() {
@@ -131,15 +142,24 @@ class ChainTest {
         holds("the last second", () -> site(it -> it.until(end))),
         breaks("a second later", Flaw.Kind.EXPIRED, () -> site(it -> it.until(end.minus(SECOND)))),
         holds("the first second", () -> site(it -> it.from(end))),
-        breaks("a second before", Flaw.Kind.NOT_YET_VALID, () -> site(it -> it.from(end.plus(SECOND)))),
-        breaks("an expired authority", Flaw.Kind.EXPIRED, () -> issuing(it -> it.until(NOW.minus(SECOND)))),
-        breaks("an expired root", Flaw.Kind.EXPIRED, () -> root(it -> it.until(NOW.minus(SECOND)))));
+        breaks(
+            "a second before",
+            Flaw.Kind.NOT_YET_VALID,
+            () -> site(it -> it.from(end.plus(SECOND)))),
+        breaks(
+            "an expired authority",
+            Flaw.Kind.EXPIRED,
+            () -> issuing(it -> it.until(NOW.minus(SECOND)))),
+        breaks(
+            "an expired root", Flaw.Kind.EXPIRED, () -> root(it -> it.until(NOW.minus(SECOND)))));
   }
 
   static Stream<Example> authorities() {
     return Stream.of(
         breaks(
-            "a site signs", Flaw.Kind.NO_AUTHORITY, () -> chain(ROOT, SITE.site().made(), SITE, ISSUING)),
+            "a site signs",
+            Flaw.Kind.NO_AUTHORITY,
+            () -> chain(ROOT, SITE.site().made(), SITE, ISSUING)),
         breaks(
             "an authority that does not say so",
             Flaw.Kind.NO_AUTHORITY,
@@ -154,15 +174,19 @@ class ChainTest {
             () -> issuing(it -> it.uses(KeyUsage.cRLSign))),
         holds("as many authorities as may follow", () -> below(1, 1)),
         breaks("one more", Flaw.Kind.PATH_TOO_LONG, () -> below(0, 1)),
-        holds("self-issued ones do not count", () -> {
-          var first = ROOT.authority("Same").pathLength(0).made();
-          var second = first.authority("Same").pathLength(0).made();
-          return chain(ROOT, second.site().made(), second, first);
-        }),
+        holds(
+            "self-issued ones do not count",
+            () -> {
+              var first = ROOT.authority("Same").pathLength(0).made();
+              var second = first.authority("Same").pathLength(0).made();
+              return chain(ROOT, second.site().made(), second, first);
+            }),
         holds("eight authorities", () -> below(9, 8)),
         breaks("nine authorities", Flaw.Kind.PATH_TOO_LONG, () -> below(9, 9)),
         breaks(
-            "limits of the root count", Flaw.Kind.PATH_TOO_LONG, () -> root(it -> it.pathLength(0))));
+            "limits of the root count",
+            Flaw.Kind.PATH_TOO_LONG,
+            () -> root(it -> it.pathLength(0))));
   }
 
   /// As many authorities, one below the other, below the first of which so many may follow.
@@ -178,8 +202,7 @@ class ChainTest {
       var last = above.authority("Last").made();
       return chain(
           ROOT,
-          Stream.concat(
-                  Stream.of(last.site().made(), last), Stream.of(sent).skip(1))
+          Stream.concat(Stream.of(last.site().made(), last), Stream.of(sent).skip(1))
               .toArray(Made[]::new));
     }
     sent[0] = above.site().made();
@@ -190,7 +213,10 @@ class ChainTest {
     return Stream.of(
         holds("not limited to any", () -> site(it -> it.without(Extension.EXTENDED_KEY_USAGE))),
         holds("for anything", () -> site(it -> it.purposes(KeyPurposeId.anyExtendedKeyUsage))),
-        breaks("for clients", Flaw.Kind.WRONG_PURPOSE, () -> site(it -> it.purposes(KeyPurposeId.id_kp_clientAuth))),
+        breaks(
+            "for clients",
+            Flaw.Kind.WRONG_PURPOSE,
+            () -> site(it -> it.purposes(KeyPurposeId.id_kp_clientAuth))),
         holds(
             "below an authority for servers",
             () -> issuing(it -> it.purposes(KeyPurposeId.id_kp_serverAuth))),
@@ -216,10 +242,12 @@ class ChainTest {
             "the same in an authority",
             Flaw.Kind.CRITICAL_EXTENSION_UNKNOWN,
             () -> issuing(it -> it.with(odd, true, DERNull.INSTANCE))),
-        holds("the same in one that is not needed", () -> {
-          var other = ROOT.authority("Other").with(odd, true, DERNull.INSTANCE).made();
-          return chain(ROOT, SITE, other, ISSUING);
-        }),
+        holds(
+            "the same in one that is not needed",
+            () -> {
+              var other = ROOT.authority("Other").with(odd, true, DERNull.INSTANCE).made();
+              return chain(ROOT, SITE, other, ISSUING);
+            }),
         breaks(
             "a precertificate",
             Flaw.Kind.CRITICAL_EXTENSION_UNKNOWN,
@@ -238,22 +266,38 @@ class ChainTest {
     return Stream.of(
         breaks("SHA-1", Flaw.Kind.BROKEN_DIGEST, () -> site(it -> it.algorithm("SHA1withECDSA"))),
         holds("SHA-1 on a root", () -> root(it -> it.algorithm("SHA1withECDSA"))),
-        holds("P-384 and SHA-384", () -> {
-          var issuing = Draft.authority("Issuing", ROOT, keys("EC", 384)).made();
-          return chain(ROOT, issuing.site().algorithm("SHA384withECDSA").made(), issuing);
-        }),
-        holds("RSA and RSASSA-PSS", () -> {
-          var issuing = Draft.authority("Issuing", ROOT, keys("RSA", 2048)).made();
-          return chain(ROOT, issuing.site().algorithm("SHA256withRSAandMGF1").made(), issuing);
-        }),
-        holds("Ed25519", () -> {
-          var issuing = Draft.authority("Issuing", ROOT, keys("Ed25519", 0)).made();
-          return chain(ROOT, issuing.site().made(), issuing);
-        }),
-        breaks("RSA of 1023 bits", Flaw.Kind.BROKEN_KEY, () ->
-          chain(ROOT, Draft.site(HOST, ROOT, keys("RSA", 1023)).made())),
-        holds("RSA of 1024 bits", () ->
-          chain(ROOT, Draft.site(HOST, ROOT, keys("RSA", 1024)).made())));
+        holds(
+            "P-384 and SHA-384",
+            () -> {
+              var issuing = Draft.authority("Issuing", ROOT, keys("EC", 384)).made();
+              return chain(ROOT, issuing.site().algorithm("SHA384withECDSA").made(), issuing);
+            }),
+        holds(
+            "RSA and RSASSA-PSS",
+            () -> {
+              var issuing = Draft.authority("Issuing", ROOT, keys("RSA", 2048)).made();
+              return chain(ROOT, issuing.site().algorithm("SHA256withRSAandMGF1").made(), issuing);
+            }),
+        breaks(
+            "an algorithm that nobody knows here",
+            Flaw.Kind.UNKNOWN_ALGORITHM,
+            () -> {
+              var issuing = Draft.authority("Issuing", ROOT, keys("RSA", 2048)).made();
+              return chain(ROOT, issuing.site().algorithm("SHA3-256withRSA").made(), issuing);
+            }),
+        holds(
+            "Ed25519",
+            () -> {
+              var issuing = Draft.authority("Issuing", ROOT, keys("Ed25519", 0)).made();
+              return chain(ROOT, issuing.site().made(), issuing);
+            }),
+        breaks(
+            "RSA of 1023 bits",
+            Flaw.Kind.BROKEN_KEY,
+            () -> chain(ROOT, Draft.site(HOST, ROOT, keys("RSA", 1023)).made())),
+        holds(
+            "RSA of 1024 bits",
+            () -> chain(ROOT, Draft.site(HOST, ROOT, keys("RSA", 1024)).made())));
   }
 
   static Stream<Example> examples() {
@@ -278,21 +322,66 @@ class ChainTest {
   /// What only a stricter look minds.
   static Stream<Example> lints() {
     return Stream.of(
-        breaks("serial number 0", Flaw.Kind.SERIAL_NUMBER, () -> site(it -> it.serial(BigInteger.ZERO))),
-        breaks("a negative one", Flaw.Kind.SERIAL_NUMBER, () -> site(it -> it.serial(BigInteger.valueOf(-5)))),
-        breaks("one of 21 octets", Flaw.Kind.SERIAL_NUMBER, () -> site(it -> it.serial(BigInteger.ONE.shiftLeft(159)))),
-        breaks("no key identifier of the issuer", Flaw.Kind.AUTHORITY_KEY, () -> site(it -> it.without(Extension.AUTHORITY_KEY_IDENTIFIER))),
-        breaks("the same in an authority", Flaw.Kind.AUTHORITY_KEY, () -> issuing(it -> it.without(Extension.AUTHORITY_KEY_IDENTIFIER))),
-        breaks("an authority without key identifier", Flaw.Kind.SUBJECT_KEY, () -> issuing(it -> it.without(Extension.SUBJECT_KEY_IDENTIFIER))),
-        breaks("a root without key identifier", Flaw.Kind.SUBJECT_KEY, () -> root(it -> it.without(Extension.SUBJECT_KEY_IDENTIFIER))),
-        breaks("a critical key identifier", Flaw.Kind.CRITICALITY, () -> site(it -> it.critical(Extension.SUBJECT_KEY_IDENTIFIER, true))),
-        breaks("an authority without key usage", Flaw.Kind.INCONSISTENT, () -> issuing(it -> it.without(Extension.KEY_USAGE))),
-        breaks("basic constraints that are not critical", Flaw.Kind.CRITICALITY, () -> issuing(it -> it.critical(Extension.BASIC_CONSTRAINTS, false))),
-        breaks("a site whose key may sign certificates", Flaw.Kind.INCONSISTENT, () -> site(it -> it.uses(KeyUsage.digitalSignature | KeyUsage.keyCertSign))),
-        breaks("no subject, and names that are not critical", Flaw.Kind.CRITICALITY, () -> site(it -> it.subject(""))),
-        breaks("an address as a DNS name", Flaw.Kind.BAD_NAME, () -> site(it -> it.dnsNames("192.0.2.1"))),
-        breaks("a name that begins with a dot", Flaw.Kind.BAD_NAME, () -> site(it -> it.dnsNames(".trust.test"))),
-        breaks("an access description that cannot be read", Flaw.Kind.MALFORMED_SIDE_MATTER, () -> site(it -> it.with(Extension.AUTHORITY_ACCESS, false, DERNull.INSTANCE))));
+        breaks(
+            "serial number 0",
+            Flaw.Kind.SERIAL_NUMBER,
+            () -> site(it -> it.serial(BigInteger.ZERO))),
+        breaks(
+            "a negative one",
+            Flaw.Kind.SERIAL_NUMBER,
+            () -> site(it -> it.serial(BigInteger.valueOf(-5)))),
+        breaks(
+            "one of 21 octets",
+            Flaw.Kind.SERIAL_NUMBER,
+            () -> site(it -> it.serial(BigInteger.ONE.shiftLeft(159)))),
+        breaks(
+            "no key identifier of the issuer",
+            Flaw.Kind.AUTHORITY_KEY,
+            () -> site(it -> it.without(Extension.AUTHORITY_KEY_IDENTIFIER))),
+        breaks(
+            "the same in an authority",
+            Flaw.Kind.AUTHORITY_KEY,
+            () -> issuing(it -> it.without(Extension.AUTHORITY_KEY_IDENTIFIER))),
+        breaks(
+            "an authority without key identifier",
+            Flaw.Kind.SUBJECT_KEY,
+            () -> issuing(it -> it.without(Extension.SUBJECT_KEY_IDENTIFIER))),
+        breaks(
+            "a root without key identifier",
+            Flaw.Kind.SUBJECT_KEY,
+            () -> root(it -> it.without(Extension.SUBJECT_KEY_IDENTIFIER))),
+        breaks(
+            "a critical key identifier",
+            Flaw.Kind.CRITICALITY,
+            () -> site(it -> it.critical(Extension.SUBJECT_KEY_IDENTIFIER, true))),
+        breaks(
+            "an authority without key usage",
+            Flaw.Kind.INCONSISTENT,
+            () -> issuing(it -> it.without(Extension.KEY_USAGE))),
+        breaks(
+            "basic constraints that are not critical",
+            Flaw.Kind.CRITICALITY,
+            () -> issuing(it -> it.critical(Extension.BASIC_CONSTRAINTS, false))),
+        breaks(
+            "a site whose key may sign certificates",
+            Flaw.Kind.INCONSISTENT,
+            () -> site(it -> it.uses(KeyUsage.digitalSignature | KeyUsage.keyCertSign))),
+        breaks(
+            "no subject, and names that are not critical",
+            Flaw.Kind.CRITICALITY,
+            () -> site(it -> it.subject(""))),
+        breaks(
+            "an address as a DNS name",
+            Flaw.Kind.BAD_NAME,
+            () -> site(it -> it.dnsNames("192.0.2.1"))),
+        breaks(
+            "a name that begins with a dot",
+            Flaw.Kind.BAD_NAME,
+            () -> site(it -> it.dnsNames(".trust.test"))),
+        breaks(
+            "an access description that cannot be read",
+            Flaw.Kind.MALFORMED_SIDE_MATTER,
+            () -> site(it -> it.with(Extension.AUTHORITY_ACCESS, false, DERNull.INSTANCE))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -303,25 +392,70 @@ class ChainTest {
     assertThat(chain.judge())
         .isInstanceOfSatisfying(
             Holds.class,
-            holds -> assertThat(holds.lints()).extracting(Flaw::kind).contains(Objects.requireNonNull(example.flaw())));
+            holds ->
+                assertThat(holds.lints())
+                    .extracting(Flaw::kind)
+                    .contains(Objects.requireNonNull(example.flaw())));
     assertJudged(Draft.as(Profile.RFC_5280, chain).judge(), example.flaw());
   }
 
   /// What only the CA/Browser Forum minds.
   static Stream<Example> baseline() {
     return Stream.of(
-        breaks("for anything", Flaw.Kind.CABF_PURPOSES, () -> site(it -> it.purposes(KeyPurposeId.anyExtendedKeyUsage))),
-        breaks("not limited to purposes", Flaw.Kind.CABF_PURPOSES, () -> site(it -> it.without(Extension.EXTENDED_KEY_USAGE))),
-        breaks("critical purposes", Flaw.Kind.CABF_PURPOSES, () -> site(it -> it.critical(Extension.EXTENDED_KEY_USAGE, true))),
-        breaks("no names", Flaw.Kind.CABF_NAMES, () -> site(it -> it.without(Extension.ALTERNATIVE_NAMES))),
-        breaks("critical names beside a subject", Flaw.Kind.CABF_NAMES, () -> site(it -> it.critical(Extension.ALTERNATIVE_NAMES, true))),
-        breaks("another common name", Flaw.Kind.CABF_COMMON_NAME, () -> site(it -> it.subject("CN=other.test"))),
-        breaks("a common name in another case", Flaw.Kind.CABF_COMMON_NAME, () -> site(it -> it.subject("CN=WWW.trust.test"))),
-        breaks("all of nhs.uk", Flaw.Kind.CABF_PUBLIC_SUFFIX, () -> site(it -> it.dnsNames("*.nhs.uk").subject("CN=*.nhs.uk"))),
-        breaks("all of a top-level domain", Flaw.Kind.CABF_PUBLIC_SUFFIX, () -> site(it -> it.dnsNames("*.com").subject("CN=*.com"))),
-        breaks("an authority's certificate as a site's", Flaw.Kind.CABF_AUTHORITY_AS_LEAF, () -> site(it -> it.with(Extension.BASIC_CONSTRAINTS, true, new org.bouncycastle.asn1.x509.BasicConstraints(true)))),
-        breaks("a root with purposes", Flaw.Kind.CABF_ROOT, () -> root(it -> it.purposes(KeyPurposeId.id_kp_serverAuth))),
-        breaks("RSA of 1024 bits", Flaw.Kind.CABF_KEY, () -> chain(ROOT, Draft.site(HOST, ROOT, keys("RSA", 1024)).made())));
+        breaks(
+            "for anything",
+            Flaw.Kind.CABF_PURPOSES,
+            () -> site(it -> it.purposes(KeyPurposeId.anyExtendedKeyUsage))),
+        breaks(
+            "not limited to purposes",
+            Flaw.Kind.CABF_PURPOSES,
+            () -> site(it -> it.without(Extension.EXTENDED_KEY_USAGE))),
+        breaks(
+            "critical purposes",
+            Flaw.Kind.CABF_PURPOSES,
+            () -> site(it -> it.critical(Extension.EXTENDED_KEY_USAGE, true))),
+        breaks(
+            "no names",
+            Flaw.Kind.CABF_NAMES,
+            () -> site(it -> it.without(Extension.ALTERNATIVE_NAMES))),
+        breaks(
+            "critical names beside a subject",
+            Flaw.Kind.CABF_NAMES,
+            () -> site(it -> it.critical(Extension.ALTERNATIVE_NAMES, true))),
+        breaks(
+            "another common name",
+            Flaw.Kind.CABF_COMMON_NAME,
+            () -> site(it -> it.subject("CN=other.test"))),
+        breaks(
+            "a common name in another case",
+            Flaw.Kind.CABF_COMMON_NAME,
+            () -> site(it -> it.subject("CN=WWW.trust.test"))),
+        breaks(
+            "all of nhs.uk",
+            Flaw.Kind.CABF_PUBLIC_SUFFIX,
+            () -> site(it -> it.dnsNames("*.nhs.uk").subject("CN=*.nhs.uk"))),
+        breaks(
+            "all of a top-level domain",
+            Flaw.Kind.CABF_PUBLIC_SUFFIX,
+            () -> site(it -> it.dnsNames("*.com").subject("CN=*.com"))),
+        breaks(
+            "an authority's certificate as a site's",
+            Flaw.Kind.CABF_AUTHORITY_AS_LEAF,
+            () ->
+                site(
+                    it ->
+                        it.with(
+                            Extension.BASIC_CONSTRAINTS,
+                            true,
+                            new org.bouncycastle.asn1.x509.BasicConstraints(true)))),
+        breaks(
+            "a root with purposes",
+            Flaw.Kind.CABF_ROOT,
+            () -> root(it -> it.purposes(KeyPurposeId.id_kp_serverAuth))),
+        breaks(
+            "RSA of 1024 bits",
+            Flaw.Kind.CABF_KEY,
+            () -> chain(ROOT, Draft.site(HOST, ROOT, keys("RSA", 1024)).made())));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -337,7 +471,10 @@ class ChainTest {
   void aSoundChainHasNoFlawAtAll() {
     var judgement = Draft.as(Profile.WEB_PKI, chain(ROOT, SITE, ISSUING)).judge();
 
-    assertThat(judgement).isEqualTo(new Holds(List.of(SITE.certificate(), ISSUING.certificate(), ROOT.certificate()), List.of()));
+    assertThat(judgement)
+        .isEqualTo(
+            new Holds(
+                List.of(SITE.certificate(), ISSUING.certificate(), ROOT.certificate()), List.of()));
   }
 
   @Test

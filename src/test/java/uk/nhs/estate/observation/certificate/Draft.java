@@ -98,7 +98,9 @@ final class Draft {
   static Draft authority(String name, @Nullable Made issuer, KeyPair keys) {
     return new Draft(name, issuer, keys)
         .with(
-            Extension.BASIC_CONSTRAINTS, true, new org.bouncycastle.asn1.x509.BasicConstraints(true))
+            Extension.BASIC_CONSTRAINTS,
+            true,
+            new org.bouncycastle.asn1.x509.BasicConstraints(true))
         .with(Extension.KEY_USAGE, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
   }
 
@@ -161,10 +163,7 @@ final class Draft {
   }
 
   Draft purposes(KeyPurposeId... purposes) {
-    return with(
-        Extension.EXTENDED_KEY_USAGE,
-        false,
-        new ExtendedKeyUsage(purposes));
+    return with(Extension.EXTENDED_KEY_USAGE, false, new ExtendedKeyUsage(purposes));
   }
 
   Draft uses(int bits) {

@@ -106,7 +106,8 @@ class LimboTest {
   private static String words(ChainJudgement judgement) {
     return switch (judgement) {
       case ChainJudgement.Holds(_, var lints) -> "holds, " + lints;
-      case ChainJudgement.Broken(_, var flaw) -> flaw.kind() + " " + flaw.where() + " " + flaw.words();
+      case ChainJudgement.Broken(_, var flaw) ->
+          flaw.kind() + " " + flaw.where() + " " + flaw.words();
       case ChainJudgement.Unknowable(var why) -> why;
     };
   }

@@ -168,8 +168,7 @@ class NameConstraintsTest {
 
   static Stream<ASN1Encodable> broken() {
     var tagged =
-        new DERTaggedObject(
-            false, 7, new DEROctetString(HexFormat.of().parseHex("7f000001")));
+        new DERTaggedObject(false, 7, new DEROctetString(HexFormat.of().parseHex("7f000001")));
     return Stream.of(
         new DERSequence(),
         new DERSequence(new DERTaggedObject(false, 0, new DERSequence())),
@@ -178,9 +177,7 @@ class NameConstraintsTest {
         new NameConstraints(
             new GeneralSubtree[] {
               new GeneralSubtree(
-                  new GeneralName(GeneralName.dNSName, "trust.test"),
-                  BigInteger.ONE,
-                  null)
+                  new GeneralName(GeneralName.dNSName, "trust.test"), BigInteger.ONE, null)
             },
             null),
         new NameConstraints(
@@ -198,8 +195,7 @@ class NameConstraintsTest {
   void refusesLimitsThatAreNone(ASN1Encodable limits) {
     var limited = ROOT.authority("Limited").with(Extension.NAME_CONSTRAINTS, true, limits).made();
 
-    assertThat(words(chain(ROOT, limited.site().made(), limited)))
-        .isEqualTo("MALFORMED_EXTENSION");
+    assertThat(words(chain(ROOT, limited.site().made(), limited))).isEqualTo("MALFORMED_EXTENSION");
   }
 
   @Test
@@ -217,23 +213,27 @@ class NameConstraintsTest {
       names.add("x" + at + ".test");
     }
 
-    assertThat(chain(ROOT, limited.site().dnsNames(names.toArray(String[]::new)).made(), limited).judge())
+    assertThat(
+            chain(ROOT, limited.site().dnsNames(names.toArray(String[]::new)).made(), limited)
+                .judge())
         .isInstanceOf(Unknowable.class);
     var few = names.subList(0, 300).toArray(String[]::new);
     assertThat(words(chain(ROOT, limited.site().dnsNames(few).made(), limited))).isEqualTo("HOLDS");
   }
 
   private static Chain constrained(
-      @Nullable GeneralSubtree permitted, @Nullable GeneralSubtree excluded, AlternativeName.Kind kind, String name) {
+      @Nullable GeneralSubtree permitted,
+      @Nullable GeneralSubtree excluded,
+      AlternativeName.Kind kind,
+      String name) {
     var limited = limited(permitted, excluded);
     var site = limited.site().names(name(kind, name));
     return chain(
-        ROOT,
-        (kind == AlternativeName.Kind.DIRECTORY ? site.subject("") : site).made(),
-        limited);
+        ROOT, (kind == AlternativeName.Kind.DIRECTORY ? site.subject("") : site).made(), limited);
   }
 
-  private static Made limited(@Nullable GeneralSubtree permitted, @Nullable GeneralSubtree excluded) {
+  private static Made limited(
+      @Nullable GeneralSubtree permitted, @Nullable GeneralSubtree excluded) {
     return ROOT.authority("Limited")
         .with(
             Extension.NAME_CONSTRAINTS,

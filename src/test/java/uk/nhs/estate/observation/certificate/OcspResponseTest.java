@@ -56,13 +56,10 @@ class OcspResponseTest {
     Octets signed() throws Exception {
       var digests = new JcaDigestCalculatorProviderBuilder().build();
       var builder =
-          new JcaBasicOCSPRespBuilder(
-              by.keys().getPublic(), digests.get(CertificateID.HASH_SHA1));
+          new JcaBasicOCSPRespBuilder(by.keys().getPublic(), digests.get(CertificateID.HASH_SHA1));
       builder.addResponse(
           new CertificateID(
-              digests.get(CertificateID.HASH_SHA1),
-              holder(ISSUING),
-              about.certificate().serial()),
+              digests.get(CertificateID.HASH_SHA1), holder(ISSUING), about.certificate().serial()),
           status,
           Date.from(from),
           until == null ? null : Date.from(until),
@@ -93,10 +90,7 @@ class OcspResponseTest {
 
   private static Staple judge(Octets response) {
     return OcspResponse.judge(
-        response,
-        SITE.certificate(),
-        List.of(ROOT.certificate(), ISSUING.certificate()),
-        NOW);
+        response, SITE.certificate(), List.of(ROOT.certificate(), ISSUING.certificate()), NOW);
   }
 
   @Test
@@ -130,8 +124,7 @@ class OcspResponseTest {
     assertThat(judge(good.by(OTHER, OTHER)))
         .isEqualTo(
             new Staple.WrongSigner("the responder is not certified to answer for the issuer"));
-    var stranger =
-        Draft.site("Responder", ROOT).purposes(KeyPurposeId.id_kp_OCSPSigning).made();
+    var stranger = Draft.site("Responder", ROOT).purposes(KeyPurposeId.id_kp_OCSPSigning).made();
     assertThat(judge(good.by(stranger, stranger)))
         .isEqualTo(new Staple.WrongSigner("the responder is not certified by the issuer"));
     var expired =
@@ -157,7 +150,10 @@ class OcspResponseTest {
 
   @Test
   void tellsWhatIsNoAnswer() throws Exception {
-    assertThat(judge(new Octets(new OCSPRespBuilder().build(OCSPRespBuilder.TRY_LATER, null).getEncoded())))
+    assertThat(
+            judge(
+                new Octets(
+                    new OCSPRespBuilder().build(OCSPRespBuilder.TRY_LATER, null).getEncoded())))
         .isEqualTo(new Staple.ErrorStatus("tryLater"));
     assertThat(judge(Octets.NONE)).isInstanceOf(Staple.Malformed.class);
     var good = new Answer(SITE, CertificateStatus.GOOD).signed().bytes();

@@ -66,8 +66,7 @@ class PolicyRulesTest {
             .made();
     var below = mapped(ONE, TWO).apply(policies(ONE).apply(forbids.authority("Below"))).made();
 
-    assertThat(
-            chain(ROOT, policies(TWO).apply(below.site()).made(), below, forbids).judge())
+    assertThat(chain(ROOT, policies(TWO).apply(below.site()).made(), below, forbids).judge())
         .isInstanceOf(Broken.class);
   }
 
@@ -114,8 +113,7 @@ class PolicyRulesTest {
 
   private static PolicyConstraints constraints(int explicit, @Nullable Integer mapping) {
     return new PolicyConstraints(
-        BigInteger.valueOf(explicit),
-        mapping == null ? null : BigInteger.valueOf(mapping));
+        BigInteger.valueOf(explicit), mapping == null ? null : BigInteger.valueOf(mapping));
   }
 
   private static UnaryOperator<Draft> inhibitAny(int after) {

@@ -53,8 +53,7 @@ class RevocationsTest {
       return this;
     }
 
-    Listed with(String id, boolean critical, ASN1Encodable value)
-        throws IOException {
+    Listed with(String id, boolean critical, ASN1Encodable value) throws IOException {
       list.addExtension(new ASN1ObjectIdentifier(id), critical, value);
       return this;
     }
@@ -82,7 +81,10 @@ class RevocationsTest {
     assertThat(judge(new Listed(ISSUING).sound().revoked(SITE).signed())).isEqualTo("REVOKED");
     assertThat(judge(new Listed(ISSUING).sound().signed())).isEqualTo("HOLDS");
     assertThat(judge(new Listed(ROOT).sound().revoked(ISSUING).signed())).isEqualTo("REVOKED");
-    assertThat(judge(new Listed(ISSUING).sound().signed(), new Listed(ROOT).sound().revoked(ISSUING).signed()))
+    assertThat(
+            judge(
+                new Listed(ISSUING).sound().signed(),
+                new Listed(ROOT).sound().revoked(ISSUING).signed()))
         .isEqualTo("REVOKED");
   }
 
