@@ -32,8 +32,7 @@ final class CertificateKeys {
   }
 
   /// Whether it is shorter than public authorities may certify (Baseline Requirements §6.1.5), or
-  // of
-  /// a kind that browsers no longer know. A curve of a size that we do not know is not weak.
+  /// of a kind that browsers no longer know. A curve of a size that we do not know is not weak.
   static boolean isWeak(CertifiedKey key) {
     return switch (key.algorithm()) {
       case "RSA", "RSASSA-PSS" -> key.bits() < LEAST_RSA_BITS;
