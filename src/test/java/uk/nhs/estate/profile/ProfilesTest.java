@@ -14,6 +14,7 @@ import static uk.nhs.estate.sample.SoundTls.version;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class ProfilesTest {
   }
 
   private static Standing standing(String profile, Function<TlsPosture, TlsPosture> spoilt) {
-    return standings(facts(spoilt::apply)).get(profile);
+    return Objects.requireNonNull(standings(facts(spoilt::apply)).get(profile));
   }
 
   @Test
