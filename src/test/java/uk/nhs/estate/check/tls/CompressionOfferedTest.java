@@ -1,29 +1,14 @@
 package uk.nhs.estate.check.tls;
 
-import static uk.nhs.estate.sample.SoundTls.behaviour;
-import static uk.nhs.estate.sample.SoundTls.facts;
-import static uk.nhs.estate.sample.SoundTls.hidden;
-
-import java.util.stream.Stream;
 import uk.nhs.estate.observation.TlsPosture.Behaviour;
 import uk.nhs.estate.observation.Trial.TakenUp;
 
-class CompressionOfferedTest extends OfferCheckTest {
+class CompressionOfferedTest extends TrialCheckTest {
   CompressionOfferedTest() {
-    super(new CompressionOffered());
-  }
-
-  @Override
-  Stream<Example> offers() {
-    return Stream.of(
-        passes("a sound server", facts(its -> its)),
-        fails(
-            "so it does",
-            "it agrees on compression",
-            facts(its -> behaviour(its, Behaviour.COMPRESSION, new TakenUp("")))),
-        cannotTell(
-            "it could not be tried",
-            "no answer in time",
-            facts(its -> behaviour(its, Behaviour.COMPRESSION, hidden()))));
+    super(
+        new CompressionOffered(),
+        Behaviour.COMPRESSION,
+        new TakenUp(""),
+        "it agrees on compression");
   }
 }

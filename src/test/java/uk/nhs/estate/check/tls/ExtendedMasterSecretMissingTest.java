@@ -1,32 +1,25 @@
 package uk.nhs.estate.check.tls;
 
 import static uk.nhs.estate.observation.TlsPosture.TLS_1_2;
-import static uk.nhs.estate.sample.SoundTls.behaviour;
 import static uk.nhs.estate.sample.SoundTls.facts;
-import static uk.nhs.estate.sample.SoundTls.hidden;
 import static uk.nhs.estate.sample.SoundTls.version;
 
 import java.util.stream.Stream;
 import uk.nhs.estate.observation.TlsPosture.Behaviour;
 import uk.nhs.estate.observation.Trial.TurnedDown;
 
-class ExtendedMasterSecretMissingTest extends OfferCheckTest {
+class ExtendedMasterSecretMissingTest extends TrialCheckTest {
   ExtendedMasterSecretMissingTest() {
-    super(new ExtendedMasterSecretMissing());
+    super(
+        new ExtendedMasterSecretMissing(),
+        Behaviour.EXTENDED_MASTER_SECRET,
+        new TurnedDown(""),
+        "it does not answer to the extended master secret");
   }
 
   @Override
-  Stream<Example> offers() {
+  Stream<Example> more() {
     return Stream.of(
-        passes("a sound server", facts(its -> its)),
-        fails(
-            "so it does",
-            "it does not answer to the extended master secret",
-            facts(its -> behaviour(its, Behaviour.EXTENDED_MASTER_SECRET, new TurnedDown("")))),
-        cannotTell(
-            "it could not be tried",
-            "no answer in time",
-            facts(its -> behaviour(its, Behaviour.EXTENDED_MASTER_SECRET, hidden()))),
         doesNotApply(
             "it speaks nothing but TLS 1.3",
             "it speaks nothing but TLS 1.3",

@@ -1,29 +1,14 @@
 package uk.nhs.estate.check.tls;
 
-import static uk.nhs.estate.sample.SoundTls.behaviour;
-import static uk.nhs.estate.sample.SoundTls.facts;
-import static uk.nhs.estate.sample.SoundTls.hidden;
-
-import java.util.stream.Stream;
 import uk.nhs.estate.observation.TlsPosture.Behaviour;
 import uk.nhs.estate.observation.Trial.TakenUp;
 
-class HeartbeatOfferedTest extends OfferCheckTest {
+class HeartbeatOfferedTest extends TrialCheckTest {
   HeartbeatOfferedTest() {
-    super(new HeartbeatOffered());
-  }
-
-  @Override
-  Stream<Example> offers() {
-    return Stream.of(
-        passes("a sound server", facts(its -> its)),
-        fails(
-            "so it does",
-            "it answers to the heartbeat extension",
-            facts(its -> behaviour(its, Behaviour.HEARTBEAT, new TakenUp("")))),
-        cannotTell(
-            "it could not be tried",
-            "no answer in time",
-            facts(its -> behaviour(its, Behaviour.HEARTBEAT, hidden()))));
+    super(
+        new HeartbeatOffered(),
+        Behaviour.HEARTBEAT,
+        new TakenUp(""),
+        "it answers to the heartbeat extension");
   }
 }

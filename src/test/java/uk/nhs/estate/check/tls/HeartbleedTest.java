@@ -1,29 +1,14 @@
 package uk.nhs.estate.check.tls;
 
-import static uk.nhs.estate.sample.SoundTls.behaviour;
-import static uk.nhs.estate.sample.SoundTls.facts;
-import static uk.nhs.estate.sample.SoundTls.hidden;
-
-import java.util.stream.Stream;
 import uk.nhs.estate.observation.TlsPosture.Behaviour;
 import uk.nhs.estate.observation.Trial.TakenUp;
 
-class HeartbleedTest extends OfferCheckTest {
+class HeartbleedTest extends TrialCheckTest {
   HeartbleedTest() {
-    super(new Heartbleed());
-  }
-
-  @Override
-  Stream<Example> offers() {
-    return Stream.of(
-        passes("a sound server", facts(its -> its)),
-        fails(
-            "so it does",
-            "it answers a heartbeat with more than it was sent",
-            facts(its -> behaviour(its, Behaviour.HEARTBLEED, new TakenUp("")))),
-        cannotTell(
-            "it could not be tried",
-            "no answer in time",
-            facts(its -> behaviour(its, Behaviour.HEARTBLEED, hidden()))));
+    super(
+        new Heartbleed(),
+        Behaviour.HEARTBLEED,
+        new TakenUp(""),
+        "it answers a heartbeat with more than it was sent");
   }
 }
