@@ -1,41 +1,42 @@
 package uk.nhs.estate.check;
 
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import uk.nhs.estate.observation.certificate.Certificate;
 import uk.nhs.estate.observation.certificate.Extension;
 import uk.nhs.estate.observation.certificate.Names;
 import uk.nhs.estate.observation.certificate.PeerName;
-import uk.nhs.estate.observation.certificate.Sent;
-import uk.nhs.estate.observation.certificate.Unreadable;
 
 /// Judges for which names a certificate was issued (RFC 9525 §6.3).
 public final class CertificateNames {
-  private static final Verdict UNREADABLE =
-      Verdict.Unknown.lasting("the names in its certificate cannot be read");
+  /// More than people would read.
+  private static final int MOST_NAMES = 20;
 
   private CertificateNames() {}
 
-  /// Whether one in the words of the Java platform is for a host.
-  public static Verdict judge(X509Certificate leaf, String host) {
-    try {
-      return switch (Sent.read(leaf.getEncoded())) {
-        case Certificate certificate -> judge(certificate, host);
-        case Unreadable _ -> UNREADABLE;
-      };
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("what was read can be written", e);
-    }
-  }
-
   /// Whether it is for a host.
   public static Verdict judge(Certificate leaf, String host) {
-    if (leaf.malformed().containsKey(Extension.ALTERNATIVE_NAMES)) {
-      return UNREADABLE;
+    var peer = PeerName.of(host);
+    if (Names.match(leaf, peer)) {
+      return new Verdict.Pass();
     }
+    return leaf.malformed().containsKey(Extension.ALTERNATIVE_NAMES)
+        ? Verdict.Unknown.lasting("the names in its certificate cannot be read")
+        : new Verdict.Fail("", "for " + names(leaf) + commonName(leaf, peer));
+  }
+
+  private static String names(Certificate leaf) {
     var names = leaf.dnsNames();
-    return Verdict.passIf(
-        Names.match(leaf, PeerName.of(host)),
-        names.isEmpty() ? "for no name at all" : "for " + String.join(", ", names));
+    return names.isEmpty()
+        ? "no name at all"
+        : String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+            + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
+  }
+
+  /// The common name is not asked (RFC 9525 §2), which surprises those who set it.
+  private static String commonName(Certificate leaf, PeerName peer) {
+    return leaf.subject().commonNames().stream()
+        .filter(name -> PeerName.of(name).equals(peer))
+        .map(name -> "; its common name is " + name + ", which nobody asks any more")
+        .findFirst()
+        .orElse("");
   }
 }

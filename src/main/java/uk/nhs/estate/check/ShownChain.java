@@ -25,6 +25,10 @@ public record ShownChain(List<Part> parts, List<String> versions, List<TlsPostur
   public static final String NOT_PUBLIC =
       "it does not say that it follows the rules for public authorities";
 
+  /// Enough for all chains of a site with many addresses.
+  private static final LastAnswers<Part, Sent> READ =
+      new LastAnswers<>(256, part -> Sent.read(part.bytes()));
+
   private static final Set<String> PUBLIC =
       Set.of("2.23.140.1.2.1", "2.23.140.1.2.2", "2.23.140.1.2.3", "2.23.140.1.1");
 
@@ -90,17 +94,24 @@ public record ShownChain(List<Part> parts, List<String> versions, List<TlsPostur
 
   /// Whether its leaf can be read.
   public boolean isReadable() {
-    return Sent.read(parts.getFirst().bytes()) instanceof Certificate;
+    return READ.to(parts.getFirst()) instanceof Certificate;
   }
 
   /// The certificate of the site itself.
   public Certificate leaf() {
-    return certificates().getFirst();
+    return switch (READ.to(parts.getFirst())) {
+      case Certificate leaf -> leaf;
+      case Unreadable(_, var why) -> throw new IllegalStateException(why);
+    };
   }
 
   /// Those that can be read, the leaf first.
   public List<Certificate> certificates() {
-    return Sent.readable(parts.stream().map(Part::bytes).toList());
+    return parts.stream()
+        .map(READ::to)
+        .filter(Certificate.class::isInstance)
+        .map(Certificate.class::cast)
+        .toList();
   }
 
   /// Those sent beside the leaf that are no roots.
@@ -136,7 +147,7 @@ public record ShownChain(List<Part> parts, List<String> versions, List<TlsPostur
   /// Where it was shown, and which it is.
   public String words() {
     var where = "in " + String.join(" and ", versions) + ", ";
-    return switch (Sent.read(parts.getFirst().bytes())) {
+    return switch (READ.to(parts.getFirst())) {
       case Certificate leaf ->
           "%s“%s” (serial number %s, %s to %s, SHA-256 %s)"
               .formatted(

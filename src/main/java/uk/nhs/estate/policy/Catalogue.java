@@ -169,6 +169,7 @@ import uk.nhs.estate.check.mail.SmtpSlow;
 import uk.nhs.estate.check.mail.SmtpStarttlsFails;
 import uk.nhs.estate.check.mail.SmtpStarttlsInjection;
 import uk.nhs.estate.check.mail.SmtpStarttlsMissing;
+import uk.nhs.estate.check.mail.SmtpSuitesWeak;
 import uk.nhs.estate.check.mail.SmtpTlsOld;
 import uk.nhs.estate.check.mail.SmtpUnreachable;
 import uk.nhs.estate.check.mail.SpfAllowsAll;
@@ -279,6 +280,7 @@ import uk.nhs.estate.check.tls.GroupsCommonMissing;
 import uk.nhs.estate.check.tls.GroupsShort;
 import uk.nhs.estate.check.tls.GroupsWeak;
 import uk.nhs.estate.check.tls.HandshakeFails;
+import uk.nhs.estate.check.tls.HandshakeHashWeak;
 import uk.nhs.estate.check.tls.HeartbeatOffered;
 import uk.nhs.estate.check.tls.Heartbleed;
 import uk.nhs.estate.check.tls.HelloIntolerance;
@@ -578,6 +580,7 @@ public final class Catalogue {
         new SmtpStarttlsFails(),
         new SmtpStarttlsInjection(),
         new SmtpTlsOld(),
+        new SmtpSuitesWeak(),
         new SmtpCertificateExpired(),
         new SmtpCertificateUntrusted(roots),
         new SmtpCertificateNameMismatch(),
@@ -637,15 +640,6 @@ public final class Catalogue {
         new DefaultCertificateDiffers(),
         new CertificatesDiffer(),
         new HandshakeFails(),
-        new Version13Missing());
-  }
-
-  private static List<Check> afterTls(
-      Policy.Thresholds thresholds,
-      Anchors roots,
-      ClaimableServices services,
-      CertificateIssuers issuers) {
-    return List.of(
         new Version13Missing(),
         new AddressesDiffer(),
         new VersionSsl2Offered(),
@@ -696,6 +690,15 @@ public final class Catalogue {
         new ClientCertificateRequired(),
         new ServerNameWarning(),
         new HelloIntolerance(),
+        new HandshakeHashWeak());
+  }
+
+  private static List<Check> afterTls(
+      Policy.Thresholds thresholds,
+      Anchors roots,
+      ClaimableServices services,
+      CertificateIssuers issuers) {
+    return List.of(
         new HttpsMissing(),
         new RedirectToHttpsMissing(),
         new HstsMissing(),

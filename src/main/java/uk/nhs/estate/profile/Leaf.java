@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
@@ -16,6 +17,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import uk.nhs.estate.observation.TlsPosture;
 
 /// A certificate that a site shows as its own.
@@ -80,13 +85,24 @@ record Leaf(X509Certificate certificate) {
     return switch (certificate.getPublicKey()) {
       case RSAPublicKey rsa -> Optional.of(rsa.getModulus().bitLength());
       case ECPublicKey key -> Optional.of(Strength.ofCurve(key.getParams().getOrder().bitLength()));
-      case PublicKey other ->
-          switch (other.getAlgorithm()) {
-            case "EdDSA", "Ed25519" -> Optional.of(Strength.ofCurve(256));
-            case "Ed448" -> Optional.of(Strength.ofCurve(448));
-            default -> Optional.empty();
-          };
+      case EdECPublicKey key ->
+          Optional.of(Strength.ofCurve(key.getParams().getName().equals("Ed448") ? 448 : 256));
+      case PublicKey other -> fieldBits(other).map(Strength::ofCurve);
     };
+  }
+
+  /// The bits of the field of a curve that Java does not know, such as those of Brainpool.
+  private static Optional<Integer> fieldBits(PublicKey key) {
+    try {
+      var parameters = SubjectPublicKeyInfo.getInstance(key.getEncoded()).getAlgorithm();
+      return parameters.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+              && parameters.getParameters() instanceof ASN1ObjectIdentifier curve
+          ? Optional.ofNullable(ECNamedCurveTable.getByOID(curve))
+              .map(its -> its.getCurve().getFieldSize())
+          : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   long days() {

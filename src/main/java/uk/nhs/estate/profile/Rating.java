@@ -32,8 +32,8 @@ import uk.nhs.estate.profile.TlsGrade.Scores;
 
 /// The rules of the rating guide for one server.
 record Rating(TlsPosture posture, Hsts hsts) {
-  /// As the guide counts six months.
-  private static final Duration SIX_MONTHS = Duration.ofDays(182);
+  /// As SSL Labs counts six months: 15,552,000 seconds.
+  private static final Duration SIX_MONTHS = Duration.ofDays(180);
 
   private static final List<Flaw> FLAWS =
       List.of(

@@ -28,8 +28,30 @@ public final class Flawed {
     boolean passes(byte[] record, OutputStream back) throws IOException;
   }
 
+  /// Answers heartbeats, and passes over those that claim to be longer than they are (RFC 6520 §4):
+  /// the sound counterpart.
+  public static Script soundHeartbeat(int port) {
+    return bent(
+        port,
+        () ->
+            (record, back) -> {
+              if (record[0] != LabMessages.HEARTBEAT || record.length < 8) {
+                return true;
+              }
+              int claimed = ByteBuffer.wrap(record).getShort(6) & 0xffff;
+              if (8 + claimed + 16 <= record.length) {
+                var payload = Arrays.copyOfRange(record, 8, 8 + claimed);
+                back.write(
+                    LabMessages.records(
+                        LabMessages.HEARTBEAT,
+                        LabMessages.join(new byte[] {2}, LabMessages.counted(2, payload))));
+              }
+              return false;
+            });
+  }
+
   /// Answers a heartbeat with as much as it is told that it was sent (CVE-2014-0160). The real
-  /// server takes part in heartbeats, up to TLS 1.2.
+  /// server agrees on heartbeats, up to TLS 1.2.
   public static Script heartbleed(int port) {
     return bent(
         port,

@@ -21,7 +21,6 @@ import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.CertificateStatus;
 import org.bouncycastle.tls.CertificateStatusType;
 import org.bouncycastle.tls.ClientCertificateType;
-import org.bouncycastle.tls.HeartbeatMode;
 import org.bouncycastle.tls.KeyExchangeAlgorithm;
 import org.bouncycastle.tls.NamedGroup;
 import org.bouncycastle.tls.ProtocolName;
@@ -48,6 +47,7 @@ final class LabPeer extends AbstractTlsServer {
   private static final BcTlsCrypto CRYPTO = new BcTlsCrypto();
   private static final int SIGNED_CERTIFICATE_TIMESTAMP = 18;
   private static final int STATUS_REQUEST = 5;
+  private static final int HEARTBEAT = 15;
 
   private final LabTls its;
 
@@ -97,12 +97,12 @@ final class LabPeer extends AbstractTlsServer {
           case KeyExchangeAlgorithm.ECDHE_RSA -> curve() != 0 && signer(Kind::isRsa) != null;
           case KeyExchangeAlgorithm.DHE_RSA -> signer(Kind::isRsa) != null;
           case KeyExchangeAlgorithm.DHE_DSS -> signer(Kind::isDsa) != null;
-          case KeyExchangeAlgorithm.RSA, KeyExchangeAlgorithm.RSA_PSK -> hasRsa();
-          case KeyExchangeAlgorithm.ECDH_anon, KeyExchangeAlgorithm.ECDHE_PSK -> curve() != 0;
-          case KeyExchangeAlgorithm.DH_anon,
-              KeyExchangeAlgorithm.PSK,
-              KeyExchangeAlgorithm.DHE_PSK ->
-              true;
+          case KeyExchangeAlgorithm.RSA -> hasRsa();
+          case KeyExchangeAlgorithm.RSA_PSK -> its.preSharedKey != null && hasRsa();
+          case KeyExchangeAlgorithm.PSK, KeyExchangeAlgorithm.DHE_PSK -> its.preSharedKey != null;
+          case KeyExchangeAlgorithm.ECDHE_PSK -> its.preSharedKey != null && curve() != 0;
+          case KeyExchangeAlgorithm.ECDH_anon -> curve() != 0;
+          case KeyExchangeAlgorithm.DH_anon -> true;
           default -> false;
         };
     return can && super.selectCipherSuite(suite);
@@ -282,6 +282,9 @@ final class LabPeer extends AbstractTlsServer {
         && asked(SIGNED_CERTIFICATE_TIMESTAMP)) {
       serverExtensions.put(SIGNED_CERTIFICATE_TIMESTAMP, its.timestamps);
     }
+    if (!TlsUtils.isTLSv13(context) && its.heartbeat && asked(HEARTBEAT)) {
+      serverExtensions.put(HEARTBEAT, new byte[] {1}); // which the stack does over UDP only
+    }
     return serverExtensions;
   }
 
@@ -315,13 +318,6 @@ final class LabPeer extends AbstractTlsServer {
   @Override
   public void notifyFallback(boolean fallback) throws IOException {
     super.notifyFallback(fallback && its.noticesFallback);
-  }
-
-  @Override
-  public short getHeartbeatPolicy() {
-    return its.heartbeat
-        ? HeartbeatMode.peer_allowed_to_send
-        : HeartbeatMode.peer_not_allowed_to_send;
   }
 
   @Override

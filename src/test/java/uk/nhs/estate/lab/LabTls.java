@@ -112,7 +112,7 @@ public final class LabTls {
     return this;
   }
 
-  /// Answers heartbeats (RFC 6520).
+  /// Agrees on heartbeats (RFC 6520), and answers none.
   public LabTls heartbeat() {
     heartbeat = true;
     return this;

@@ -72,9 +72,9 @@ class TlsGradeTest {
   void withoutHstsOfSixMonthsItIsAnA() {
     assertThat(TlsGrade.of(facts(its -> its), Map.of(), new Hsts.Absent()))
         .isInstanceOfSatisfying(Graded.class, its -> assertThat(its.letter()).isEqualTo(Letter.A));
-    var brief = new Hsts.Asked(Duration.ofDays(181));
+    var brief = new Hsts.Asked(Duration.ofDays(179));
     assertThat(((Graded) TlsGrade.of(facts(its -> its), Map.of(), brief)).notes())
-        .containsExactly("A+ needs HSTS of six months, not of 181 days");
+        .containsExactly("A+ needs HSTS of six months, not of 179 days");
     assertThat(((Graded) TlsGrade.of(facts(its -> its), Map.of(), new Hsts.Unknown())).notes())
         .containsExactly("A+ needs HSTS of six months, which was not looked at");
   }

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import uk.nhs.estate.observation.MailServerFacts.Met;
 import uk.nhs.estate.observation.MailServerFacts.Turn;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.TlsPosture;
 import uk.nhs.estate.observation.Trial;
 import uk.nhs.estate.observation.Trial.TurnedDown;
 import uk.nhs.estate.observation.Visit;
@@ -112,6 +114,19 @@ public final class SoundMailServer {
     return with(met, met.dialogue(), met.greetingMillis(), met.tls(), trial, met.injection());
   }
 
+  /// The same meeting, if it had dealt otherwise with every kind of offer.
+  public static Met withPosture(Met met, UnaryOperator<TlsPosture> spoil) {
+    return new Met(
+        met.endpoint(),
+        met.dialogue(),
+        met.greetingMillis(),
+        met.tls(),
+        met.hidden(),
+        met.oldTls(),
+        met.injection(),
+        spoil.apply(Objects.requireNonNull(met.posture())));
+  }
+
   /// The same meeting with another outcome of a command behind STARTTLS.
   public static Met withInjection(Met met, @Nullable Trial trial) {
     return with(met, met.dialogue(), met.greetingMillis(), met.tls(), met.oldTls(), trial);
@@ -147,6 +162,7 @@ public final class SoundMailServer {
   }
 
   private static Met sound(String host) {
+    var tls = tls(host.equals(HOST) ? CHAIN : SampleAuthority.issue(SampleAuthority.order(host)));
     return new Met(
         new Endpoint("192.0.2.25", 25),
         List.of(
@@ -156,10 +172,11 @@ public final class SoundMailServer {
                 List.of("250-" + host, "250-SIZE 52428800", "250-STARTTLS", "250 8BITMIME")),
             new Turn("STARTTLS", List.of("220 2.0.0 Ready to start TLS"))),
         20,
-        tls(host.equals(HOST) ? CHAIN : SampleAuthority.issue(SampleAuthority.order(host))),
+        tls,
         null,
         new TurnedDown("alert 70"),
-        new TurnedDown("221 2.0.0 Bye"));
+        new TurnedDown("221 2.0.0 Bye"),
+        SoundTls.posture(tls.chain()));
   }
 
   private static String digest(byte[] octets) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.policy.Grade;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.RdapServices;
+import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.register.Supplier;
 import uk.nhs.estate.register.Supplier.Service;
@@ -95,6 +97,17 @@ class ScannerConfigTest {
     assertThat(issuers.domains("Let's Encrypt")).containsExactly("letsencrypt.org");
     assertThat(issuers.domains("digicert inc ")).contains("digicert.com", "thawte.com");
     assertThat(issuers.domains("Nobody Ltd")).isEmpty();
+  }
+
+  @Test
+  void knowsTheLogsOfCertificateTransparency() {
+    var logs = ScannerConfig.read(null).lists().logs();
+
+    assertThat(logs.byId()).hasSizeGreaterThan(40);
+    // the identifier stands in the source beside the key
+    var argon =
+        Base64.getDecoder().decode("1tWNqdAXU/NqSqDHV0kCr+vH3CzTjNn3ZMgMiRkenwI=");
+    assertThat(logs.find(argon)).map(KnownLogs.Entry::name).contains("Google Argon2027h1");
   }
 
   @Test

@@ -16,6 +16,7 @@ import uk.nhs.estate.observation.MailServerFacts;
 import uk.nhs.estate.observation.MailServerFacts.Met;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.TlsFacts;
+import uk.nhs.estate.observation.TlsPosture;
 import uk.nhs.estate.observation.Trial;
 import uk.nhs.estate.observation.Trial.TakenUp;
 import uk.nhs.estate.observation.Trial.TurnedDown;
@@ -120,6 +121,23 @@ final class Smtp {
       case TakenUp(var answer) -> new Verdict.Fail("", fault + answer);
       case Undecided(var obstacle) -> new Verdict.Unknown(obstacle);
     };
+  }
+
+  /// Judges what each of them does with every kind of offer.
+  static Verdict ofPosture(MailFacts mail, Function<TlsPosture, Verdict> judge) {
+    return ofMet(
+        mail,
+        met ->
+            switch (met.posture()) {
+              case TlsPosture posture -> judge.apply(posture);
+              case null ->
+                  switch (met.tls()) {
+                    case null -> withoutTls(met);
+                    case TlsFacts.Completed _ ->
+                        Verdict.Unknown.lasting("no more than one handshake was tried");
+                    case TlsFacts.Outcome _ -> noHandshake("as another check tells");
+                  };
+            });
   }
 
   /// What is wrong with how it begins TLS: that it does not offer it, or does not do it.

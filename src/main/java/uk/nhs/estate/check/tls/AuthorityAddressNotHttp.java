@@ -13,7 +13,7 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 
 /// Finds addresses of authorities by LDAP, HTTPS or other ways, where none by HTTP stands beside
-// them.
+/// them.
 public record AuthorityAddressNotHttp() implements Check.OfTls {
 
   private static final Rule RULE =
@@ -36,10 +36,6 @@ public record AuthorityAddressNotHttp() implements Check.OfTls {
           baseline("7.1.2.7.7"),
           baseline("7.1.2.11.2"));
 
-  private static boolean isHttp(String address) {
-    return address.regionMatches(true, 0, "http://", 0, 7);
-  }
-
   @Override
   public Rule rule() {
     return RULE;
@@ -60,5 +56,9 @@ public record AuthorityAddressNotHttp() implements Check.OfTls {
                   .toList();
           return Verdict.passIf(odd.isEmpty(), "it names " + String.join(", ", odd));
         });
+  }
+
+  private static boolean isHttp(String address) {
+    return address.regionMatches(true, 0, "http://", 0, 7);
   }
 }

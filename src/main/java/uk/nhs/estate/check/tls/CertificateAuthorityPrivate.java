@@ -12,10 +12,10 @@ import uk.nhs.estate.observation.certificate.Anchors;
 
 /// Names authorities that are not among those which browsers come with.
 ///
-/// A certificate which says that it follows the rules for public authorities is not from a private
-/// one.
-/// ///
-/// /// @param anchors the certification authorities that are believed
+/// A certificate which says that it follows the rules for public authorities is not from a
+/// private one.
+///
+/// @param anchors the certification authorities that are believed
 public record CertificateAuthorityPrivate(Anchors anchors) implements Check.OfTls {
 
   private static final Rule RULE =

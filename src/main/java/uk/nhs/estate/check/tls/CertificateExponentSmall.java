@@ -12,8 +12,8 @@ import uk.nhs.estate.check.Standard;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 
-/// Finds exponents below 2^16 + 1, in the certificate of the site and in intermediate ones.
-/// What makes a key void is another check's business.
+/// Finds exponents below 2^16 + 1, in the certificate of the site and in intermediate ones. What
+/// makes a key void is another check's business.
 public record CertificateExponentSmall() implements Check.OfTls {
 
   private static final Rule RULE =
@@ -25,9 +25,7 @@ public record CertificateExponentSmall() implements Check.OfTls {
           With a small exponent, mistakes of software that would do no harm otherwise have let \
           signatures be forged.\
           """,
-          """
-          Make a new key with the usual exponent, 65537, and have a new certificate issued.\
-          """,
+          "Make a new key with the usual exponent, 65537, and have a new certificate issued.",
           Commands.TEXT,
           baseline("6.1.6"),
           new Standard("FIPS 186-5 §A.1.1", "https://csrc.nist.gov/pubs/fips/186-5/final"));

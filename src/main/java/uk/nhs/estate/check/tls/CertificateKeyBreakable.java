@@ -11,8 +11,7 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 
 /// Finds RSA keys that are no longer than those which have been factored in public (829 bits in
-// 2020), or
-/// whose exponent makes them void.
+/// 2020), or whose exponent makes them void.
 public record CertificateKeyBreakable() implements Check.OfTls {
 
   private static final Rule RULE =

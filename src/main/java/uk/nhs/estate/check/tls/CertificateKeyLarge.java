@@ -21,9 +21,7 @@ public record CertificateKeyLarge() implements Check.OfTls {
           A connection with so large a key takes many times as long and wears out the server, \
           without being any safer; some programs give up above 8192 bits.\
           """,
-          """
-          Use an elliptic curve of 256 bits, or RSA of 2048 to 4096 bits.\
-          """,
+          "Use an elliptic curve of 256 bits, or RSA of 2048 to 4096 bits.",
           Commands.TEXT,
           new Standard("Go issue 61460: limit on RSA keys in TLS", "https://go.dev/issue/61460"));
 

@@ -29,26 +29,11 @@ public record CertificateKeyUsageWrong() implements Check.OfTls {
           Its key usage does not allow signatures, and the server signs with the key to prove \
           who it is. Browsers are strict about this, and refuse to connect.\
           """,
-          """
-          Have the certificate issued again with digital signature among its key usage.\
-          """,
+          "Have the certificate issued again with digital signature among its key usage.",
           Commands.TEXT,
           rfc(8446, "4.4.2.2"),
           rfc(5246, "7.4.2"),
           rfc(5280, "4.2.1.3"));
-
-  /// In TLS 1.3 every server signs; before, where a signature was seen.
-  private static boolean signs(ShownChain chain) {
-    return chain.versions().contains("TLS 1.3")
-        || chain.showings().stream().anyMatch(shown -> shown.scheme() != null);
-  }
-
-  private static String uses(Certificate leaf) {
-    return leaf.keyUsage().orElse(Set.of()).stream()
-        .map(use -> use.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-        .sorted()
-        .collect(joining(", "));
-  }
 
   @Override
   public Rule rule() {
@@ -69,5 +54,18 @@ public record CertificateKeyUsageWrong() implements Check.OfTls {
           return Verdict.passIf(
               maySign || !signs(chain), "it signs, and its key usage is " + uses(chain.leaf()));
         });
+  }
+
+  /// In TLS 1.3 every server signs; before, where a signature was seen.
+  private static boolean signs(ShownChain chain) {
+    return chain.versions().contains("TLS 1.3")
+        || chain.showings().stream().anyMatch(shown -> shown.scheme() != null);
+  }
+
+  private static String uses(Certificate leaf) {
+    return leaf.keyUsage().orElse(Set.of()).stream()
+        .map(use -> use.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .sorted()
+        .collect(joining(", "));
   }
 }

@@ -11,8 +11,7 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 
 /// Finds keys that are short, or of a kind that is no longer used, in the certificate of the site
-// and in
-/// intermediate ones. What can be broken today is another check's business.
+/// and in intermediate ones. What can be broken today is another check's business.
 public record CertificateKeyWeak() implements Check.OfTls {
 
   private static final Rule RULE =

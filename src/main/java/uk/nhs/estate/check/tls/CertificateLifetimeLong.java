@@ -17,9 +17,10 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 
 /// Finds certificates of public authorities with a longer life than was allowed on the day of
-// issue.
+/// issue.
 ///
-/// Those that were issued before 398 days became the limit had longer ones, all of which are over.
+/// Those that were issued before 398 days became the limit had longer ones, all of which are
+/// over.
 public record CertificateLifetimeLong() implements Check.OfTls {
 
   private static final Rule RULE =

@@ -15,13 +15,13 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.observation.certificate.Certificate;
-import uk.nhs.estate.observation.certificate.Chain;
 import uk.nhs.estate.observation.certificate.ChainJudgement;
 import uk.nhs.estate.observation.certificate.Weight;
 
 /// Lists what RFC 5280 and the CA/Browser Forum ask of authorities, and the authority of this
-// certificate
-/// did not do.
+/// certificate did not do.
+///
+/// @param anchors the certification authorities that are believed
 public record CertificateLints(Anchors anchors) implements Check.OfTls {
 
   private static final Rule RULE =
@@ -48,31 +48,6 @@ public record CertificateLints(Anchors anchors) implements Check.OfTls {
   /// A serial number has 64 random bits: one in 65,536 begins with sixteen zeros.
   private static final int LEAST_SERIAL_BITS = 48;
 
-  /// What is asked of the site's certificate alone.
-  private static Stream<String> own(Certificate leaf) {
-    var lints = new ArrayList<String>();
-    if (leaf.serial().bitLength() < LEAST_SERIAL_BITS) {
-      lints.add("its serial number is too short to be random (§7.1.2.7)");
-    }
-    if (!leaf.notBefore().isBefore(WITHOUT_UNITS_SINCE)
-        && leaf.subject().attributes().stream()
-            .anyMatch(attribute -> attribute.type().equals(ORGANISATIONAL_UNIT))) {
-      lints.add("its subject has an organisational unit (§7.1.2.7)");
-    }
-    return lints.stream();
-  }
-
-  /// What is seen in judging the way to the root.
-  private Stream<String> onTheWay(ShownChain chain, Instant at) {
-    var judgement = Chain.ofServer(chain.leaf(), chain.certificates(), anchors, at).judge();
-    return judgement instanceof ChainJudgement.Holds(var path, var lints)
-        ? lints.stream()
-            .filter(lint -> lint.kind().weight() != Weight.REMARK)
-            .filter(lint -> !lint.where().equals(path.getLast()))
-            .map(lint -> SentCertificates.words(lint.where()) + " " + lint.words())
-        : Stream.empty();
-  }
-
   @Override
   public Rule rule() {
     return RULE;
@@ -90,5 +65,29 @@ public record CertificateLints(Anchors anchors) implements Check.OfTls {
               Stream.concat(own(chain.leaf()), onTheWay(chain, tls.seenAt())).distinct().toList();
           return Verdict.passIf(lints.isEmpty(), String.join("; ", lints));
         });
+  }
+
+  /// What is asked of the site's certificate alone.
+  private static Stream<String> own(Certificate leaf) {
+    var lints = new ArrayList<String>();
+    if (leaf.serial().bitLength() < LEAST_SERIAL_BITS) {
+      lints.add("its serial number is too short to be random (§7.1.2.7)");
+    }
+    if (!leaf.notBefore().isBefore(WITHOUT_UNITS_SINCE)
+        && leaf.subject().attributes().stream()
+            .anyMatch(attribute -> attribute.type().equals(ORGANISATIONAL_UNIT))) {
+      lints.add("its subject has an organisational unit (§7.1.2.7)");
+    }
+    return lints.stream();
+  }
+
+  /// What is seen in judging the way to the root.
+  private Stream<String> onTheWay(ShownChain chain, Instant at) {
+    return Trust.judge(chain, anchors, at) instanceof ChainJudgement.Holds(var path, var lints)
+        ? lints.stream()
+            .filter(lint -> lint.kind().weight() != Weight.REMARK)
+            .filter(lint -> !lint.where().equals(path.getLast()))
+            .map(lint -> SentCertificates.words(lint.where()) + " " + lint.words())
+        : Stream.empty();
   }
 }

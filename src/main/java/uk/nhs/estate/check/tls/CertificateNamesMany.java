@@ -21,9 +21,7 @@ public record CertificateNamesMany() implements Check.OfTls {
           Everyone in it shares one key and one date of renewal, every connection carries the \
           whole list, and it tells who uses the same supplier.\
           """,
-          """
-          Ask the supplier for a certificate that lists your own names only.\
-          """,
+          "Ask the supplier for a certificate that lists your own names only.",
           Commands.NAMES,
           rfc(5280, "4.2.1.6"));
 

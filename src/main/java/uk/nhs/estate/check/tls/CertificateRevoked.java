@@ -11,8 +11,7 @@ import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.certificate.Staple;
 
 /// Finds certificates of which an OCSP response that came with them says that they are revoked.
-// Nobody is
-/// asked otherwise.
+/// Nobody is asked otherwise.
 public record CertificateRevoked() implements Check.OfTls {
 
   private static final Rule RULE =

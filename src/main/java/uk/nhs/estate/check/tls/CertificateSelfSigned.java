@@ -11,8 +11,8 @@ import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.certificate.Anchors;
 
 /// Finds certificates that vouch for themselves.
-/// ///
-/// /// @param anchors the certification authorities that are believed
+///
+/// @param anchors the certification authorities that are believed
 public record CertificateSelfSigned(Anchors anchors) implements Check.OfTls {
 
   private static final Rule RULE =

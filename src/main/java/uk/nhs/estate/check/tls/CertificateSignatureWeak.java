@@ -12,8 +12,7 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 
 /// Finds signatures that do not keep, on the certificate of the site and on intermediate ones.
-// Roots are
-/// trusted for being there, whatever their signature.
+/// Roots are trusted for being there, whatever their signature.
 public record CertificateSignatureWeak() implements Check.OfTls {
 
   private static final Rule RULE =

@@ -18,15 +18,14 @@ import uk.nhs.estate.observation.certificate.OcspResponse;
 import uk.nhs.estate.observation.certificate.Octets;
 import uk.nhs.estate.observation.certificate.Timestamp;
 
-/// Counts the logs whose timestamps come with certificates of public authorities: two of them for a
-// life
-/// of up to 180 days, else three; two if they come by the TLS extension or in an OCSP response.
+/// Counts the logs whose timestamps come with certificates of public authorities: two of them for
+/// a life of up to 180 days, else three; two if they come by the TLS extension or in an OCSP
+/// response.
 ///
-/// What browsers think of each log changes from week to week and is not asked: too few logs are too
-// few
-/// whatever they are.
-/// ///
-/// /// @param anchors the certification authorities that are believed
+/// What browsers think of each log changes from week to week and is not asked: too few logs are
+/// too few whatever they are.
+///
+/// @param anchors the certification authorities that are believed
 public record CertificateTransparencyMissing(Anchors anchors) implements Check.OfTls {
 
   private static final Rule RULE =
@@ -52,6 +51,32 @@ public record CertificateTransparencyMissing(Anchors anchors) implements Check.O
               "Apple's Certificate Transparency policy", "https://support.apple.com/en-us/103214"));
 
   private static final Duration SHORT_LIFE = Duration.ofDays(180);
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Verdict judge(TlsFacts tls) {
+    return Chains.judge(
+        tls,
+        chain -> {
+          if (!chain.isOfPublicAuthority()) {
+            return new Verdict.NotApplicable(ShownChain.NOT_PUBLIC);
+          }
+          return switch (Trust.of(chain, anchors, tls.seenAt())) {
+            case Trust.Believed _ -> count(chain);
+            case Trust.Undecided(var reason) -> Verdict.Unknown.lasting(reason);
+            case Trust.SelfSigned _,
+                Trust.OfPrivateAuthority _,
+                Trust.NotForServers _,
+                Trust.Incomplete _,
+                Trust.Broken _ ->
+                new Verdict.NotApplicable("browsers do not believe it whatever the logs say");
+          };
+        });
+  }
 
   private static Verdict count(ShownChain chain) {
     var leaf = chain.leaf();
@@ -83,31 +108,5 @@ public record CertificateTransparencyMissing(Anchors anchors) implements Check.O
         .map(Timestamp::log)
         .distinct()
         .count();
-  }
-
-  @Override
-  public Rule rule() {
-    return RULE;
-  }
-
-  @Override
-  public Verdict judge(TlsFacts tls) {
-    return Chains.judge(
-        tls,
-        chain -> {
-          if (!chain.isOfPublicAuthority()) {
-            return new Verdict.NotApplicable(ShownChain.NOT_PUBLIC);
-          }
-          return switch (Trust.of(chain, anchors, tls.seenAt())) {
-            case Trust.Believed _ -> count(chain);
-            case Trust.Undecided(var reason) -> Verdict.Unknown.lasting(reason);
-            case Trust.SelfSigned _,
-                Trust.OfPrivateAuthority _,
-                Trust.NotForServers _,
-                Trust.Incomplete _,
-                Trust.Broken _ ->
-                new Verdict.NotApplicable("browsers do not believe it whatever the logs say");
-          };
-        });
   }
 }

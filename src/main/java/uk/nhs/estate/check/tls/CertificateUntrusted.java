@@ -12,12 +12,12 @@ import uk.nhs.estate.observation.certificate.Anchors;
 
 /// Finds certificates that browsers do not believe.
 ///
-/// The dates of the site's own certificate are other checks' business: it is judged as on a day on
-/// which it counts. So are certificates that vouch for themselves, those of private authorities,
-// those
-/// that are for something else than servers, and chains that browsers complete.
-/// ///
-/// /// @param anchors the certification authorities that are believed
+/// The dates of the site's own certificate are other checks' business: it is judged as on a day
+/// on which it counts. So are certificates that vouch for themselves, those of private
+/// authorities, those that are for something else than servers, and chains that browsers
+/// complete.
+///
+/// @param anchors the certification authorities that are believed
 public record CertificateUntrusted(Anchors anchors) implements Check.OfTls {
 
   private static final Rule RULE =

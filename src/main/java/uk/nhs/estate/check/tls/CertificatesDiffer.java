@@ -21,8 +21,7 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 
 /// Compares the certificates of the addresses of a site, each kind of key for itself: not every
-// address
-/// need have both.
+/// address need have both.
 public record CertificatesDiffer() implements Check.OfTls {
 
   private static final Rule RULE =
@@ -35,43 +34,10 @@ public record CertificatesDiffer() implements Check.OfTls {
               as it should be. Otherwise one of the servers was forgotten, and its certificate \
               expires first.\
               """,
-              """
-              Check that every server gets the new certificate when it is renewed.\
-              """,
+              "Check that every server gets the new certificate when it is renewed.",
               Commands.CHAIN,
               rfc(8446, "4.4.2"))
           .seenTwice();
-
-  /// At which addresses each certificate is shown, by the kind of its key.
-  private static Map<String, Map<Set<String>, List<String>>> byKind(TlsFacts tls) {
-    var byKind = new TreeMap<String, Map<Set<String>, List<String>>>();
-    for (var server : Chains.servers(tls)) {
-      if (server instanceof TlsFacts.Met met) {
-        leaves(met)
-            .forEach(
-                (kind, leaves) ->
-                    byKind
-                        .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
-                        .computeIfAbsent(leaves, _ -> new ArrayList<>())
-                        .add(met.endpoint().toString()));
-      }
-    }
-    return byKind;
-  }
-
-  private static Map<String, Set<String>> leaves(TlsFacts.Met server) {
-    return ShownChain.named(server).stream()
-        .filter(ShownChain::isReadable)
-        .map(ShownChain::leaf)
-        .collect(
-            groupingBy(leaf -> leaf.key().algorithm(), mapping(SentCertificates::words, toSet())));
-  }
-
-  private static String words(Map<Set<String>, List<String>> leaves) {
-    return leaves.entrySet().stream()
-        .map(of -> String.join(", ", of.getValue()) + ": " + String.join(" and ", of.getKey()))
-        .collect(joining("; "));
-  }
 
   @Override
   public Rule rule() {
@@ -102,5 +68,36 @@ public record CertificatesDiffer() implements Check.OfTls {
     return hidden.isEmpty()
         ? new Verdict.NotApplicable("one address was looked at")
         : Chains.judge(tls, _ -> new Verdict.NotApplicable("one address shows a certificate"));
+  }
+
+  /// At which addresses each certificate is shown, by the kind of its key.
+  private static Map<String, Map<Set<String>, List<String>>> byKind(TlsFacts tls) {
+    var byKind = new TreeMap<String, Map<Set<String>, List<String>>>();
+    for (var server : Chains.servers(tls)) {
+      if (server instanceof TlsFacts.Met met) {
+        leaves(met)
+            .forEach(
+                (kind, leaves) ->
+                    byKind
+                        .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(leaves, _ -> new ArrayList<>())
+                        .add(met.endpoint().toString()));
+      }
+    }
+    return byKind;
+  }
+
+  private static Map<String, Set<String>> leaves(TlsFacts.Met server) {
+    return ShownChain.named(server).stream()
+        .filter(ShownChain::isReadable)
+        .map(ShownChain::leaf)
+        .collect(
+            groupingBy(leaf -> leaf.key().algorithm(), mapping(SentCertificates::words, toSet())));
+  }
+
+  private static String words(Map<Set<String>, List<String>> leaves) {
+    return leaves.entrySet().stream()
+        .map(of -> String.join(", ", of.getValue()) + ": " + String.join(" and ", of.getKey()))
+        .collect(joining("; "));
   }
 }

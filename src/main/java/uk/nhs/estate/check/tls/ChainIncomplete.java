@@ -10,10 +10,10 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.certificate.Anchors;
 
-/// Finds chains that only those clients can complete which fetch certificates by their address (RFC
-/// 5280 §4.2.2.1).
-/// ///
-/// /// @param anchors the certification authorities that are believed
+/// Finds chains that only those clients can complete which fetch certificates by their address
+/// (RFC 5280 §4.2.2.1).
+///
+/// @param anchors the certification authorities that are believed
 public record ChainIncomplete(Anchors anchors) implements Check.OfTls {
 
   private static final Rule RULE =

@@ -36,18 +36,6 @@ public record DefaultCertificateDiffers() implements Check.OfTls {
           rfc(6066, "3"),
           rfc(9325, "3.7"));
 
-  private static Verdict ofTrial(Trial trial) {
-    return switch (trial) {
-      case Trial.TakenUp _ -> new Verdict.Pass();
-      case Trial.TurnedDown _ -> new Verdict.NotApplicable("it answers nobody who sends no name");
-      case Trial.Undecided(var obstacle) -> new Verdict.Unknown(obstacle);
-    };
-  }
-
-  private static Set<Part> leaves(List<ShownChain> chains) {
-    return chains.stream().map(chain -> chain.parts().getFirst()).collect(toSet());
-  }
-
   @Override
   public Rule rule() {
     return RULE;
@@ -71,5 +59,17 @@ public record DefaultCertificateDiffers() implements Check.OfTls {
               ? Verdict.Unknown.lasting("nobody asked without a name")
               : ofTrial(server.posture().behaviour(TlsPosture.Behaviour.NO_SERVER_NAME));
         });
+  }
+
+  private static Verdict ofTrial(Trial trial) {
+    return switch (trial) {
+      case Trial.TakenUp _ -> new Verdict.Pass();
+      case Trial.TurnedDown _ -> new Verdict.NotApplicable("it answers nobody who sends no name");
+      case Trial.Undecided(var obstacle) -> new Verdict.Unknown(obstacle);
+    };
+  }
+
+  private static Set<Part> leaves(List<ShownChain> chains) {
+    return chains.stream().map(chain -> chain.parts().getFirst()).collect(toSet());
   }
 }

@@ -26,7 +26,7 @@ public record DhPrimeShared() implements Check.OfTls {
           "Offer ECDHE only, or use a group of RFC 7919 of 2048 bits or more.",
           "testssl.sh --logjam {name}:443",
           rfc(7919, "1"),
-          rfc(9325, "4.1"));
+          rfc(9325, "4.5"));
 
   @Override
   public Rule rule() {

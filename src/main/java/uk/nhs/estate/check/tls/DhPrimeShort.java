@@ -27,7 +27,7 @@ public record DhPrimeShort() implements Check.OfTls {
           openssl s_client -connect {name}:443 -servername {name} -tls1_2 -cipher \
           'kDHE@SECLEVEL=0' </dev/null 2>/dev/null | grep 'Temp Key'\
           """,
-          rfc(9325, "4.1"),
+          rfc(9325, "4.5"),
           rfc(7919, "1"));
 
   @Override

@@ -34,7 +34,7 @@ public record FallbackScsvMissing() implements Check.OfTls {
           </dev/null\
           """,
           rfc(7507, "3"),
-          rfc(9325, "3.1.1"));
+          rfc(9325, "3.1.3"));
 
   private static final List<Integer> OLD = List.of(SSL_3, TLS_1_0, TLS_1_1);
 

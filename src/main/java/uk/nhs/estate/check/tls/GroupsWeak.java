@@ -28,7 +28,7 @@ public record GroupsWeak() implements Check.OfTls {
           openssl s_client -connect {name}:443 -servername {name} -tls1_2 -curves \
           secp192k1:prime192v1 </dev/null\
           """,
-          rfc(9325, "4.3"),
+          rfc(9325, "4.5"),
           rfc(8422, "5.1.1"));
 
   @Override

@@ -11,7 +11,8 @@ import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 
-/// Finds intermediate certificates that are out of date, whether or not there is a way around them.
+/// Finds intermediate certificates that are out of date, whether or not there is a way around
+/// them.
 public record IntermediateExpired() implements Check.OfTls {
 
   private static final Rule RULE =

@@ -34,8 +34,7 @@ public record KeySharesRepeated() implements Check.OfTls {
           for i in 1 2; do openssl s_client -connect {name}:443 -servername {name} -tls1_2 \
           -msg </dev/null | grep -A 30 ServerKeyExchange; done\
           """,
-          rfc(9325, "7.4"),
-          rfc(7919, "5.1"));
+          rfc(9325, "7.4"));
 
   @Override
   public Rule rule() {

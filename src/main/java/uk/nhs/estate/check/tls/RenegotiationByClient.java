@@ -23,7 +23,7 @@ public record RenegotiationByClient() implements Check.OfTls {
           helps to overload a server. No browser needs it.\
           """,
           "Turn renegotiation by the client off in the settings of the server.",
-          "printf \"R\\\\n\" | openssl s_client -connect {name}:443 -servername {name} -tls1_2",
+          "(echo R; sleep 1) | openssl s_client -connect {name}:443 -servername {name} -tls1_2",
           rfc(9325, "3.5"),
           rfc(5746, "5"));
 

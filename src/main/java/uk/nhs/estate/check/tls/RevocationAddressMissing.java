@@ -28,21 +28,12 @@ public record RevocationAddressMissing() implements Check.OfTls {
           It names neither a revocation list nor an OCSP responder, so that nobody can find out \
           whether its authority has taken it back.\
           """,
-          """
-          Have the certificate issued again by an authority that publishes revocation lists.\
-          """,
+          "Have the certificate issued again by an authority that publishes revocation lists.",
           Commands.TEXT,
           baseline("7.1.2.11.2"),
           rfc(5280, "4.2.1.13"));
 
   private static final Instant SEVEN_DAYS_SINCE = Instant.parse("2026-03-15T00:00:00Z");
-
-  /// As Baseline Requirements §1.6.1 defines it.
-  private static boolean isShortLived(Certificate leaf) {
-    var life = Duration.between(leaf.notBefore(), leaf.notAfter()).plusSeconds(1);
-    return life.compareTo(Duration.ofDays(leaf.notBefore().isBefore(SEVEN_DAYS_SINCE) ? 10 : 7))
-        <= 0;
-  }
 
   @Override
   public Rule rule() {
@@ -62,5 +53,12 @@ public record RevocationAddressMissing() implements Check.OfTls {
               isShortLived(leaf) || !leaf.ocspPlaces().isEmpty() || !leaf.crlPlaces().isEmpty(),
               "it names neither a revocation list nor an OCSP responder");
         });
+  }
+
+  /// As Baseline Requirements §1.6.1 defines it.
+  private static boolean isShortLived(Certificate leaf) {
+    var life = Duration.between(leaf.notBefore(), leaf.notAfter()).plusSeconds(1);
+    return life.compareTo(Duration.ofDays(leaf.notBefore().isBefore(SEVEN_DAYS_SINCE) ? 10 : 7))
+        <= 0;
   }
 }

@@ -12,8 +12,7 @@ import uk.nhs.estate.observation.TlsFacts;
 /// Finds chains with their root.
 ///
 /// A root that another one has cross-signed is an intermediate certificate, and helps older
-// devices: it
-/// is not meant here.
+/// devices: it is not meant here.
 public record RootSent() implements Check.OfTls {
 
   private static final Rule RULE =

@@ -59,7 +59,10 @@ record SentCertificates(List<Certificate> sent) {
 
   /// Those that vouch for themselves, and for the leaf.
   List<Certificate> roots() {
-    return related().stream().skip(1).filter(Certificate::isSelfIssued).toList();
+    return related().stream()
+        .skip(1)
+        .filter(its -> its.isSelfIssued() && certifies(its, its))
+        .toList();
   }
 
   /// Whether all that was sent of an issuer is of another of its keys, such as an older one.

@@ -11,8 +11,7 @@ import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.certificate.Staple;
 
 /// Finds stapled responses that are out of date, from somebody else, about something else, or no
-// answer at
-/// all.
+/// answer at all.
 public record StapleInvalid() implements Check.OfTls {
 
   private static final Rule RULE =

@@ -10,7 +10,7 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 
 /// Finds must-staple certificates without a staple, as seen twice: some servers have none to send
-// at first.
+/// at first.
 public record StapleMissing() implements Check.OfTls {
 
   private static final Rule RULE =

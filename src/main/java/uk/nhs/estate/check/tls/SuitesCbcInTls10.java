@@ -31,7 +31,7 @@ public record SuitesCbcInTls10() implements Check.OfTls {
           'AES128-SHA:AES256-SHA:ECDHE-RSA-AES128-SHA@SECLEVEL=0' </dev/null\
           """,
           rfc(8996, "2"),
-          rfc(4346, "F.3"));
+          rfc(4346, "6.2.3.2"));
 
   @Override
   public Rule rule() {

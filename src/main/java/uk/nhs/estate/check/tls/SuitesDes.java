@@ -27,7 +27,7 @@ public record SuitesDes() implements Check.OfTls {
           openssl s_client -connect {name}:443 -servername {name} -tls1 -cipher 'DES-CBC- \
           SHA:EDH-RSA-DES-CBC-SHA@SECLEVEL=0' </dev/null\
           """,
-          rfc(5469, "3"),
+          rfc(5469, "2"),
           rfc(9325, "4.1"));
 
   @Override

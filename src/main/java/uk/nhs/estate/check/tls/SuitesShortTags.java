@@ -29,7 +29,7 @@ public record SuitesShortTags() implements Check.OfTls {
           'AESCCM8@SECLEVEL=0' </dev/null\
           """,
           rfc(9325, "4.2"),
-          rfc(6655, "6.1"));
+          rfc(6655, ""));
 
   @Override
   public Rule rule() {

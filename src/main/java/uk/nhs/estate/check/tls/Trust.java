@@ -7,9 +7,10 @@ import static uk.nhs.estate.observation.certificate.Flaw.Kind.SELF_SIGNED;
 import static uk.nhs.estate.observation.certificate.Flaw.Kind.WRONG_PURPOSE;
 
 import java.time.Instant;
+import uk.nhs.estate.check.ChainOfTrust;
+import uk.nhs.estate.check.LastAnswers;
 import uk.nhs.estate.check.ShownChain;
 import uk.nhs.estate.observation.certificate.Anchors;
-import uk.nhs.estate.observation.certificate.Chain;
 import uk.nhs.estate.observation.certificate.ChainJudgement;
 import uk.nhs.estate.observation.certificate.Flaw;
 
@@ -40,15 +41,21 @@ sealed interface Trust {
   /// It cannot be told.
   record Undecided(String reason) implements Trust {}
 
-  /// Whether a chain as it was sent is believed at a moment, or at the one next to it at which the
-  /// leaf counts.
+  /// A question that all checks of a chain ask.
+  record Question(ChainOfTrust chain, Instant at) {}
+
+  /// Enough for all chains of a site with many addresses.
+  LastAnswers<Question, ChainJudgement> JUDGED =
+      new LastAnswers<>(64, asked -> asked.chain().judgement(asked.at()));
+
+  /// Whether a chain as it was sent holds; the leaf's own dates are not looked at.
+  static ChainJudgement judge(ShownChain chain, Anchors anchors, Instant seenAt) {
+    return JUDGED.to(new Question(new ChainOfTrust(chain.certificates(), anchors), seenAt));
+  }
+
+  /// Whether a chain is believed.
   static Trust of(ShownChain chain, Anchors anchors, Instant seenAt) {
-    var leaf = chain.leaf();
-    var at =
-        seenAt.isBefore(leaf.notBefore())
-            ? leaf.notBefore()
-            : leaf.isInDate(seenAt) ? seenAt : leaf.notAfter();
-    return switch (Chain.ofServer(leaf, chain.certificates(), anchors, at).judge()) {
+    return switch (judge(chain, anchors, seenAt)) {
       case ChainJudgement.Holds _ -> new Believed();
       case ChainJudgement.Broken(_, var flaw) -> broken(chain, flaw);
       case ChainJudgement.Unknowable(var why) -> new Undecided(why);

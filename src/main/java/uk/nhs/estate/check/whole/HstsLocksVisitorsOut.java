@@ -7,7 +7,6 @@ import java.util.List;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
-import uk.nhs.estate.check.tls.CertificateAuthorityPrivate;
 import uk.nhs.estate.check.tls.CertificateExpired;
 import uk.nhs.estate.check.tls.CertificateNameMismatch;
 import uk.nhs.estate.check.tls.CertificateNotForServers;
@@ -68,7 +67,6 @@ public record HstsLocksVisitorsOut(Anchors anchors) implements Check.OfTlsAndHtt
             new CertificateNameMismatch(),
             new CertificateSelfSigned(anchors),
             new CertificateNotForServers(),
-            new CertificateAuthorityPrivate(anchors),
             new CertificateUntrusted(anchors));
     Verdict worst = new Verdict.Pass();
     for (Check.OfTls check : checks) {

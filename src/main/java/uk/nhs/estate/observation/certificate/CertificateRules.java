@@ -238,6 +238,10 @@ final class CertificateRules {
           "does not identify the key of its issuer");
     }
     flaw(
+        certificate.authorityKey().filter(key -> key.namesIssuer() != key.namesSerial()).isPresent(),
+        Flaw.Kind.AUTHORITY_KEY,
+        "names a certificate of its issuer by half");
+    flaw(
         (certificate.isAuthority() || place != Place.LEAF) && certificate.subjectKey().isEmpty(),
         Flaw.Kind.SUBJECT_KEY,
         "is an authority's and does not identify its key");
@@ -274,6 +278,10 @@ final class CertificateRules {
         usage.isPresent() && !usage.get().contains(KeyUse.KEY_CERT_SIGN),
         Flaw.Kind.MAY_NOT_SIGN,
         "may not sign certificates");
+    flaw(
+        certificate.isAuthority() && !certificate.has(Extension.KEY_USAGE),
+        Flaw.Kind.INCONSISTENT,
+        "is an authority's and does not say what its key is for");
   }
 
   private void judgeLeaf(Chain chain) {

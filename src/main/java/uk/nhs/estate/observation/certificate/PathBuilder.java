@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.certificate.ChainJudgement.Broken;
@@ -61,10 +62,9 @@ final class PathBuilder {
     } catch (TooCostlyException e) {
       return new Unknowable("there are too many " + e.what());
     }
-    if (undecided != null || broken == null) {
-      return new Unknowable(String.valueOf(undecided));
-    }
-    return broken;
+    return undecided == null
+        ? Objects.requireNonNull(broken, "a way that ends says why")
+        : new Unknowable(undecided);
   }
 
   private Optional<Holds> climb() throws TooCostlyException {

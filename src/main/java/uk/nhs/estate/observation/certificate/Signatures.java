@@ -9,6 +9,10 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,24 @@ final class Signatures {
   private static final int MOST_EXPONENT_BITS = 64;
 
   private static final int MOST_SALT = 512;
+
+  private static final int MOST_KNOWN = 4096;
+
+  /// Signatures that were good: every check of a site asks for them again, and all sites of an
+  /// authority have the same above them.
+  private static final Set<Signed> KNOWN_GOOD =
+      Collections.synchronizedSet(
+          Collections.newSetFromMap(
+              new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Signed, Boolean> eldest) {
+                  return size() > MOST_KNOWN;
+                }
+              }));
+
+  /// @param digest of what was signed
+  private record Signed(
+      SignatureAlgorithm algorithm, Octets key, Octets digest, Octets signature) {}
 
   private Signatures() {}
 
@@ -46,10 +68,18 @@ final class Signatures {
     if (!fits(algorithm, key)) {
       return Outcome.BAD;
     }
+    var all = new Signed(algorithm, key.info(), signed.digest("SHA-256"), signature);
+    if (KNOWN_GOOD.contains(all)) {
+      return Outcome.GOOD;
+    }
     var outcome = verify(algorithm, key, signed, signature, null);
-    return outcome == Outcome.UNKNOWN
-        ? verify(algorithm, key, signed, signature, More.BOUNCY_CASTLE)
-        : outcome;
+    if (outcome == Outcome.UNKNOWN) {
+      outcome = verify(algorithm, key, signed, signature, More.BOUNCY_CASTLE);
+    }
+    if (outcome == Outcome.GOOD) {
+      KNOWN_GOOD.add(all);
+    }
+    return outcome;
   }
 
   private static boolean isUsable(CertifiedKey key) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 ///
 /// @param hash the SHA-256 of its octets without leading zeros
 /// @param whose where it comes from, such as `RFC 3526 group 14`
-public record CommonPrime(String hash, int bits, String whose) {
+public record CommonPrime(String hash, String whose) {
 
   private static final class Registry {
     static final Map<String, CommonPrime> BY_HASH =
@@ -31,9 +31,7 @@ public record CommonPrime(String hash, int bits, String whose) {
 
   private static CommonPrime of(String[] columns) {
     return new CommonPrime(
-        columns[0],
-        Integer.parseInt(columns[1]),
-        String.join(" ", Arrays.asList(columns).subList(2, columns.length)));
+        columns[0], String.join(" ", Arrays.asList(columns).subList(2, columns.length)));
   }
 
   private static MessageDigest sha256() {

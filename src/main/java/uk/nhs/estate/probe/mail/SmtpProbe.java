@@ -163,12 +163,13 @@ public final class SmtpProbe {
         null,
         met.tls() instanceof TlsFacts.Completed ? injection(host, met.endpoint(), level) : null,
         met.tls() instanceof TlsFacts.Completed || met.tls() instanceof TlsFacts.Failed
-            ? posture(host, met.endpoint())
+            ? posture(host, met.endpoint(), level)
             : null);
   }
 
-  private TlsPosture posture(String host, Endpoint endpoint) {
-    return engine.posture(limit -> underStartTls(endpoint, limit), host);
+  private TlsPosture posture(String host, Endpoint endpoint, ScanLevel level) {
+    return engine.posture(
+        limit -> underStartTls(endpoint, limit), host, new KeyHalves(), level);
   }
 
   /// A connection on which TLS may begin.

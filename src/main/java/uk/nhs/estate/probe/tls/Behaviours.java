@@ -18,6 +18,7 @@ import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.TlsPosture;
 import uk.nhs.estate.observation.TlsPosture.Behaviour;
+import uk.nhs.estate.observation.TlsPosture.Effort;
 import uk.nhs.estate.observation.TlsPosture.Shown;
 import uk.nhs.estate.observation.TlsPosture.Ticket;
 import uk.nhs.estate.observation.TlsPosture.Tried;
@@ -35,7 +36,7 @@ import uk.nhs.estate.register.ScanLevel;
 ///
 /// Connections are precious: one handshake of TLS 1.3 and one before it serve as much as they can,
 /// and each way of resumption costs one more.
-public final class Behaviours {
+final class Behaviours {
   private static final int SESSION_ID = 32;
 
   private static final List<Behaviour> FLAWS =
@@ -45,16 +46,25 @@ public final class Behaviours {
   /// What came of it.
   ///
   /// @param chains those that were not known before
-  public record Outcome(List<Tried> tried, List<Ticket> tickets, List<Shown> chains) {
-    public Outcome {
+  record Outcome(List<Tried> tried, List<Ticket> tickets, List<Shown> chains) {
+    Outcome {
       tried = List.copyOf(tried);
       tickets = List.copyOf(tickets);
       chains = List.copyOf(chains);
     }
 
-    /// What was known before, and this: what was tried here counts.
-    public TlsPosture addedTo(TlsPosture found) {
-      var here = tried.stream().map(Tried::behaviour).toList();
+    /// What was known before, and this: what was decided here counts.
+    ///
+    /// @param effort what all of it took
+    TlsPosture addedTo(TlsPosture found, Effort effort) {
+      var news =
+          tried.stream()
+              .filter(
+                  its ->
+                      !(its.trial() instanceof Undecided)
+                          || found.behaviour(its.behaviour()) instanceof Undecided)
+              .toList();
+      var here = news.stream().map(Tried::behaviour).toList();
       return new TlsPosture(
           found.versions(),
           found.suites(),
@@ -64,9 +74,9 @@ public final class Behaviours {
           joined(found.tickets(), tickets),
           joined(
               found.behaviours().stream().filter(its -> !here.contains(its.behaviour())).toList(),
-              tried),
+              news),
           found.oddities(),
-          found.effort());
+          effort);
     }
   }
 
@@ -274,7 +284,9 @@ public final class Behaviours {
   private PastSession.Known taken(Secured secured) throws IOException {
     client(secured.agreed().asksForCertificate(), null);
     tickets.addAll(secured.tickets());
-    trials.put(Behaviour.HEARTBEAT, heartbeat(secured.agreed().hello()));
+    if (found.behaviour(Behaviour.HEARTBEAT) instanceof Undecided) {
+      trials.put(Behaviour.HEARTBEAT, heartbeat(secured.agreed().hello()));
+    }
     try {
       trials.put(Behaviour.CLIENT_RENEGOTIATION, Renegotiation.on(secured));
     } catch (IOException e) {

@@ -9,8 +9,14 @@ import uk.nhs.estate.probe.tls.Reply.Strayed;
 /// @param hellos the manner
 record Dialogue(Inquiry inquiry, Notebook notebook, Hellos hellos) {
 
+  /// Says a hello and hears all that is said in the clear; but no chain of certificates time and
+  /// again that is so large that all else would be out of reach.
   Reply say(ClientHello hello) {
-    var reply = Reply.to(hello, inquiry.ask(hello, Extent.WHOLE));
+    return say(hello, notebook.isHeavy() ? Extent.SERVER_HELLO : Extent.WHOLE);
+  }
+
+  Reply say(ClientHello hello, Extent extent) {
+    var reply = Reply.to(hello, inquiry.ask(hello, extent));
     if (reply instanceof Chose chose) {
       notebook.chose(hello, hellos.serverName(), chose);
     }

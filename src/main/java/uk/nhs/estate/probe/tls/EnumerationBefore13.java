@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.TlsPosture.Groups;
 import uk.nhs.estate.observation.TlsPosture.Order;
 import uk.nhs.estate.observation.TlsPosture.Suites;
 import uk.nhs.estate.observation.tls.CipherSuite;
 import uk.nhs.estate.observation.tls.CipherSuite.Authentication;
+import uk.nhs.estate.probe.tls.Flight.Extent;
 import uk.nhs.estate.probe.tls.Reply.Chose;
 import uk.nhs.estate.probe.tls.Reply.Declined;
 
@@ -33,9 +35,8 @@ final class EnumerationBefore13 {
   private @Nullable Obstacle suitesMissing;
   private @Nullable Obstacle groupsMissing;
 
-  /// @param liked what it likes best in a higher version, which is offered last here: so it shows
-  // at
-  ///     once whether it decides here, too
+  /// @param liked what it likes in a higher version; offered in the opposite order here, it shows at
+  ///     once whether it decides
   EnumerationBefore13(Dialogue dialogue, int version, Protocols protocols, List<Integer> liked) {
     this.liked = liked;
     this.dialogue = dialogue;
@@ -63,7 +64,7 @@ final class EnumerationBefore13 {
 
   /// Finds the groups that were not chosen on the way.
   EnumerationBefore13 andGroups() {
-    if (!groups.found().isEmpty()) {
+    if (suites.found().stream().anyMatch(this::isOnCurve)) {
       groupsMissing = exhaustGroups();
     }
     return this;
@@ -137,9 +138,9 @@ final class EnumerationBefore13 {
         return null;
       }
       int before = groups.found().size();
-      var reply = say(freely.isEmpty() ? onCurves : freely, left);
+      var reply = sayWhole(freely.isEmpty() ? onCurves : freely, left);
       if (reply instanceof Declined && freely.isEmpty() && groups.order() != Order.CLIENT) {
-        reply = say(onCurves, rotated());
+        reply = sayWhole(onCurves, rotated());
       }
       switch (reply) {
         case Declined _ -> {
@@ -151,13 +152,20 @@ final class EnumerationBefore13 {
         case Reply.Strayed strayed -> {
           return strayed.obstacle();
         }
-        case Chose _ -> {
+        case Chose chose -> {
           if (groups.found().size() == before) {
-            return null;
+            return hidden(chose);
           }
         }
       }
     }
+  }
+
+  /// Why nothing new is seen in a choice, if it is not that there is nothing.
+  private static @Nullable Obstacle hidden(Chose chose) {
+    return chose.oddity() == null
+        ? chose.greeted().cut()
+        : new Obstacle(Kind.PROTOCOL_ERROR, "it chooses what is not offered");
   }
 
   private boolean isOnCurve(int code) {
@@ -185,7 +193,15 @@ final class EnumerationBefore13 {
 
   private Reply say(List<Integer> offeredSuites, List<Integer> curves) {
     var offer = dialogue.hellos().upTo(version, offeredSuites, curves);
-    var reply = protocols.say(dialogue, offer);
+    return heard(offer, protocols.say(dialogue, offer));
+  }
+
+  private Reply sayWhole(List<Integer> offeredSuites, List<Integer> curves) {
+    var offer = dialogue.hellos().upTo(version, offeredSuites, curves);
+    return heard(offer, dialogue.say(offer, Extent.WHOLE));
+  }
+
+  private Reply heard(ClientHello offer, Reply reply) {
     if (reply instanceof Chose chose && chose.version() == version) {
       take(offer, chose);
     }

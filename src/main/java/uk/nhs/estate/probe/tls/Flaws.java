@@ -137,7 +137,7 @@ record Flaws(Visits visits, @Nullable String serverName, int version) {
 
   /// How long a server that answers at all may take.
   static Duration patience(long roundTripNanos) {
-    var usual = Duration.ofNanos(4 * roundTripNanos).plusMillis(200);
+    var usual = Duration.ofNanos(4 * roundTripNanos).plusMillis(500);
     return usual.compareTo(Duration.ofMillis(1500)) < 0 ? usual : Duration.ofMillis(1500);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.tls.CipherSuite;
 import uk.nhs.estate.observation.tls.NamedGroup;
 import uk.nhs.estate.observation.tls.SignatureScheme;
+import uk.nhs.estate.probe.tls.Extension.KeyShare;
 
 /// Makes hellos that a server will answer if it can: with all that it may need in order to choose.
 ///
@@ -29,11 +30,22 @@ record Hellos(@Nullable String serverName, Manner manner) {
   /// @param large more than 511 octets
   /// @param manySuites more than 64
   /// @param tls13 an offer of TLS 1.3
+  /// @param keyless an offer of TLS 1.3 without a key
   record Manner(
-      boolean extensions, boolean unknown, boolean large, boolean manySuites, boolean tls13) {
-    static final Manner ANY = new Manner(true, true, true, true, true);
-    static final Manner MODEST = new Manner(true, false, false, false, false);
-    static final Manner BARE = new Manner(false, false, false, false, false);
+      boolean extensions,
+      boolean unknown,
+      boolean large,
+      boolean manySuites,
+      boolean tls13,
+      boolean keyless) {
+    static final Manner ANY = new Manner(true, true, true, true, true, true);
+    static final Manner MODEST = new Manner(true, false, false, false, false, true);
+    static final Manner BARE = new Manner(false, false, false, false, false, true);
+
+    /// The same with TLS 1.3, with or without a key.
+    Manner tls13(boolean withoutKey) {
+      return new Manner(extensions, unknown, large, manySuites, true, withoutKey);
+    }
 
     /// How many suites may be offered at once.
     int mostSuites() {
@@ -44,6 +56,8 @@ record Hellos(@Nullable String serverName, Manner manner) {
   /// Fits into 511 octets with all else, and is no more than servers read that do not read all.
   private static final int FEW = 60;
 
+  private static final int X25519 = 0x001d;
+  private static final int X25519_OCTETS = 32;
   private static final int DEFLATE = 1;
   private static final int NO_COMPRESSION = 0;
 
@@ -144,13 +158,17 @@ record Hellos(@Nullable String serverName, Manner manner) {
   }
 
   /// Offers TLS 1.3 only, and no key: so the server has to name the group it wants (RFC 8446
-  /// §4.1.1), which costs neither side any reckoning.
+  /// §4.1.1), which costs neither side any reckoning. Where that is not borne there is a key of
+  /// X25519, as which any octets do (RFC 7748 §5).
   ClientHello tls13(List<Integer> suites, List<Integer> groups) {
     return extended(ClientHello.of(TLS_1_2, suites), groups)
         .sessionId(ClientHello.randomOctets(32))
         .versions(List.of(TLS_1_3))
         .with(Extension.pskModes())
-        .keyShares(List.of());
+        .keyShares(
+            manner.keyless() || !groups.contains(X25519)
+                ? List.of()
+                : List.of(new KeyShare(X25519, ClientHello.randomOctets(X25519_OCTETS))));
   }
 
   /// Offers a version before TLS 1.3 and all that are older.

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
@@ -24,7 +25,11 @@ final class Inquiry {
   /// time for one connection: half a second, a second and two of four.
   private static final List<Integer> PAUSES = List.of(8, 4, 2);
 
+  /// A server that never said a word is not asked more often.
+  private static final int MOST_SILENCES = 4;
+
   private final Porter porter;
+  private final AtomicInteger silences = new AtomicInteger();
   private volatile @Nullable ClientHello answered;
   private volatile @Nullable Duration roundTrip;
   private volatile @Nullable Answer hasHadEnough;
@@ -86,6 +91,9 @@ final class Inquiry {
       }
     }
     if (answered == null) {
+      if (first instanceof Answer.Silent && silences.incrementAndGet() >= MOST_SILENCES) {
+        hasHadEnough = new Answer.Unasked(new Obstacle(Kind.TIMED_OUT, "it said nothing"));
+      }
       return first;
     }
     return answersWhatItAnswered() ? confirmed(asking) : afterPauses(asking);

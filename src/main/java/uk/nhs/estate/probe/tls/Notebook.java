@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.TlsPosture.Behaviour;
 import uk.nhs.estate.observation.TlsPosture.KeyShown;
@@ -29,6 +30,10 @@ import uk.nhs.estate.probe.tls.Reply.Chose;
 /// server takes up of all else that a hello offers.
 final class Notebook {
   private static final int MOST_CHAINS = 16;
+
+  /// A chain of so many octets is read no more than is needed.
+  private static final int HEAVY = 16 * 1024;
+
   private static final int MOST_ODDITIES = 16;
 
   private record ChainOf(@Nullable String serverName, List<Part> chain) {}
@@ -49,6 +54,7 @@ final class Notebook {
 
   private final Map<ChainOf, Shown> chains = new LinkedHashMap<>();
   private final Map<KeyIn, Values> keys = new LinkedHashMap<>();
+  private boolean isHeavy;
   private final Map<Integer, Ticket> tickets = new TreeMap<>();
   private final Set<Oddity> oddities = new LinkedHashSet<>();
   private final Map<Behaviour, Trial> behaviours = new EnumMap<>(Behaviour.class);
@@ -59,6 +65,11 @@ final class Notebook {
         behaviour,
         trial,
         (before, now) -> before instanceof TakenUp || !isKnown(now) ? before : now);
+  }
+
+  /// Notes what is to be said of something that did not come up.
+  synchronized void unlessTried(Behaviour behaviour, Trial trial) {
+    behaviours.putIfAbsent(behaviour, trial);
   }
 
   private static boolean isKnown(Trial trial) {
@@ -87,11 +98,24 @@ final class Notebook {
           Behaviour.SERVER_NAME_WARNING,
           trial(warned, "a warning before the ServerHello", "no warning"));
     }
+    isHeavy |= isHeavy(chose.greeted());
     if (chose.version() < TLS_1_3) {
       choseBefore13(offer, chose);
       shown(serverName, chose);
       keyOf(chose);
     }
+  }
+
+  /// Whether the answers are so large that they are better not read to the end.
+  synchronized boolean isHeavy() {
+    return isHeavy;
+  }
+
+  private static boolean isHeavy(Answer.Greeted greeted) {
+    var cut = greeted.cut();
+    var chain = greeted.certificates();
+    return cut != null && cut.kind() == Obstacle.Kind.TOO_LARGE
+        || chain != null && chain.stream().mapToInt(Part::size).sum() > HEAVY;
   }
 
   private void choseBefore13(ClientHello offer, Chose chose) {

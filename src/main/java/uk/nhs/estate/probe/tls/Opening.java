@@ -64,15 +64,17 @@ record Opening(Dialogue dialogue, ClientHello offer, Reply reply) {
         return nameless.vary();
       }
     }
-    var only13 = new Hellos(name, new Manner(true, false, false, false, true));
-    var small = say(only13, only13.tls13(Hellos.SUITES_13, Hellos.GROUPS_13));
-    if (small.isAnswered()) {
-      return small;
-    }
     var bare = upTo(TLS_1_0, new Hellos(null, Manner.BARE));
     if (bare.isAnswered()) {
       tolerates(Behaviour.TOLERATES_UNKNOWN_EXTENSIONS, false);
       return bare;
+    }
+    for (boolean keyless : List.of(true, false)) {
+      var only13 = new Hellos(name, Manner.MODEST.tls13(keyless));
+      var small = say(only13, only13.tls13(Hellos.SUITES_13, Hellos.GROUPS_13));
+      if (small.isAnswered()) {
+        return small;
+      }
     }
     return this;
   }
@@ -84,9 +86,12 @@ record Opening(Dialogue dialogue, ClientHello offer, Reply reply) {
   /// Adds one thing at a time to a modest hello that was answered.
   private Opening vary() {
     var hellos = dialogue.hellos();
-    var with13 = new Hellos(hellos.serverName(), new Manner(true, false, false, false, true));
-    var newest = say(with13, with13.everything());
+    var newest = with13(true);
+    if (!newest.isAnswered()) {
+      newest = with13(false);
+    }
     boolean tls13 = newest.isAnswered();
+    boolean keyless = newest.dialogue.hellos().manner().keyless();
     boolean large = say(hellos, offer.paddedTo(LARGE)).isAnswered();
     boolean many = say(hellos, offer.suites(twoPortions())).isAnswered();
     boolean unknown = say(hellos, offer.greased()).isAnswered();
@@ -94,8 +99,13 @@ record Opening(Dialogue dialogue, ClientHello offer, Reply reply) {
     tolerates(Behaviour.TOLERATES_LARGE_HELLO, large);
     tolerates(Behaviour.TOLERATES_MANY_SUITES, many);
     tolerates(Behaviour.TOLERATES_UNKNOWN_EXTENSIONS, unknown);
-    var manner = new Manner(true, unknown, large, many, tls13);
+    var manner = new Manner(true, unknown, large, many, tls13, keyless);
     return (tls13 ? newest : this).in(manner);
+  }
+
+  private Opening with13(boolean keyless) {
+    var hellos = new Hellos(dialogue.hellos().serverName(), Manner.MODEST.tls13(keyless));
+    return say(hellos, hellos.everything());
   }
 
   private List<Integer> twoPortions() {

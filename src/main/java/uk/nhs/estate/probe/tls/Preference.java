@@ -9,7 +9,11 @@ import uk.nhs.estate.observation.TlsPosture.Order;
 
 /// What was chosen out of what, and who decides it therefore.
 final class Preference {
-  private record Choice(List<Integer> offered, int chosen) {}
+  private record Choice(List<Integer> offered, int chosen) {
+    Choice {
+      offered = List.copyOf(offered);
+    }
+  }
 
   private final List<Choice> choices = new ArrayList<>();
   private final SequencedSet<Integer> found = new LinkedHashSet<>();

@@ -13,7 +13,6 @@ import uk.nhs.estate.observation.tls.CipherSuite;
 import uk.nhs.estate.observation.tls.NamedGroup;
 import uk.nhs.estate.observation.tls.TlsVersion;
 import uk.nhs.estate.probe.tls.Answer.Greeted;
-import uk.nhs.estate.probe.tls.Message.Alert;
 
 /// An answer, held against the offer that it answers.
 sealed interface Reply {
@@ -27,9 +26,33 @@ sealed interface Reply {
       implements Reply {}
 
   /// It chose nothing.
-  ///
-  /// @param alert that said so; none when none did
-  record Declined(@Nullable Alert alert, String how) implements Reply {}
+  record Declined(Answer answer) implements Reply {
+    /// In words.
+    String how() {
+      return answer.words();
+    }
+
+    /// Whether it said so as one who speaks TLS.
+    boolean isByAlert() {
+      return answer instanceof Answer.Alerted;
+    }
+
+    /// What it is if it is not known whether it speaks TLS at all.
+    Obstacle obstacle() {
+      return switch (answer) {
+        case Answer.Silent _ -> new Obstacle(Kind.TIMED_OUT, how());
+        case Answer.Closed _, Answer.Reset _ -> new Obstacle(Kind.CONNECTION_RESET, how());
+        case Answer.Alerted _ -> new Obstacle(Kind.HANDSHAKE_REFUSED, how());
+        case Greeted _,
+            Answer.GreetedInSsl2 _,
+            Answer.NotTls _,
+            Answer.Illegal _,
+            Answer.Unreached _,
+            Answer.Unasked _ ->
+            new Obstacle(Kind.PROTOCOL_ERROR, how());
+      };
+    }
+  }
 
   /// It chose what was not offered.
   record Strayed(Oddity oddity) implements Reply {
@@ -54,9 +77,8 @@ sealed interface Reply {
       }
       case Answer.GreetedInSsl2 _ ->
           new Unheard(new Obstacle(Kind.PROTOCOL_ERROR, "it answered in SSL 2.0"));
-      case Answer.Alerted(var alert) -> new Declined(alert, answer.words());
-      case Answer.Closed _, Answer.Reset _, Answer.Silent _, Answer.NotTls _ ->
-          new Declined(null, answer.words());
+      case Answer.Alerted _, Answer.Closed _, Answer.Reset _, Answer.Silent _, Answer.NotTls _ ->
+          new Declined(answer);
       case Answer.Illegal(var how) -> new Unheard(new Obstacle(Kind.PROTOCOL_ERROR, how));
       case Answer.Unreached(var obstacle) -> new Unheard(obstacle);
       case Answer.Unasked(var obstacle) -> new Unheard(obstacle);

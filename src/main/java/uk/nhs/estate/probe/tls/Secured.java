@@ -24,6 +24,9 @@ import uk.nhs.estate.probe.tls.Message.Other;
 public final class Secured {
   private static final int KEY_UPDATE = 24;
 
+  /// Comes before a goodbye (RFC 8446 §6.1).
+  private static final int USER_CANCELLED = 90;
+
   /// More tickets than any server hands out at once.
   private static final int MOST_TICKETS = 16;
 
@@ -164,7 +167,8 @@ public final class Secured {
           if (alert.description() == Alert.CLOSE_NOTIFY) {
             return null;
           }
-          if (alert.level() == Alert.FATAL || agreed.version() == TLS_1_3) {
+          if (alert.description() != USER_CANCELLED
+              && (alert.level() == Alert.FATAL || agreed.version() == TLS_1_3)) {
             throw new Alerted(alert);
           }
         }

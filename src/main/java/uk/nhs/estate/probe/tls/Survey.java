@@ -41,6 +41,9 @@ final class Survey {
   /// From here on, what takes turns with a server is worth doing side by side.
   private static final Duration FAR = Duration.ofMillis(5);
 
+  /// So many of the suites that were found are enough for a hello that is to be answered.
+  private static final int MOST_REPEATED = 40;
+
   private final Porter porter;
   private final Inquiry inquiry;
   private final Notebook notebook;
@@ -49,6 +52,7 @@ final class Survey {
   private final SortedMap<Integer, Trial> versions = new ConcurrentSkipListMap<>();
   private final List<Suites> suites = new CopyOnWriteArrayList<>();
   private final List<Groups> groups = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Answer inSsl2;
 
   Survey(Porter porter, Notebook notebook, @Nullable String serverName) {
     this.porter = porter;
@@ -80,28 +84,36 @@ final class Survey {
       case Chose chose when chose.version() == TLS_1_3 ->
           sideBySide(
               () -> enumerate13(dialogue, opening.offer(), chose),
-              () -> descend(dialogue, TLS_1_2));
+              () -> descend(dialogue, TLS_1_2),
+              this::trySsl2);
       case Chose chose -> {
         all(between(chose.version(), TLS_1_3), new TurnedDown("it answered in " + name(chose)));
-        enumerate(dialogue, opening.offer(), chose);
+        sideBySide(() -> enumerate(dialogue, opening.offer(), chose), this::trySsl2);
       }
     }
     lastly(dialogue);
     return this;
   }
 
-  /// What is left once it is known what is spoken. SSL 2.0 comes first: that later hellos are
-  /// answered shows that it is the one of SSL 2.0 that was not.
+  /// What is left once it is known what is spoken.
   private void lastly(Dialogue dialogue) {
-    var answer = inquiry.tryInSsl2(Ssl2.SUITES);
     porter.lookAhead(false);
     sideBySide(() -> nameless(dialogue), () -> fallback(dialogue));
-    boolean isCertain = serverName != null && !inquiry.wasInTrouble();
-    if (isCertain || !Inquiry.isWordless(answer)) {
+    notebook.unlessTried(
+        Behaviour.ENCRYPT_THEN_MAC, new TurnedDown("no suite was chosen that it is for"));
+    var answer = inSsl2;
+    boolean isCertain = serverName != null && !porter.wasCrowded() && !inquiry.wasInTrouble();
+    if (answer != null && (isCertain || !Inquiry.isWordless(answer))) {
       note(answer);
     } else {
       ssl2();
     }
+  }
+
+  /// Asks in SSL 2.0 once only: whether a server that said nothing to it is still there is shown by
+  /// what it says to later hellos.
+  private void trySsl2() {
+    inSsl2 = inquiry.tryInSsl2(Ssl2.SUITES);
   }
 
   /// All at once at a server that is far away; one after the other at one that is near, where
@@ -136,16 +148,10 @@ final class Survey {
     descend(dialogue, SSL_3);
     ssl2();
     boolean speaksTls =
-        declined.alert() != null || versions.values().stream().anyMatch(TakenUp.class::isInstance);
+        declined.isByAlert() || versions.values().stream().anyMatch(TakenUp.class::isInstance);
     all(
-        between(SSL_3, TLS_1_3),
-        speaksTls
-            ? new TurnedDown(declined.how())
-            : new Undecided(new Obstacle(Kind.HANDSHAKE_REFUSED, declined.how())));
-    if (!speaksTls) {
-      var obstacle = new Obstacle(Kind.HANDSHAKE_REFUSED, declined.how());
-      all(List.of(SSL_2, SSL_3), new Undecided(obstacle));
-    }
+        speaksTls ? between(SSL_3, TLS_1_3) : TlsPosture.VERSIONS,
+        speaksTls ? new TurnedDown(declined.how()) : new Undecided(declined.obstacle()));
   }
 
   /// Offers a version and all below it, then what is below the one that was chosen.
@@ -269,6 +275,7 @@ final class Survey {
         suites.stream()
             .filter(list -> list.version() == version)
             .flatMap(list -> list.codes().stream())
+            .limit(MOST_REPEATED)
             .toList();
     return version == TLS_1_3
         ? hellos.tls13(known, Hellos.GROUPS_13)

@@ -145,14 +145,16 @@ public final class TlsProbe {
     return second instanceof Met(var endpoint, var outcome, _)
             && speaksTls(outcome)
             && level.allows(ScanLevel.ORDINARY)
-        ? new Met(endpoint, outcome, posture(host, address))
+        ? new Met(endpoint, outcome, posture(host, address, level))
         : second;
   }
 
-  private TlsPosture posture(String host, InetAddress address) {
+  private TlsPosture posture(String host, InetAddress address, ScanLevel level) {
     return engine.posture(
         limit -> dialler.dialAtOnce(address, port, limit),
-        AddressText.parse(host).isPresent() ? null : host);
+        AddressText.parse(host).isPresent() ? null : host,
+        new KeyHalves(),
+        level);
   }
 
   /// What no browser can talk to may have old versions to offer.

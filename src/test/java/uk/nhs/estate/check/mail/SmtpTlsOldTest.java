@@ -1,10 +1,15 @@
 package uk.nhs.estate.check.mail;
 
+import static uk.nhs.estate.observation.TlsPosture.SSL_3;
+import static uk.nhs.estate.observation.TlsPosture.TLS_1_0;
 import static uk.nhs.estate.sample.SoundDomain.MAIL;
 import static uk.nhs.estate.sample.SoundMailServer.hello;
 import static uk.nhs.estate.sample.SoundMailServer.untilClearText;
 import static uk.nhs.estate.sample.SoundMailServer.withOldTls;
+import static uk.nhs.estate.sample.SoundMailServer.withPosture;
 import static uk.nhs.estate.sample.SoundMailServer.withTls;
+import static uk.nhs.estate.sample.SoundTls.hidden;
+import static uk.nhs.estate.sample.SoundTls.version;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -25,6 +30,21 @@ class SmtpTlsOldTest extends SmtpCheckTest {
   @Override
   Stream<Example> servers() {
     return Stream.of(
+        passes("each old version was turned down", server(met -> withPosture(met, its -> its))),
+        fails(
+            "it speaks some of them",
+            new Verdict.Fail(MAIL, "it speaks SSL 3.0, TLS 1.0"),
+            server(
+                met ->
+                    withPosture(
+                        met,
+                        its ->
+                            version(
+                                version(its, SSL_3, new TakenUp("")), TLS_1_0, new TakenUp(""))))),
+        cannotTell(
+            "one of them could not be tried",
+            "no answer in time",
+            server(met -> withPosture(met, its -> version(its, SSL_3, hidden())))),
         passes("it hung up", server(met -> withOldTls(met, new TurnedDown("it hung up")))),
         fails(
             "it agrees",

@@ -13,6 +13,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -285,6 +286,7 @@ class ChainTest {
         breaks("an authority without key identifier", Flaw.Kind.SUBJECT_KEY, () -> issuing(it -> it.without(Extension.SUBJECT_KEY_IDENTIFIER))),
         breaks("a root without key identifier", Flaw.Kind.SUBJECT_KEY, () -> root(it -> it.without(Extension.SUBJECT_KEY_IDENTIFIER))),
         breaks("a critical key identifier", Flaw.Kind.CRITICALITY, () -> site(it -> it.critical(Extension.SUBJECT_KEY_IDENTIFIER, true))),
+        breaks("an authority without key usage", Flaw.Kind.INCONSISTENT, () -> issuing(it -> it.without(Extension.KEY_USAGE))),
         breaks("basic constraints that are not critical", Flaw.Kind.CRITICALITY, () -> issuing(it -> it.critical(Extension.BASIC_CONSTRAINTS, false))),
         breaks("a site whose key may sign certificates", Flaw.Kind.INCONSISTENT, () -> site(it -> it.uses(KeyUsage.digitalSignature | KeyUsage.keyCertSign))),
         breaks("no subject, and names that are not critical", Flaw.Kind.CRITICALITY, () -> site(it -> it.subject(""))),
@@ -301,7 +303,7 @@ class ChainTest {
     assertThat(chain.judge())
         .isInstanceOfSatisfying(
             Holds.class,
-            holds -> assertThat(holds.lints()).extracting(Flaw::kind).contains(example.flaw()));
+            holds -> assertThat(holds.lints()).extracting(Flaw::kind).contains(Objects.requireNonNull(example.flaw())));
     assertJudged(Draft.as(Profile.RFC_5280, chain).judge(), example.flaw());
   }
 

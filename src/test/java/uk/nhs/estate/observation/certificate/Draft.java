@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -144,7 +145,7 @@ final class Draft {
 
   /// The same extension with another flag.
   Draft critical(String id, boolean critical) {
-    return with(id, critical, extras.get(id).value());
+    return with(id, critical, Objects.requireNonNull(extras.get(id)).value());
   }
 
   Draft names(GeneralName... names) {

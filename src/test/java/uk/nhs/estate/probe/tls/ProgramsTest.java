@@ -33,6 +33,7 @@ class ProgramsTest {
         ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:\
         ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305;
         ssl_prefer_server_ciphers off;
+        ssl_ecdh_curve X25519:prime256v1:secp384r1;
         """;
     try (var nginx = LabProgram.nginx(folder, BOTH, lines)) {
       var posture = Postures.of(nginx.door());
