@@ -44,6 +44,7 @@ class ArchitectureTest {
     "observation.mail",
     "observation.tls",
     "observation.certificate",
+    "observation.posture",
     "report",
     "check",
     "check.*",
@@ -80,6 +81,12 @@ class ArchitectureTest {
                 + " judges",
             "register",
             "observation.text"),
+        arrow(
+            "observation.posture",
+            "what was seen of TLS is said in the same words to everybody",
+            "observation",
+            "observation.tls",
+            "observation.certificate"),
         arrow(
             "report",
             "what others report is read and added up apart from what we saw ourselves",

@@ -77,7 +77,10 @@ final class TlsBenchmark {
         "%s: %d connections and the handshake of a browser, %d suites%n",
         what,
         looked.posture().effort().connections(),
-        looked.posture().suites().stream().mapToInt(list -> list.codes().size()).sum());
+        looked.posture().suites().stream()
+            .flatMap(list -> list.codes().stream())
+            .distinct()
+            .count());
   }
 
   private List<Looked> looks(int port, ScanLevel level, int count) {
