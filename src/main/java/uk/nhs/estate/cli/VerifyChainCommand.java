@@ -197,7 +197,8 @@ final class VerifyChainCommand implements Callable<Integer> {
       }
     }
     if (read.isEmpty()) {
-      throw new Refusal(field, from + " holds no certificate in PEM (-----BEGIN CERTIFICATE-----).");
+      throw new Refusal(
+          field, from + " holds no certificate in PEM (-----BEGIN CERTIFICATE-----).");
     }
     return read;
   }

@@ -36,8 +36,7 @@ class VerifyChainCommandTest {
     var order = CertificateOrder.of(NOW, "www.clinic.test");
     write("roots", List.of(CA.root()));
     write("sound", CA.issue(order).chain());
-    write(
-        "incomplete", CA.issue(order.chain(CertificateOrder.Chain.WITHOUT_INTERMEDIATE)).chain());
+    write("incomplete", CA.issue(order.chain(CertificateOrder.Chain.WITHOUT_INTERMEDIATE)).chain());
     write("expired", CA.issue(order.until(NOW.minus(Duration.ofDays(1)))).chain());
     Files.writeString(folder.resolve("text"), "no certificates here\n");
     Files.writeString(

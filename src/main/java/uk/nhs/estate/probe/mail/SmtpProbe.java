@@ -37,7 +37,8 @@ import uk.nhs.estate.register.ScanLevel;
 /// Meets a mail server: hears its greeting, asks what it offers, makes a TLS handshake if it agrees
 /// to STARTTLS, and leaves.
 ///
-/// A refusal is believed when it is seen twice. To who agrees to STARTTLS, every kind of TLS offer is
+/// A refusal is believed when it is seen twice. To who agrees to STARTTLS, every kind of TLS offer
+// is
 /// made as to a site.
 public final class SmtpProbe {
   private static final Set<Kind> LIKE_A_BLOCKED_PORT = Set.of(Kind.TIMED_OUT, Kind.UNREACHABLE);
@@ -168,8 +169,7 @@ public final class SmtpProbe {
   }
 
   private TlsPosture posture(String host, Endpoint endpoint, ScanLevel level) {
-    return engine.posture(
-        limit -> underStartTls(endpoint, limit), host, new KeyHalves(), level);
+    return engine.posture(limit -> underStartTls(endpoint, limit), host, new KeyHalves(), level);
   }
 
   /// A connection on which TLS may begin.

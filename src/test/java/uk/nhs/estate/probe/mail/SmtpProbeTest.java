@@ -207,8 +207,7 @@ class SmtpProbeTest {
   @ParameterizedTest
   @ValueSource(ints = {TlsPosture.SSL_3, TlsPosture.TLS_1_0, TlsPosture.TLS_1_1})
   void seesThatAnOldVersionIsTakenBesideNewOnes(int version) throws IOException {
-    var met =
-        met(Speaks.with(new StartTls.SecureOrOld(Door.Tls.of(IDENTITY), version)));
+    var met = met(Speaks.with(new StartTls.SecureOrOld(Door.Tls.of(IDENTITY), version)));
 
     assertThat(completed(met).version()).isEqualTo("TLSv1.3");
     assertThat(Objects.requireNonNull(met.posture()).speaks(version)).isTrue();
