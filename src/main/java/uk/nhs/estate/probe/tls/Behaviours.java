@@ -215,8 +215,7 @@ final class Behaviours {
   }
 
   /// The certificates that a server of TLS 1.3 shows to who knows other schemes, and to who names
-  // no
-  /// server: before TLS 1.3, they are seen in the clear.
+  /// no server: before TLS 1.3, they are seen in the clear.
   private void otherChains(Terms terms) {
     var first = chains.isEmpty() ? null : chains.getFirst().scheme();
     if (first != null) {
