@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
@@ -145,12 +146,12 @@ final class Behaviours {
     }
     var terms = Terms.of(TLS_1_3, serverName, List.of("h2", "http/1.1"));
     try {
-      visits.shake(
-          terms,
-          secured -> {
-            take13(secured);
-            return true;
-          });
+      var session = visits.shake(terms, this::taken13);
+      trials.put(
+          Behaviour.RESUMPTION_PSK,
+          session
+              .map(this::resumedByKey)
+              .orElseGet(() -> new TurnedDown("it hands out no tickets")));
     } catch (IOException e) {
       var hidden = Answers.undecided(e);
       trials.putIfAbsent(Behaviour.CLIENT_CERTIFICATE_REQUESTED, hidden);
@@ -159,10 +160,29 @@ final class Behaviours {
     }
     if (old == 0) {
       otherChains(terms);
+      if (!trials.containsKey(Behaviour.ALPN_HTTP_1_1)) {
+        http11();
+      }
     }
   }
 
-  private void take13(Secured secured) throws IOException {
+  /// Whether HTTP/1.1 is chosen by who hands out no tickets.
+  private void http11() {
+    try {
+      var chosen =
+          visits.shake(
+              Terms.of(TLS_1_3, serverName, List.of("http/1.1")),
+              secured -> Optional.ofNullable(secured.agreed().alpn()));
+      protocol(Behaviour.ALPN_HTTP_1_1, "http/1.1", chosen.orElse(null));
+    } catch (Alerted e) {
+      trials.put(Behaviour.ALPN_HTTP_1_1, new TurnedDown(Answers.alert(e.alert().description())));
+    } catch (IOException e) {
+      trials.put(Behaviour.ALPN_HTTP_1_1, Answers.undecided(e));
+    }
+  }
+
+  /// @return what may be resumed
+  private Optional<PastSession> taken13(Secured secured) throws IOException {
     var agreed = secured.agreed();
     show(agreed.shown());
     protocol(Behaviour.ALPN_H2, "h2", agreed.alpn());
@@ -176,12 +196,7 @@ final class Behaviours {
       client(true, Answers.end(e));
     }
     tickets.addAll(secured.tickets().stream().limit(1).toList());
-    trials.put(
-        Behaviour.RESUMPTION_PSK,
-        secured
-            .session()
-            .map(this::resumedByKey)
-            .orElseGet(() -> new TurnedDown("it hands out no tickets")));
+    return secured.session();
   }
 
   private Trial resumedByKey(PastSession session) {
@@ -199,9 +214,8 @@ final class Behaviours {
     }
   }
 
-  /// The certificates that a server of TLS 1.3 shows to who knows other schemes, and to who asks
-  // for
-  /// no name: before TLS 1.3, they are seen in the clear.
+  /// The certificates that a server of TLS 1.3 shows to who knows other schemes, and to who names
+  /// no server: before TLS 1.3, they are seen in the clear.
   private void otherChains(Terms terms) {
     var first = chains.isEmpty() ? null : chains.getFirst().scheme();
     if (first != null) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Trial;
 import uk.nhs.estate.observation.Trial.TakenUp;
@@ -32,10 +33,17 @@ record Heartbleed(Visits visits, Terms terms) {
   }
 
   Trial look() throws IOException {
-    return visits.open((line, in) -> clear(line.getOutputStream(), in));
+    var lie = ClientHello.randomOctets(PAYLOAD);
+    var truth = ClientHello.randomOctets(PAYLOAD);
+    var clear = visits.open((line, in) -> clear(line.getOutputStream(), in, lie, truth));
+    return clear.isPresent()
+        ? clear.get()
+        : visits.shake(terms, secured -> underKeys(secured, lie, truth));
   }
 
-  private Trial clear(OutputStream out, InputStream in) throws IOException {
+  /// @return none when nothing was answered
+  private Optional<Trial> clear(OutputStream out, InputStream in, byte[] lie, byte[] truth)
+      throws IOException {
     var flaws = new Flaws(visits, terms.serverName(), terms.versions().getFirst());
     var hello = visits.handshake().hello(terms);
     out.write(hello.octets());
@@ -44,13 +52,11 @@ record Heartbleed(Visits visits, Terms terms) {
     }
     var mode = greeted.hello().extension(Extension.HEARTBEAT).orElse(null);
     if (mode == null) {
-      return new TurnedDown("no heartbeats are agreed on");
+      return Optional.of(new TurnedDown("no heartbeats are agreed on"));
     }
     if (Arrays.equals(mode.content(), new byte[] {NOT_ALLOWED_TO_SEND})) {
-      return new TurnedDown("it takes no heartbeats");
+      return Optional.of(new TurnedDown("it takes no heartbeats"));
     }
-    var lie = ClientHello.randomOctets(PAYLOAD);
-    var truth = ClientHello.randomOctets(PAYLOAD);
     out.write(
         Octets.join(
             flaws.record(Record.HEARTBEAT, lying(lie)),
@@ -59,9 +65,9 @@ record Heartbleed(Visits visits, Terms terms) {
                 Record.ALERT, new byte[] {Message.Alert.WARNING, Message.Alert.CLOSE_NOTIFY})));
     var records = new WireRecords(in, Flight.MOST);
     return switch (echo(records, lie, truth)) {
-      case MORE_THAN_WAS_SENT -> leaks();
-      case WHAT_WAS_SENT -> new TurnedDown("no more comes back than was sent");
-      case NOTHING -> visits.shake(terms, secured -> underKeys(secured, lie, truth));
+      case MORE_THAN_WAS_SENT -> Optional.of(leaks());
+      case WHAT_WAS_SENT -> Optional.of(new TurnedDown("no more comes back than was sent"));
+      case NOTHING -> Optional.empty();
     };
   }
 

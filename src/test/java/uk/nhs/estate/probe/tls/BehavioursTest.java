@@ -48,7 +48,7 @@ class BehavioursTest {
 
   /// For who answers, however busy the machine is.
   private static final Allowance AMPLE =
-      new Allowance(3, 400, Duration.ofSeconds(10), Duration.ofSeconds(100), 1 << 20);
+      new Allowance(1, 400, Duration.ofSeconds(10), Duration.ofSeconds(100), 1 << 20);
 
   private static LabJsse jsse;
   private static LoneServer platform;
@@ -216,6 +216,7 @@ class BehavioursTest {
             tuple(LabIdentity.HOST, leaf(LabIdentity.of(Kind.RSA_2048))),
             tuple(null, leaf(other)));
     assertThat(posture.behaviour(Behaviour.ALPN_H2)).isInstanceOf(TakenUp.class);
+    assertThat(posture.behaviour(Behaviour.ALPN_HTTP_1_1)).isInstanceOf(TurnedDown.class);
     assertThat(posture.behaviour(Behaviour.NO_SERVER_NAME)).isInstanceOf(TakenUp.class);
   }
 
