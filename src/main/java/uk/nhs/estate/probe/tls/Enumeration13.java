@@ -11,7 +11,6 @@ import uk.nhs.estate.observation.Obstacle.Kind;
 import uk.nhs.estate.observation.TlsPosture.Groups;
 import uk.nhs.estate.observation.TlsPosture.Suites;
 import uk.nhs.estate.probe.tls.Reply.Chose;
-import uk.nhs.estate.probe.tls.Reply.Declined;
 
 /// Finds the suites and the groups of TLS 1.3, each hello taking one of both off the offer: there,
 /// the one has nothing to do with the other (RFC 8446 §4.1.1).
@@ -89,21 +88,14 @@ final class Enumeration13 {
       Preference list, List<Integer> all, Function<List<Integer>, Reply> asking) {
     while (!left(all, list).isEmpty()) {
       int before = list.found().size();
-      switch (asking.apply(left(all, list))) {
-        case Declined _ -> {
-          return null;
-        }
-        case Reply.Unheard(var obstacle) -> {
-          return obstacle;
-        }
-        case Reply.Strayed strayed -> {
-          return strayed.obstacle();
-        }
-        case Chose chose when list.found().size() == before -> {
-          return new Obstacle(Kind.PROTOCOL_ERROR, "it chooses what is not offered");
-        }
-        case Chose _ -> reverse();
+      var reply = asking.apply(left(all, list));
+      if (!(reply instanceof Chose)) {
+        return reply.unfinished();
       }
+      if (list.found().size() == before) {
+        return new Obstacle(Kind.PROTOCOL_ERROR, "it chooses what is not offered");
+      }
+      reverse();
     }
     return null;
   }

@@ -35,7 +35,8 @@ final class EnumerationBefore13 {
   private @Nullable Obstacle suitesMissing;
   private @Nullable Obstacle groupsMissing;
 
-  /// @param liked what it likes in a higher version; offered in the opposite order here, it shows at
+  /// @param liked what it likes in a higher version; offered in the opposite order here, it shows
+  // at
   ///     once whether it decides
   EnumerationBefore13(Dialogue dialogue, int version, Protocols protocols, List<Integer> liked) {
     this.liked = liked;
@@ -89,36 +90,24 @@ final class EnumerationBefore13 {
                 without(offered, liked).stream(),
                 liked.reversed().stream().filter(offered::contains))
             .toList();
-    while (true) {
-      var left = without(portion, suites.found());
-      if (left.isEmpty()) {
-        return null;
+    for (var left = without(portion, suites.found());
+        !left.isEmpty();
+        left = without(portion, suites.found())) {
+      var reply = say(left, rotated());
+      if (!(reply instanceof Chose chose)) {
+        return reply.unfinished();
       }
-      switch (say(left, rotated())) {
-        case Declined _ -> {
-          return null;
-        }
-        case Reply.Unheard(var obstacle) -> {
-          return obstacle;
-        }
-        case Reply.Strayed strayed -> {
-          return strayed.obstacle();
-        }
-        case Chose chose when chose.version() != version -> {
-          return null; // in a lower version there may be more
-        }
-        case Chose _ -> {
-          if (!isReversed && (suites.isOpen() || groups.isOpen())) {
-            isReversed = true;
-            say(
-                suites.isOpen()
-                    ? portion.reversed()
-                    : orAll(without(portion, suites.found()), portion),
-                groups.isOpen() ? Hellos.CURVES.reversed() : rotated());
-          }
-        }
+      if (chose.version() != version) {
+        return null; // in a lower version there may be more
+      }
+      if (!isReversed && (suites.isOpen() || groups.isOpen())) {
+        isReversed = true;
+        say(
+            suites.isOpen() ? portion.reversed() : orAll(without(portion, suites.found()), portion),
+            groups.isOpen() ? Hellos.CURVES.reversed() : rotated());
       }
     }
+    return null;
   }
 
   /// The curves that were not chosen yet, then those that were.
@@ -135,33 +124,22 @@ final class EnumerationBefore13 {
         onCurves.stream()
             .filter(code -> CipherSuite.of(version, code).authentication() != Authentication.ECDSA)
             .toList();
-    while (true) {
-      var left = without(Hellos.CURVES, groups.found());
-      if (left.isEmpty()) {
-        return null;
-      }
+    for (var left = without(Hellos.CURVES, groups.found());
+        !left.isEmpty();
+        left = without(Hellos.CURVES, groups.found())) {
       int before = groups.found().size();
       var reply = sayWhole(freely.isEmpty() ? onCurves : freely, left);
       if (reply instanceof Declined && freely.isEmpty() && groups.order() != Order.CLIENT) {
         reply = sayWhole(onCurves, rotated());
       }
-      switch (reply) {
-        case Declined _ -> {
-          return null;
-        }
-        case Reply.Unheard(var obstacle) -> {
-          return obstacle;
-        }
-        case Reply.Strayed strayed -> {
-          return strayed.obstacle();
-        }
-        case Chose chose -> {
-          if (groups.found().size() == before) {
-            return hidden(chose);
-          }
-        }
+      if (!(reply instanceof Chose chose)) {
+        return reply.unfinished();
+      }
+      if (groups.found().size() == before) {
+        return hidden(chose);
       }
     }
+    return null;
   }
 
   /// Why nothing new is seen in a choice, if it is not that there is nothing.
@@ -172,25 +150,9 @@ final class EnumerationBefore13 {
   }
 
   private boolean isOnCurve(int code) {
-    return switch (CipherSuite.of(version, code).keyExchange()) {
-      case ECDHE, ECDHE_PSK -> true;
-      case NULL,
-          RSA,
-          DH,
-          DHE,
-          ECDH,
-          PSK,
-          RSA_PSK,
-          DHE_PSK,
-          KRB5,
-          SRP,
-          ECCPWD,
-          GOST,
-          CECPQ1,
-          FORTEZZA,
-          ANY,
-          UNKNOWN ->
-          false;
+    return switch (KeyExchange.kind(version, code)) {
+      case CURVE, HINT_CURVE -> true;
+      case PRIME, HINT_PRIME, OTHER -> false;
     };
   }
 

@@ -66,6 +66,15 @@ sealed interface Reply {
   /// Nobody knows.
   record Unheard(Obstacle obstacle) implements Reply {}
 
+  /// What leaves a list unfinished that ends with this; none if nothing does.
+  default @Nullable Obstacle unfinished() {
+    return switch (this) {
+      case Chose _, Declined _ -> null;
+      case Strayed strayed -> strayed.obstacle();
+      case Unheard(var obstacle) -> obstacle;
+    };
+  }
+
   static Reply to(ClientHello offer, Answer answer) {
     return switch (answer) {
       case Greeted greeted -> {
