@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The name of whom a certificate is for, or of who issued it (RFC 5280 §4.1.2.4).
 ///
 /// Two are equal when they say the same in the same order: case and runs of spaces do not count
-// (RFC
-/// 5280 §7.1).
+/// (RFC 5280 §7.1).
 public final class DistinguishedName {
   private static final int LONGEST_TEXT = 300;
 

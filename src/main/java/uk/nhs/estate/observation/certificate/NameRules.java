@@ -14,8 +14,7 @@ import uk.nhs.estate.observation.certificate.AlternativeName.Kind;
 import uk.nhs.estate.observation.text.IpAddress;
 
 /// The limits that authorities on a path put on the names below them (RFC 5280 §4.2.1.10, §6.1.3
-// (b)
-/// and (c)).
+/// (b) and (c)).
 final class NameRules {
 
   private record Limit(

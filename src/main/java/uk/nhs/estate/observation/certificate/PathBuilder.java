@@ -14,8 +14,7 @@ import uk.nhs.estate.observation.certificate.ChainJudgement.Holds;
 import uk.nhs.estate.observation.certificate.ChainJudgement.Unknowable;
 
 /// Looks for a way from a leaf up to a trusted root that holds, and else remembers the one that
-// came
-/// farthest.
+/// came farthest.
 ///
 /// All certificates that were sent are tried, in the order in which they are likely to be right:
 /// servers send them out of order, twice, and with strangers among them (RFC 4158 §2.4).
