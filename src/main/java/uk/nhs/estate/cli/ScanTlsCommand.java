@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
       "Looks at the TLS of a host once, at each of its addresses: versions, cipher suites and who"
           + " decides their order, groups for key exchange, certificates, behaviour; what is wrong"
           + " with it, and which profiles it meets.",
-      "HOST is a name or an IP address, in brackets if it is one of IPv6 and a port follows. Nothing"
-          + " is stored."
+      "HOST is a name or an IP address, in brackets if it is one of IPv6 and a port follows."
+          + " Nothing is stored."
     },
     footer = {
       "",

@@ -36,8 +36,7 @@ record StarttlsLook(SmtpProbe probe, int port, InstantSource clock) {
     };
   }
 
-  private static Sighting facts(
-      List<TlsFacts.Server> servers, String host, Instant when) {
+  private static Sighting facts(List<TlsFacts.Server> servers, String host, Instant when) {
     Obstacle hidden = null;
     TlsFacts.Met first = null;
     for (var server : servers) {

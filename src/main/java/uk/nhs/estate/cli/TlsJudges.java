@@ -13,7 +13,8 @@ import uk.nhs.estate.policy.Catalogue;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.settings.TrustStore;
 
-/// The checks of TLS, made ready while the look at the server is still going on: reading the trusted
+/// The checks of TLS, made ready while the look at the server is still going on: reading the
+// trusted
 /// roots takes as long.
 final class TlsJudges {
   private final FutureTask<Ready> ready;

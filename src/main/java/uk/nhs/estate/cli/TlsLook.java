@@ -44,15 +44,11 @@ final class TlsLook {
     this.order = order;
     this.target = TlsTarget.parse(order.host(), order.starttls() == null ? HTTPS : SMTP);
     this.serverName =
-        order.serverName() == null
-            ? target.host()
-            : DomainName.parse(order.serverName()).ascii();
+        order.serverName() == null ? target.host() : DomainName.parse(order.serverName()).ascii();
     this.given =
         order.addresses().isEmpty()
             ? target.addresses()
-            : order.addresses().stream()
-                .map(text -> TlsTarget.address("address", text))
-                .toList();
+            : order.addresses().stream().map(text -> TlsTarget.address("address", text)).toList();
     this.out = out;
     this.err = err;
   }
@@ -83,8 +79,7 @@ final class TlsLook {
       var sighting =
           order.starttls() == null
               ? new TlsProbe(scanner, dialler, threads, clock).look(serverName, places, level)
-              : new StarttlsLook(
-                      new SmtpProbe(scanner, dialler, clock), scanner.smtpPort(), clock)
+              : new StarttlsLook(new SmtpProbe(scanner, dialler, clock), scanner.smtpPort(), clock)
                   .at(serverName, places, level);
       return report(
           sighting,
@@ -130,8 +125,7 @@ final class TlsLook {
 
   private int report(TlsFacts facts, TlsReport report) {
     return switch (facts.outcome()) {
-      case TlsFacts.NobodyListens _ ->
-          end(NOBODY_LISTENS, "Nobody listens at " + facts.endpoint());
+      case TlsFacts.NobodyListens _ -> end(NOBODY_LISTENS, "Nobody listens at " + facts.endpoint());
       case TlsFacts.NotTls(var answer) ->
           end(
               NOT_TLS,

@@ -61,8 +61,7 @@ record TlsTarget(String host, @Nullable InetAddress address, int port) {
         || Integer.parseInt(digits) < 1
         || Integer.parseInt(digits) > LAST_PORT) {
       throw new Refusal(
-          "port",
-          Refusal.quote(digits) + " is no port: give one from 1 to " + LAST_PORT + ".");
+          "port", Refusal.quote(digits) + " is no port: give one from 1 to " + LAST_PORT + ".");
     }
     return Integer.parseInt(digits);
   }

@@ -33,17 +33,12 @@ public record BesideOthers(TlsGrade grade, List<Profiles.Line> profiles) {
     return switch (grade) {
       case TlsGrade.CannotSay(_, var hidden) ->
           hidden.stream().map(what -> "Not seen: " + what).toList();
-      case TlsGrade.Graded(
-              var at, var letter, var ifTrusted, var scores, var caps, var notes) -> {
+      case TlsGrade.Graded(var at, var letter, var ifTrusted, var scores, var caps, var notes) -> {
         var reasons = new ArrayList<String>();
         reasons.add(
             "At %s: protocol %d, key exchange %d, cipher %d, together %d of 100"
                 .formatted(
-                    at,
-                    scores.protocol(),
-                    scores.keyExchange(),
-                    scores.cipher(),
-                    scores.total()));
+                    at, scores.protocol(), scores.keyExchange(), scores.cipher(), scores.total()));
         caps.forEach(
             cap ->
                 reasons.add(

@@ -99,8 +99,6 @@ final class PlainYaml {
   }
 
   private boolean put(String key, String value) {
-    return VALUE.matcher(value).matches()
-        && !value.endsWith(" ")
-        && values.put(key, value) == null;
+    return VALUE.matcher(value).matches() && !value.endsWith(" ") && values.put(key, value) == null;
   }
 }

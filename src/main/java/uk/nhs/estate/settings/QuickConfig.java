@@ -2,7 +2,6 @@ package uk.nhs.estate.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +33,7 @@ import uk.nhs.estate.profile.TlsProfile;
 /// @param scanner how the scanner behaves on the network
 /// @param policy the one that counts today
 /// @param tlsProfiles what others recommend of TLS
-public record QuickConfig(
-    ScannerSettings scanner, Policy policy, List<TlsProfile> tlsProfiles) {
+public record QuickConfig(ScannerSettings scanner, Policy policy, List<TlsProfile> tlsProfiles) {
 
   private static final String SCANNER = "scanner.yml";
   private static final String PROFILES = TlsProfilesFile.NAME;
@@ -80,7 +78,9 @@ public record QuickConfig(
       }
       return Optional.of(
           new QuickConfig(
-              scanner(new Values(given.get())), policy(values(policy)), profiles(values(PROFILES))));
+              scanner(new Values(given.get())),
+              policy(values(policy)),
+              profiles(values(PROFILES))));
     } catch (IOException _) {
       return Optional.empty(); // the full reader says what is wrong
     }

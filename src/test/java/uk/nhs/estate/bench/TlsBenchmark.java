@@ -67,8 +67,7 @@ final class TlsBenchmark {
     }
     try (var far = new FarAway(intermediate)) {
       System.out.printf(
-          "20 ms away: %.2f s%n",
-          median(looks(far.port(), ScanLevel.ORDINARY, 5)) / 1e6);
+          "20 ms away: %.2f s%n", median(looks(far.port(), ScanLevel.ORDINARY, 5)) / 1e6);
     }
   }
 
@@ -122,7 +121,12 @@ final class TlsBenchmark {
   }
 
   private static double median(List<Looked> all) {
-    return all.stream().mapToLong(Looked::micros).sorted().skip(all.size() / 2).findFirst().orElseThrow();
+    return all.stream()
+        .mapToLong(Looked::micros)
+        .sorted()
+        .skip(all.size() / 2)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static ScannerSettings settings(int port) {
@@ -183,8 +187,7 @@ final class TlsBenchmark {
             var time = first;
             var buffer = new byte[16_384];
             for (int count; (count = from.read(buffer)) > 0; time = ONE_WAY) {
-              pieces.add(
-                  new Piece(Instant.now().plus(time), Arrays.copyOf(buffer, count)));
+              pieces.add(new Piece(Instant.now().plus(time), Arrays.copyOf(buffer, count)));
             }
             pieces.add(new Piece(Instant.now().plus(ONE_WAY), new byte[0]));
             return null;

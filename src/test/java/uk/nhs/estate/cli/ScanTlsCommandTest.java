@@ -104,10 +104,7 @@ class ScanTlsCommandTest {
   @Test
   void findsTheAddressesOfAName() {
     var ran =
-        run(
-            "www.northmoor-hospitals.test:" + practice.httpsPort(),
-            "--config",
-            folder.toString());
+        run("www.northmoor-hospitals.test:" + practice.httpsPort(), "--config", folder.toString());
 
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out()).contains("Subject        CN=www.northmoor-hospitals.test");
@@ -245,8 +242,17 @@ class ScanTlsCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "a.test b.test", "a.test --sni", "a.test --sni b --sni c", "--help", "@file",
-        "a.test --level=thorough", "a.test --root-hints x", "a.test --json true"})
+      strings = {
+        "",
+        "a.test b.test",
+        "a.test --sni",
+        "a.test --sni b --sni c",
+        "--help",
+        "@file",
+        "a.test --level=thorough",
+        "a.test --root-hints x",
+        "a.test --json true"
+      })
   void anythingElseIsLeftToTheLibrary(String line) {
     assertThat(TlsOrder.read(List.of(line.split(" ")), null)).isEmpty();
   }

@@ -43,7 +43,8 @@ class TlsReportTest {
                 SoundTls.IPV6,
                 its -> SoundTls.version(its, TlsPosture.TLS_1_0, new Trial.TakenUp(""))));
 
-    assertThat(printed(facts)).containsPattern("What differs between addresses\n    TLS 1.0  No +Yes");
+    assertThat(printed(facts))
+        .containsPattern("What differs between addresses\n    TLS 1.0  No +Yes");
   }
 
   @Test
@@ -55,7 +56,8 @@ class TlsReportTest {
                     SoundTls.chains(
                         its,
                         SoundTls.shown(
-                            null, List.of(OddCertificates.withoutAlternativeNames("\"\u001b[2Jx\"")))),
+                            null,
+                            List.of(OddCertificates.withoutAlternativeNames("\"\u001b[2Jx\"")))),
                     new Oddity(Oddity.Kind.OTHER, "\u202Eoffered", "\u001b]0;title\u0007")));
 
     assertThat(printed(facts))

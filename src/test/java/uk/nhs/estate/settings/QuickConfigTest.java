@@ -100,8 +100,11 @@ class QuickConfigTest {
   }
 
   @Property(tries = 300)
-  boolean neverFailsWhateverTheText(@ForAll List<@AlphaChars @Chars({' ', ':', '-', '#', '[', '"', '\n', ','}) String> lines) {
-    return PlainYaml.read(String.join("\n", lines)).map(values -> !values.containsKey("")).orElse(true);
+  boolean neverFailsWhateverTheText(
+      @ForAll List<@AlphaChars @Chars({' ', ':', '-', '#', '[', '"', '\n', ','}) String> lines) {
+    return PlainYaml.read(String.join("\n", lines))
+        .map(values -> !values.containsKey(""))
+        .orElse(true);
   }
 
   private static Path changed(String shipped, String other) throws IOException {

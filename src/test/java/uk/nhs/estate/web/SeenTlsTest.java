@@ -44,8 +44,7 @@ class SeenTlsTest {
         SoundTls.facts(
             SoundTls.met(SoundTls.IPV4, its -> its),
             SoundTls.met(
-                SoundTls.IPV6,
-                its -> SoundTls.version(its, TLS_1_0, new Trial.TakenUp(""))));
+                SoundTls.IPV6, its -> SoundTls.version(its, TLS_1_0, new Trial.TakenUp(""))));
 
     assertThat(SeenFacts.of(new Sighting.Seen(Topic.TLS, facts)).blocks())
         .anySatisfy(
@@ -73,9 +72,16 @@ class SeenTlsTest {
                     new Suites(TLS_1_2, List.of(0xc02c), Order.UNKNOWN, obstacle)));
 
     var heading = new StringBuilder();
-    SeenTls.blocks(facts).forEach(block -> heading.append(block instanceof SeenTopic.Table table ? table.caption() : "").append("; "));
+    SeenTls.blocks(facts)
+        .forEach(
+            block ->
+                heading
+                    .append(block instanceof SeenTopic.Table table ? table.caption() : "")
+                    .append("; "));
     assertThat(heading.toString())
-        .contains("whose order counts could not be seen; the list may be incomplete: the answer is larger than the scanner reads (64 KiB)");
+        .contains(
+            "whose order counts could not be seen; the list may be incomplete: the answer is larger"
+                + " than the scanner reads (64 KiB)");
     assertThat(shown(facts)).contains("Heartbeat Could not see no answer in time (5 s)");
     assertThat(shown(SoundTls.facts(SoundTls.met(SoundTls.IPV4, its -> its), SoundTls.unmet())))
         .contains("Could not be met no answer in time");
@@ -85,8 +91,12 @@ class SeenTlsTest {
   @Test
   void oldFactsAreStillShown() {
     var sound = SoundSite.tls();
-    assertThat(shown(new TlsFacts(sound.seenAt(), sound.endpoint(), sound.serverName(), sound.outcome())))
-        .contains("Browsers come to 192.0.2.80:443", "Version TLSv1.3", "Certificate 1", SoundSite.HOST);
+    assertThat(
+            shown(
+                new TlsFacts(
+                    sound.seenAt(), sound.endpoint(), sound.serverName(), sound.outcome())))
+        .contains(
+            "Browsers come to 192.0.2.80:443", "Version TLSv1.3", "Certificate 1", SoundSite.HOST);
   }
 
   @Test

@@ -46,16 +46,14 @@ record ChainWords(Instant seenAt, @Nullable Anchors anchors) {
 
   private Block chain(String title, List<Part> chain, List<Shown> alike) {
     var pairs = new ArrayList<Block.Pair>();
-    pairs.add(
-        new Block.Pair("Shown", alike.stream().map(ChainWords::where).distinct().toList()));
+    pairs.add(new Block.Pair("Shown", alike.stream().map(ChainWords::where).distinct().toList()));
     pairs.add(new Block.Pair("Certificates", sent(chain.size())));
     if (anchors != null) {
       pairs.add(new Block.Pair("Chain of trust", trust(chain, anchors)));
     }
     var first = alike.getFirst();
     pairs.add(new Block.Pair("OCSP response", first.ocsp() == null ? "None stapled" : "Stapled"));
-    pairs.add(
-        new Block.Pair("SCTs in the handshake", first.scts() == null ? "None" : "Yes"));
+    pairs.add(new Block.Pair("SCTs in the handshake", first.scts() == null ? "None" : "Yes"));
     return new Block.Pairs(title, pairs);
   }
 

@@ -65,8 +65,7 @@ final class PostureWords {
             .map(code -> CipherSuite.of(list.version(), code))
             .map(
                 suite ->
-                    List.of(
-                        suite.name(), suite.opensslName().orElse("none"), number(suite.code())))
+                    List.of(suite.name(), suite.opensslName().orElse("none"), number(suite.code())))
             .toList());
   }
 

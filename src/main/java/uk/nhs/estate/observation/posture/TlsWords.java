@@ -36,8 +36,7 @@ public final class TlsWords {
   public static List<Alike> of(TlsFacts tls, @Nullable Anchors anchors) {
     var chains = new ChainWords(tls.seenAt(), anchors);
     if (tls.servers().isEmpty()) {
-      return List.of(
-          new Alike(List.of(tls.endpoint().toString()), of(tls.outcome())));
+      return List.of(new Alike(List.of(tls.endpoint().toString()), of(tls.outcome())));
     }
     if (tls.servers().size() == 1) { // nothing to compare
       var only = tls.servers().getFirst();
@@ -61,13 +60,13 @@ public final class TlsWords {
       case TlsFacts.Unmet(_, var obstacle) ->
           List.of(
               new Block.Pairs(
-                  "Handshake",
-                  List.of(new Block.Pair("Could not be met", obstacle.words()))));
+                  "Handshake", List.of(new Block.Pair("Could not be met", obstacle.words()))));
       case TlsFacts.Met(_, var outcome, var posture) ->
           posture == null
               ? of(outcome)
               : Stream.concat(
-                      Stream.of(PostureWords.outcome(outcome)), PostureWords.of(posture, chains).stream())
+                      Stream.of(PostureWords.outcome(outcome)),
+                      PostureWords.of(posture, chains).stream())
                   .toList();
     };
   }
