@@ -118,8 +118,8 @@ public final class Awkward {
   public static Script alwaysTls12() {
     return answers(
         hello ->
-            hello.isSsl2()
-                ? LabMessages.fatal(PROTOCOL_VERSION)
+            hello.isSsl2() || (isTls12(hello) && !hello.suites().contains(ECDHE_RSA_AES_128_GCM))
+                ? LabMessages.fatal(HANDSHAKE_FAILURE)
                 : LabMessages.flight(hello, 0x0303, suite(hello), SECP256R1));
   }
 

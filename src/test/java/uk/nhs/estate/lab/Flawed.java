@@ -97,7 +97,7 @@ public final class Flawed {
     return visitor -> {
       var bend = bends.get();
       try (var server = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
-        Thread.startVirtualThread(() -> pump(server, visitor));
+        Thread.startVirtualThread(() -> Relay.pump(server, visitor, InputStream::transferTo));
         var in = visitor.getInputStream();
         for (var record = Manners.record(in); record.length > 0; record = Manners.record(in)) {
           if (bend.passes(record, visitor.getOutputStream())) {
@@ -106,14 +106,6 @@ public final class Flawed {
         }
       }
     };
-  }
-
-  private static void pump(Socket server, Socket visitor) {
-    try (visitor) {
-      server.getInputStream().transferTo(visitor.getOutputStream());
-    } catch (IOException _) {
-      // one of them left
-    }
   }
 
   /// Gives back a session id that is longer than the one it was sent, filled up from memory

@@ -51,7 +51,8 @@ public final class Relay {
     }
   }
 
-  private static void pump(Socket server, Socket visitor, Manner manner) {
+  /// Passes on what the server says until one of them leaves.
+  static void pump(Socket server, Socket visitor, Manner manner) {
     try (visitor) {
       manner.pass(server.getInputStream(), visitor.getOutputStream());
     } catch (IOException _) {

@@ -366,17 +366,16 @@ final class Behaviours {
   }
 
   private void flaws() {
-    trials.putIfAbsent(
-        Behaviour.TICKETBLEED,
-        old == 0 || trials.get(Behaviour.RESUMPTION_TICKET) instanceof TurnedDown
-            ? new TurnedDown("it hands out no tickets")
-            : trials.getOrDefault(Behaviour.RESUMPTION_TICKET, untried()));
     if (old == 0) {
       var why = unspoken(TLS_1_0, TLS_1_1, TLS_1_2);
-      List.of(Behaviour.HEARTBLEED, Behaviour.CCS_INJECTION, Behaviour.ROBOT)
-          .forEach(its -> trials.put(its, why));
+      FLAWS.forEach(its -> trials.put(its, why));
       return;
     }
+    trials.putIfAbsent(
+        Behaviour.TICKETBLEED,
+        trials.get(Behaviour.RESUMPTION_TICKET) instanceof TurnedDown
+            ? new TurnedDown("it hands out no tickets")
+            : trials.getOrDefault(Behaviour.RESUMPTION_TICKET, untried()));
     var flaws = new Flaws(visits, serverName, old);
     trials.put(Behaviour.HEARTBLEED, heartbleed(flaws));
     var suites = found.suites(old).orElse(null);
