@@ -11,6 +11,7 @@ import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.policy.Catalogue;
 import uk.nhs.estate.policy.Policy;
+import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.settings.TrustStore;
 
 /// The checks of TLS, made ready while the look at the server is still going on: reading the
@@ -25,17 +26,19 @@ final class TlsJudges {
     this.ready = ready;
   }
 
+  /// @param logs those that sign timestamps of certificates
   /// @param setting what names the file, for the refusal
   /// @param trustStore a PEM file of trusted roots, which is read at once; none for those of the
   ///     Java platform
   /// @throws uk.nhs.estate.register.Refusal when the file cannot be read
-  static TlsJudges of(Policy policy, String setting, @Nullable String trustStore) {
+  static TlsJudges of(
+      Policy policy, KnownLogs logs, String setting, @Nullable String trustStore) {
     var roots = trustStore == null ? null : TrustStore.read(setting, trustStore);
     var task =
         new FutureTask<>(
             () -> {
               var anchors = Anchors.ofPlatform(roots == null ? TrustStore.read(null) : roots);
-              return new Ready(anchors, Catalogue.ofTls(policy, anchors));
+              return new Ready(anchors, Catalogue.ofTls(policy, anchors, logs));
             });
     Thread.ofPlatform().daemon().name("checks").start(task);
     return new TlsJudges(task);

@@ -66,8 +66,8 @@ final class TlsLook {
     var scanner = aimed(settings.scanner());
     var judges =
         order.caFile() == null
-            ? TlsJudges.of(settings.policy(), "trust-store", scanner.trustStore())
-            : TlsJudges.of(settings.policy(), "--ca-file", order.caFile());
+            ? TlsJudges.of(settings.policy(), settings.logs(), "trust-store", scanner.trustStore())
+            : TlsJudges.of(settings.policy(), settings.logs(), "--ca-file", order.caFile());
     if (Terminal.isWatched()) {
       err.println("Looking at the TLS of " + target + " …");
     }

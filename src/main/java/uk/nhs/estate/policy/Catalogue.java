@@ -319,6 +319,7 @@ import uk.nhs.estate.check.whole.Takeover;
 import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
+import uk.nhs.estate.register.KnownLogs;
 
 /// Every check, in one list.
 public final class Catalogue {
@@ -335,7 +336,8 @@ public final class Catalogue {
                     new Policy.DomainExpiry(Duration.ZERO, Duration.ZERO, Duration.ZERO)),
                 Set.of(),
                 new ClaimableServices(List.of()),
-                CertificateIssuers.of(List.of()))
+                CertificateIssuers.of(List.of()),
+                KnownLogs.of(List.of()))
             .stream()
             .map(Check::rule)
             .toList();
@@ -348,19 +350,21 @@ public final class Catalogue {
   /// @param anchors the certification authorities that browsers trust
   /// @param services those at which names can be claimed
   /// @param issuers the names of certification authorities in CAA records
+  /// @param logs those that sign timestamps of certificates
   public static List<Check> checks(
       Policy policy,
       Set<TrustAnchor> anchors,
       ClaimableServices services,
-      CertificateIssuers issuers) {
-    return all(policy.thresholds(), anchors, services, issuers).stream()
+      CertificateIssuers issuers,
+      KnownLogs logs) {
+    return all(policy.thresholds(), anchors, services, issuers, logs).stream()
         .filter(check -> !policy.off().contains(check.rule().id()))
         .toList();
   }
 
   /// Those that need nothing but a look at TLS.
-  public static List<Check.OfTls> ofTls(Policy policy, Anchors roots) {
-    return tls(policy.thresholds(), roots).stream()
+  public static List<Check.OfTls> ofTls(Policy policy, Anchors roots, KnownLogs logs) {
+    return tls(policy.thresholds(), roots, logs).stream()
         .filter(check -> !policy.off().contains(check.rule().id()))
         .toList();
   }
@@ -379,11 +383,12 @@ public final class Catalogue {
       Policy.Thresholds thresholds,
       Set<TrustAnchor> anchors,
       ClaimableServices services,
-      CertificateIssuers issuers) {
+      CertificateIssuers issuers,
+      KnownLogs logs) {
     var roots = Anchors.ofPlatform(anchors);
     return Stream.of(
             beforeTls(thresholds, roots, services),
-            tls(thresholds, roots),
+            tls(thresholds, roots, logs),
             afterTls(thresholds, roots, services, issuers))
         .<Check>flatMap(List::stream)
         .toList();
@@ -603,7 +608,8 @@ public final class Catalogue {
         new Ipv6Missing());
   }
 
-  private static List<Check.OfTls> tls(Policy.Thresholds thresholds, Anchors roots) {
+  private static List<Check.OfTls> tls(
+      Policy.Thresholds thresholds, Anchors roots, KnownLogs logs) {
     return List.of(
         new CertificateExpired(),
         new CertificateExpiresSoon(thresholds.certificateNotice()),
@@ -630,7 +636,7 @@ public final class Catalogue {
         new StapleMissing(),
         new StapleInvalid(),
         new CertificateRevoked(),
-        new CertificateTransparencyMissing(roots),
+        new CertificateTransparencyMissing(roots, logs),
         new CertificateWildcard(),
         new CertificateNamesMany(),
         new RevocationAddressMissing(),

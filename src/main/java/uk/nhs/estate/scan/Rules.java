@@ -39,6 +39,6 @@ public class Rules {
     return checks.computeIfAbsent(
         policy.version(),
         _ ->
-            Catalogue.checks(policy, anchors, config.lists().services(), config.lists().issuers()));
+            Catalogue.checks(policy, anchors, config.lists().services(), config.lists().issuers(), config.lists().logs()));
   }
 }

@@ -25,6 +25,7 @@ import uk.nhs.estate.policy.Grade;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.profile.TlsProfile;
+import uk.nhs.estate.register.KnownLogs;
 
 /// The settings that one look needs, read without the libraries for YAML and its schemas when they
 /// differ from those inside the program in no more than where the scanner is aimed; else they are
@@ -33,10 +34,13 @@ import uk.nhs.estate.profile.TlsProfile;
 /// @param scanner how the scanner behaves on the network
 /// @param policy the one that counts today
 /// @param tlsProfiles what others recommend of TLS
-public record QuickConfig(ScannerSettings scanner, Policy policy, List<TlsProfile> tlsProfiles) {
+/// @param logs those that sign timestamps of certificates
+public record QuickConfig(
+    ScannerSettings scanner, Policy policy, List<TlsProfile> tlsProfiles, KnownLogs logs) {
 
   private static final String SCANNER = "scanner.yml";
   private static final String PROFILES = TlsProfilesFile.NAME;
+  private static final String LOGS = CtLogsFile.NAME;
 
   /// What may differ, and how it must then be written: the schema asks for no more.
   private static final Map<String, Pattern> MAY_DIFFER =
@@ -60,14 +64,17 @@ public record QuickConfig(ScannerSettings scanner, Policy policy, List<TlsProfil
             () -> {
               var config = ScannerConfig.read(folder);
               return new QuickConfig(
-                  config.scanner(), config.policy(today), config.lists().tlsProfiles());
+                  config.scanner(),
+                  config.policy(today),
+                  config.lists().tlsProfiles(),
+                  config.lists().logs());
             });
   }
 
   static Optional<QuickConfig> plain(@Nullable Path folder) {
     try {
       var policy = ScannerConfig.BUNDLED_POLICIES.getFirst();
-      if (folder != null && !(hasNoOther(folder, policy) && isUnchanged(folder, PROFILES))) {
+      if (folder != null && !(hasNoOther(folder, policy) && isUnchanged(folder, PROFILES) && isUnchanged(folder, LOGS))) {
         return Optional.empty();
       }
       var bundled = PlainYaml.read(bundled(SCANNER));
@@ -80,7 +87,8 @@ public record QuickConfig(ScannerSettings scanner, Policy policy, List<TlsProfil
           new QuickConfig(
               scanner(new Values(given.get())),
               policy(values(policy)),
-              profiles(values(PROFILES))));
+              profiles(values(PROFILES)),
+              logs(values(LOGS))));
     } catch (IOException _) {
       return Optional.empty(); // the full reader says what is wrong
     }
@@ -96,6 +104,21 @@ public record QuickConfig(ScannerSettings scanner, Policy policy, List<TlsProfil
     return its.keys("profiles/").stream()
         .map(number -> profile(its.below("profiles/" + number + "/")))
         .toList();
+  }
+
+  private static KnownLogs logs(Values its) {
+    var lines =
+        its.keys("logs/").stream()
+            .map(number -> its.below("logs/" + number + "/"))
+            .map(
+                line ->
+                    new CtLogsFile.Line(
+                        line.text("name"),
+                        line.text("operator"),
+                        line.text("state"),
+                        line.text("key")))
+            .toList();
+    return new CtLogsFile("", "", lines).list();
   }
 
   /// Whether the policy inside the program is the only one in the folder.

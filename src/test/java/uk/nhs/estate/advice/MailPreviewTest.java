@@ -28,7 +28,8 @@ class MailPreviewTest {
             CONFIG.policies().getLast(),
             SoundSite.ANCHORS,
             CONFIG.lists().services(),
-            SoundSite.ISSUERS));
+            SoundSite.ISSUERS,
+            CONFIG.lists().logs()));
   }
 
   private static List<String> ids(List<MailPreview.Found> found) {

@@ -98,7 +98,7 @@ public class MailBenchmark {
     var config = ScannerConfig.read(null);
     var lists = config.lists();
     return Catalogue.checks(
-            config.policies().getLast(), Set.of(), lists.services(), lists.issuers())
+            config.policies().getLast(), Set.of(), lists.services(), lists.issuers(), lists.logs())
         .stream()
         .filter(check -> check.needs().equals(Set.of(Topic.MAIL)))
         .toList();

@@ -74,6 +74,7 @@ class TlsReportTest {
     var judges =
         TlsJudges.of(
             config.policy(LocalDate.parse("2026-11-24")),
+            config.lists().logs(),
             "--ca-file",
             Files.writeString(folder.resolve("root.pem"), root).toString());
     var out = new StringWriter();

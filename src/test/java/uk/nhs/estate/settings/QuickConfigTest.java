@@ -120,6 +120,6 @@ class QuickConfigTest {
 
   private static QuickConfig full(@Nullable Path folder) {
     var config = ScannerConfig.read(folder);
-    return new QuickConfig(config.scanner(), config.policy(TODAY), config.lists().tlsProfiles());
+    return new QuickConfig(config.scanner(), config.policy(TODAY), config.lists().tlsProfiles(), config.lists().logs());
   }
 }

@@ -7,10 +7,12 @@ import static uk.nhs.estate.observation.certificate.Flaw.Kind.SELF_SIGNED;
 import static uk.nhs.estate.observation.certificate.Flaw.Kind.WRONG_PURPOSE;
 
 import java.time.Instant;
+import java.util.List;
 import uk.nhs.estate.check.ChainOfTrust;
 import uk.nhs.estate.check.LastAnswers;
 import uk.nhs.estate.check.ShownChain;
 import uk.nhs.estate.observation.certificate.Anchors;
+import uk.nhs.estate.observation.certificate.Certificate;
 import uk.nhs.estate.observation.certificate.ChainJudgement;
 import uk.nhs.estate.observation.certificate.Flaw;
 
@@ -21,7 +23,13 @@ import uk.nhs.estate.observation.certificate.Flaw;
 sealed interface Trust {
 
   /// It leads to an authority that is believed.
-  record Believed() implements Trust {}
+  ///
+  /// @param path from the leaf to the root, both included
+  record Believed(List<Certificate> path) implements Trust {
+    public Believed {
+      path = List.copyOf(path);
+    }
+  }
 
   /// The certificate is signed with its own key.
   record SelfSigned() implements Trust {}
@@ -56,7 +64,7 @@ sealed interface Trust {
   /// Whether a chain is believed.
   static Trust of(ShownChain chain, Anchors anchors, Instant seenAt) {
     return switch (judge(chain, anchors, seenAt)) {
-      case ChainJudgement.Holds _ -> new Believed();
+      case ChainJudgement.Holds(var path, _) -> new Believed(path);
       case ChainJudgement.Broken(_, var flaw) -> broken(chain, flaw);
       case ChainJudgement.Unknowable(var why) -> new Undecided(why);
     };

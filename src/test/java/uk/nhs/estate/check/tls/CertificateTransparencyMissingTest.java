@@ -1,6 +1,7 @@
 package uk.nhs.estate.check.tls;
 
 import static uk.nhs.estate.sample.SoundSite.ANCHORS;
+import static uk.nhs.estate.sample.SoundSite.CA;
 import static uk.nhs.estate.sample.SoundSite.HOST;
 import static uk.nhs.estate.sample.SoundSite.SEEN;
 import static uk.nhs.estate.sample.SoundTls.IPV4;
@@ -9,7 +10,10 @@ import static uk.nhs.estate.sample.SpoiltCertificate.site;
 
 import java.security.cert.TrustAnchor;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.DEROctetString;
@@ -19,12 +23,13 @@ import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.TlsPosture;
 import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.practice.PublicMarks;
+import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.sample.SoundTls;
 import uk.nhs.estate.sample.SpoiltCertificate;
 
 class CertificateTransparencyMissingTest extends ChainCheckTest {
   CertificateTransparencyMissingTest() {
-    super(new CertificateTransparencyMissing(ROOTS));
+    super(new CertificateTransparencyMissing(ROOTS, KNOWN));
   }
 
   @Override
@@ -40,6 +45,10 @@ class CertificateTransparencyMissingTest extends ChainCheckTest {
             "no list",
             "of 0 logs",
             shows(site(HOST).with(TIMESTAMPS, false, new DEROctetString(new byte[] {1})))),
+        fails(
+            "two, one of which the log that it names has not signed",
+            "of 1 logs in the certificate, where 2",
+            shows(site(HOST).timestamps("a", "known"))),
         passes("two for 180 days", days(180, "a", "b")),
         fails("two for a second more", "where 3 are needed", days(180, 1, "a", "b")),
         passes("three for a longer life", days(200, "a", "b", "c")),
@@ -65,6 +74,22 @@ class CertificateTransparencyMissingTest extends ChainCheckTest {
           Set.of(
               ANCHORS.iterator().next(),
               new TrustAnchor(SpoiltCertificate.authority().signed(), null)));
+
+  /// A log whose key is at hand.
+  private static final KnownLogs KNOWN =
+      new KnownLogs(
+          Map.of(
+              id("known"),
+              new KnownLogs.Entry(
+                  "Known",
+                  "Somebody",
+                  KnownLogs.State.USABLE,
+                  Base64.getEncoder().encodeToString(CA.root().getPublicKey().getEncoded()))));
+
+  private static String id(String log) {
+    var list = PublicMarks.timestamps(log);
+    return HexFormat.of().formatHex(list, 5, 5 + 32); // behind two lengths and the version
+  }
 
   private static TlsFacts days(int days, String... logs) {
     return days(days, 0, logs);
