@@ -24,6 +24,23 @@ record Trust(List<Cap> caps, List<String> hidden) {
               "certificate not trusted",
               "Certificate Inspection"),
           new Consequence(
+              "tls.certificate-self-signed",
+              Letter.T,
+              "certificate signed with its own key",
+              "Certificate Inspection"),
+          new Consequence(
+              "tls.certificate-authority-private",
+              Letter.T,
+              "certificate of a private authority",
+              "Certificate Inspection"),
+          new Consequence(
+              "tls.certificate-not-for-servers",
+              Letter.T,
+              "certificate not for servers",
+              "Certificate Inspection"),
+          new Consequence(
+              "tls.certificate-revoked", Letter.T, "certificate revoked", "Certificate Inspection"),
+          new Consequence(
               "tls.certificate-expired", Letter.T, "certificate expired", "Certificate Inspection"),
           new Consequence(
               "tls.certificate-not-yet-valid",

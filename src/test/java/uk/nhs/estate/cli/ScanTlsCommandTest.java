@@ -171,7 +171,7 @@ class ScanTlsCommandTest {
         "no.pem");
     assertEnds(run(here, "--address", "here"), EstateCommand.REFUSED, "is no IP address");
     assertEnds(run(here, "--sni", "a_b"), EstateCommand.REFUSED, "underscore");
-    assertEnds(run(here, "--allow-network", "loopback"), EstateCommand.REFUSED, "allowed-networks");
+    assertEnds(run(here, "--allow-network", "loopback"), EstateCommand.REFUSED, "has no length");
     assertEnds(run(here, "--config", "/none"), EstateCommand.REFUSED, "scanner.yml");
   }
 

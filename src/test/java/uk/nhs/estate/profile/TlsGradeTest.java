@@ -16,6 +16,18 @@ import static uk.nhs.estate.sample.SoundTls.suites;
 import static uk.nhs.estate.sample.SoundTls.unmet;
 import static uk.nhs.estate.sample.SoundTls.version;
 
+import uk.nhs.estate.settings.ScannerConfig;
+import uk.nhs.estate.sample.SoundSite;
+import uk.nhs.estate.sample.OddCertificates;
+import uk.nhs.estate.practice.CertificateOrder;
+import uk.nhs.estate.policy.Catalogue;
+import uk.nhs.estate.observation.certificate.Anchors;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +218,35 @@ class TlsGradeTest {
     assertThat(untrusted.letter()).isEqualTo(Letter.T);
     assertThat(untrusted.ifTrusted()).isEqualTo(Letter.A_PLUS);
     assertThat(untrusted.caps()).extracting(Cap::letter).containsExactly(Letter.T, Letter.M);
+  }
+
+  static Stream<List<X509Certificate>> unbelievable() {
+    return Stream.of(
+        SoundSite.CA
+            .issue(
+                CertificateOrder.of(SoundSite.SEEN, SoundSite.HOST)
+                    .chain(CertificateOrder.Chain.SELF_SIGNED))
+            .chain(),
+        OddCertificates.belowAnotherRoot(true),
+        OddCertificates.belowALeaf(),
+        List.of(OddCertificates.forMail()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unbelievable")
+  void noCertificateThatBrowsersRefuseHasABetterOne(List<X509Certificate> chain) {
+    var config = ScannerConfig.read(null);
+    var facts = SoundSite.tls(chain);
+    var verdicts =
+        Catalogue.ofTls(
+                config.policies().getLast(),
+                Anchors.ofPlatform(
+                    Set.of(SoundSite.ANCHORS.iterator().next(), OddCertificates.trusted())),
+                config.lists().logs())
+            .stream()
+            .collect(Collectors.toMap(check -> check.rule().id(), check -> check.judge(facts)));
+
+    assertThat(((Graded) TlsGrade.of(facts, verdicts, YEAR)).letter()).isEqualTo(Letter.T);
   }
 
   @Test

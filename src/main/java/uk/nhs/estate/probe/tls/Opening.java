@@ -70,8 +70,7 @@ record Opening(Dialogue dialogue, ClientHello offer, Reply reply) {
       return bare;
     }
     for (boolean keyless : List.of(true, false)) {
-      var only13 = new Hellos(name, Manner.MODEST.tls13(keyless));
-      var small = say(only13, only13.tls13(Hellos.SUITES_13, Hellos.GROUPS_13));
+      var small = only13(name, keyless);
       if (small.isAnswered()) {
         return small;
       }
@@ -90,6 +89,9 @@ record Opening(Dialogue dialogue, ClientHello offer, Reply reply) {
     if (!newest.isAnswered()) {
       newest = with13(false);
     }
+    if (!newest.isAnswered()) {
+      newest = only13(hellos.serverName(), true); // it may know groups of finite fields only
+    }
     boolean tls13 = newest.isAnswered();
     boolean keyless = newest.dialogue.hellos().manner().keyless();
     boolean large = say(hellos, offer.paddedTo(LARGE)).isAnswered();
@@ -106,6 +108,11 @@ record Opening(Dialogue dialogue, ClientHello offer, Reply reply) {
   private Opening with13(boolean keyless) {
     var hellos = new Hellos(dialogue.hellos().serverName(), Manner.MODEST.tls13(keyless));
     return say(hellos, hellos.everything());
+  }
+
+  private Opening only13(@Nullable String name, boolean keyless) {
+    var hellos = new Hellos(name, Manner.MODEST.tls13(keyless));
+    return say(hellos, hellos.tls13(Hellos.SUITES_13, Hellos.GROUPS_13));
   }
 
   private List<Integer> twoPortions() {

@@ -24,10 +24,12 @@ import uk.nhs.estate.lab.LabIdentity.Kind;
 import uk.nhs.estate.lab.LabTls;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.TlsPosture;
+import uk.nhs.estate.observation.TlsPosture.Behaviour;
 import uk.nhs.estate.observation.TlsPosture.Groups;
 import uk.nhs.estate.observation.TlsPosture.Order;
 import uk.nhs.estate.observation.TlsPosture.Shown;
 import uk.nhs.estate.observation.TlsPosture.Suites;
+import uk.nhs.estate.observation.Trial.TakenUp;
 import uk.nhs.estate.observation.Trial;
 
 /// Asks a stack that others wrote what it offers, in one posture after the other.
@@ -140,6 +142,21 @@ class StacksTest {
         .contains(new Groups(TLS_1_3, List.of(group), Order.ONE, null));
     assertThat(posture.suites(TLS_1_3).orElseThrow().codes())
         .isEqualTo(LabTls.INTERMEDIATE.subList(0, 3));
+  }
+
+  @Test
+  void readsAServerOfBothVersionsThatKnowsOnlyGroupsOfFiniteFieldsInTls13() throws IOException {
+    var posture =
+        of(
+            LabTls.server()
+                .versions(TLS_1_2, TLS_1_3)
+                .groups(0x0100)
+                .suites(AES_128_GCM, 0x009c));
+
+    assertThat(posture.groups(TLS_1_3))
+        .contains(new Groups(TLS_1_3, List.of(0x0100), Order.ONE, null));
+    assertThat(spoken(posture)).containsExactly(TLS_1_2, TLS_1_3);
+    assertThat(posture.behaviour(Behaviour.TOLERATES_TLS_1_3_HELLO)).isInstanceOf(TakenUp.class);
   }
 
   @Test
