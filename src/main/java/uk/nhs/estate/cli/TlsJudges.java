@@ -31,8 +31,7 @@ final class TlsJudges {
   /// @param trustStore a PEM file of trusted roots, which is read at once; none for those of the
   ///     Java platform
   /// @throws uk.nhs.estate.register.Refusal when the file cannot be read
-  static TlsJudges of(
-      Policy policy, KnownLogs logs, String setting, @Nullable String trustStore) {
+  static TlsJudges of(Policy policy, KnownLogs logs, String setting, @Nullable String trustStore) {
     var roots = trustStore == null ? null : TrustStore.read(setting, trustStore);
     var task =
         new FutureTask<>(

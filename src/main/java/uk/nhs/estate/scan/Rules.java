@@ -39,6 +39,11 @@ public class Rules {
     return checks.computeIfAbsent(
         policy.version(),
         _ ->
-            Catalogue.checks(policy, anchors, config.lists().services(), config.lists().issuers(), config.lists().logs()));
+            Catalogue.checks(
+                policy,
+                anchors,
+                config.lists().services(),
+                config.lists().issuers(),
+                config.lists().logs()));
   }
 }

@@ -74,7 +74,10 @@ public record QuickConfig(
   static Optional<QuickConfig> plain(@Nullable Path folder) {
     try {
       var policy = ScannerConfig.BUNDLED_POLICIES.getFirst();
-      if (folder != null && !(hasNoOther(folder, policy) && isUnchanged(folder, PROFILES) && isUnchanged(folder, LOGS))) {
+      if (folder != null
+          && !(hasNoOther(folder, policy)
+              && isUnchanged(folder, PROFILES)
+              && isUnchanged(folder, LOGS))) {
         return Optional.empty();
       }
       var bundled = PlainYaml.read(bundled(SCANNER));

@@ -184,7 +184,8 @@ final class DnsBenchmark implements Callable<Integer> {
     var lists = config.lists();
     var assessor =
         new Assessor(
-            Catalogue.checks(policy, TrustStore.read(null), lists.services(), lists.issuers(), lists.logs()));
+            Catalogue.checks(
+                policy, TrustStore.read(null), lists.services(), lists.issuers(), lists.logs()));
     double best = Double.MAX_VALUE;
     for (int round = 0; round < rounds; round++) {
       long cpu = SYSTEM.getProcessCpuTime();

@@ -37,7 +37,11 @@ class CatalogueTest {
   private static final List<Policy> POLICIES = CONFIG.policies();
   private static final List<Check> CHECKS =
       Catalogue.checks(
-          POLICIES.getLast(), SoundSite.ANCHORS, CONFIG.lists().services(), SoundSite.ISSUERS, CONFIG.lists().logs());
+          POLICIES.getLast(),
+          SoundSite.ANCHORS,
+          CONFIG.lists().services(),
+          SoundSite.ISSUERS,
+          CONFIG.lists().logs());
 
   private static Stream<Check> checks() {
     return CHECKS.stream();
@@ -149,7 +153,11 @@ class CatalogueTest {
             policy.thresholds());
     assertThat(
             Catalogue.checks(
-                without, Set.of(), CONFIG.lists().services(), CONFIG.lists().issuers(), CONFIG.lists().logs()))
+                without,
+                Set.of(),
+                CONFIG.lists().services(),
+                CONFIG.lists().issuers(),
+                CONFIG.lists().logs()))
         .hasSize(CHECKS.size() - 1)
         .noneMatch(check -> check.rule().id().equals("dns.caa-missing"));
     assertThat(Catalogue.rule("dns.caa-missing")).isPresent();

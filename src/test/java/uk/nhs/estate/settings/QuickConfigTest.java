@@ -120,6 +120,10 @@ class QuickConfigTest {
 
   private static QuickConfig full(@Nullable Path folder) {
     var config = ScannerConfig.read(folder);
-    return new QuickConfig(config.scanner(), config.policy(TODAY), config.lists().tlsProfiles(), config.lists().logs());
+    return new QuickConfig(
+        config.scanner(),
+        config.policy(TODAY),
+        config.lists().tlsProfiles(),
+        config.lists().logs());
   }
 }

@@ -85,7 +85,11 @@ class OrdinaryDomainsTest {
     var config = ScannerConfig.read(null);
     var lists = config.lists();
     return Catalogue.checks(
-            config.policies().getLast(), Set.of(), lists.services(), SoundSite.ISSUERS, lists.logs())
+            config.policies().getLast(),
+            Set.of(),
+            lists.services(),
+            SoundSite.ISSUERS,
+            lists.logs())
         .stream()
         .filter(Check.OfMail.class::isInstance)
         .map(Check.OfMail.class::cast)

@@ -136,7 +136,11 @@ class RealServersTest {
     var lists = settings.lists();
     var checks =
         Catalogue.checks(
-                settings.policies().getFirst(), Lab.TRUSTED, lists.services(), lists.issuers(), lists.logs())
+                settings.policies().getFirst(),
+                Lab.TRUSTED,
+                lists.services(),
+                lists.issuers(),
+                lists.logs())
             .stream()
             .filter(check -> check.needs().equals(Set.of(Topic.DNS)))
             .toList();

@@ -29,8 +29,8 @@ import uk.nhs.estate.observation.TlsPosture.Groups;
 import uk.nhs.estate.observation.TlsPosture.Order;
 import uk.nhs.estate.observation.TlsPosture.Shown;
 import uk.nhs.estate.observation.TlsPosture.Suites;
-import uk.nhs.estate.observation.Trial.TakenUp;
 import uk.nhs.estate.observation.Trial;
+import uk.nhs.estate.observation.Trial.TakenUp;
 
 /// Asks a stack that others wrote what it offers, in one posture after the other.
 class StacksTest {
@@ -147,11 +147,7 @@ class StacksTest {
   @Test
   void readsAServerOfBothVersionsThatKnowsOnlyGroupsOfFiniteFieldsInTls13() throws IOException {
     var posture =
-        of(
-            LabTls.server()
-                .versions(TLS_1_2, TLS_1_3)
-                .groups(0x0100)
-                .suites(AES_128_GCM, 0x009c));
+        of(LabTls.server().versions(TLS_1_2, TLS_1_3).groups(0x0100).suites(AES_128_GCM, 0x009c));
 
     assertThat(posture.groups(TLS_1_3))
         .contains(new Groups(TLS_1_3, List.of(0x0100), Order.ONE, null));
