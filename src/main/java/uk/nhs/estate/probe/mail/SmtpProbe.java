@@ -169,7 +169,7 @@ public final class SmtpProbe {
   }
 
   private TlsPosture posture(String host, Endpoint endpoint, ScanLevel level) {
-    return engine.posture(limit -> underStartTls(endpoint, limit), host, new KeyHalves(), level);
+    return engine.posture(limit -> underStartTls(endpoint, limit), host, new KeyHalves(), null, level);
   }
 
   /// A connection on which TLS may begin.

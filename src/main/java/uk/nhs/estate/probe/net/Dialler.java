@@ -25,6 +25,11 @@ public final class Dialler implements AutoCloseable {
     Runnable enter(InetAddress address) throws InterruptedIOException;
   }
 
+  /// A way to connect to one address.
+  private interface Dialling {
+    Line dial(InetAddress address, int port, TimeLimit limit) throws IOException;
+  }
+
   private final AddressGuard guard;
   private final Turnstiles<InetAddress> connections;
   private final Turnstiles<InetAddress> questions;
@@ -56,28 +61,38 @@ public final class Dialler implements AutoCloseable {
 
   /// Tries the addresses one after the other until one lets us in; when all refuse, once more.
   public Reach reach(Addresses addresses, int port, TimeLimit limit) {
+    return reach(addresses, port, limit, this::dial);
+  }
+
+  /// The same for a short offer.
+  public Reach reachAtOnce(Addresses addresses, int port, TimeLimit limit) {
+    return reach(addresses, port, limit, this::dialAtOnce);
+  }
+
+  private Reach reach(Addresses addresses, int port, TimeLimit limit, Dialling dialling) {
     return switch (addresses) {
       case Addresses.None(var obstacle) -> new Reach.Hidden(obstacle);
       case Addresses.Known known -> {
-        var result = tryEach(known, port, limit);
+        var result = tryEach(known, port, limit, dialling);
         if (!(result instanceof Reach.NobodyListens)) {
           yield result;
         }
         yield waited(limit)
-            ? tryEach(known, port, limit)
+            ? tryEach(known, port, limit, dialling)
             : new Reach.Hidden(Obstacles.of(new InterruptedIOException("stopped"), ""));
       }
     };
   }
 
-  private Reach tryEach(Addresses.Known known, int port, TimeLimit limit) {
+  private Reach tryEach(
+      Addresses.Known known, int port, TimeLimit limit, Dialling dialling) {
     boolean all = known.complete() && known.all().size() <= mostAddresses;
     Obstacle refused = null;
     Obstacle other = null;
     for (var address : known.all().subList(0, Math.min(known.all().size(), mostAddresses))) {
       var place = new Endpoint(AddressText.of(address), port);
       try {
-        return new Reach.Reached(dial(address, port, limit));
+        return new Reach.Reached(dialling.dial(address, port, limit));
       } catch (IOException e) {
         var obstacle = Obstacles.of(e, place.toString());
         if (obstacle.kind() == Obstacle.Kind.CONNECTION_REFUSED) {

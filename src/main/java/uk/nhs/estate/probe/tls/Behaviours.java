@@ -8,6 +8,8 @@ import static uk.nhs.estate.observation.TlsPosture.TLS_1_3;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -90,14 +92,18 @@ final class Behaviours {
   private final TlsPosture found;
   private final boolean speaksTls13;
   private final int old;
-  private final Map<Behaviour, Trial> trials = new EnumMap<>(Behaviour.class);
-  private final List<Ticket> tickets = new ArrayList<>();
-  private final List<Shown> chains = new ArrayList<>();
+  private final @Nullable Secured first;
+  private final Map<Behaviour, Trial> trials =
+      Collections.synchronizedMap(new EnumMap<>(Behaviour.class));
+  private final List<Ticket> tickets = Collections.synchronizedList(new ArrayList<>());
+  private final List<Shown> chains = Collections.synchronizedList(new ArrayList<>());
 
-  private Behaviours(Visits visits, @Nullable String serverName, TlsPosture found) {
+  private Behaviours(
+      Visits visits, @Nullable String serverName, TlsPosture found, @Nullable Secured first) {
     this.visits = visits;
     this.serverName = serverName;
     this.found = found;
+    this.first = first;
     this.speaksTls13 = found.speaks(TLS_1_3);
     this.old = Stream.of(TLS_1_2, TLS_1_1, TLS_1_0).filter(found::speaks).findFirst().orElse(0);
   }
@@ -106,27 +112,31 @@ final class Behaviours {
   ///
   /// @param serverName sent in SNI; none for none
   /// @param found what was found out without
+  /// @param first a handshake of a browser with it, goodbye said; none for none
   static Outcome of(
       Porter porter,
       KeyHalves halves,
       @Nullable String serverName,
       TlsPosture found,
+      @Nullable Secured first,
       ScanLevel level) {
     var visits = new Visits(porter, new FullHandshake(halves));
-    return new Behaviours(visits, serverName, found).tried(level);
+    return new Behaviours(visits, serverName, found, first).tried(level);
   }
 
   private Outcome tried(ScanLevel level) {
     boolean thorough = level.allows(ScanLevel.THOROUGH);
-    tls13();
-    beforeTls13(thorough);
+    visits.porter().sideBySide(this::tls13, () -> beforeTls13(thorough));
     if (thorough) {
       flaws();
     } else {
       FLAWS.forEach(its -> trials.put(its, new Undecided(new Obstacle(Kind.SCAN_LEVEL))));
     }
     var tried = trials.entrySet().stream().map(its -> new Tried(its.getKey(), its.getValue()));
-    return new Outcome(tried.toList(), tickets, chains);
+    return new Outcome(
+        tried.toList(),
+        tickets.stream().sorted(Comparator.comparingInt(Ticket::version)).toList(),
+        chains);
   }
 
   /// What follows for something that a version is needed for which is not spoken.
@@ -146,7 +156,10 @@ final class Behaviours {
     }
     var terms = Terms.of(TLS_1_3, serverName, List.of("h2", "http/1.1"));
     try {
-      var session = visits.shake(terms, this::taken13);
+      var session =
+          first != null && first.agreed().version() == TLS_1_3
+              ? taken13(first)
+              : visits.shake(terms, this::taken13);
       trials.put(
           Behaviour.RESUMPTION_PSK,
           session
@@ -412,7 +425,7 @@ final class Behaviours {
   }
 
   /// Keeps a chain that was not known.
-  private void show(Shown shown) {
+  private synchronized void show(Shown shown) {
     boolean isKnown =
         joined(found.chains(), chains).stream()
             .anyMatch(

@@ -1,5 +1,8 @@
 package uk.nhs.estate.probe.tls;
 
+import java.util.stream.Stream;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +68,29 @@ final class Porter implements AutoCloseable {
   /// that connecting takes.
   synchronized void lookAhead(boolean whether) {
     looksAhead = whether;
+  }
+
+  /// Runs all at once at a server that is far away, one after the other at one that is near, where
+  /// nothing is gained.
+  void sideBySide(Runnable... parts) {
+    if (!looksAhead()) {
+      Stream.of(parts).forEach(Runnable::run);
+      return;
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = Stream.of(parts).map(threads::submit).toList();
+      for (var one : all) {
+        one.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a part of a look failed", e);
+    }
+  }
+
+  private synchronized boolean looksAhead() {
+    return looksAhead;
   }
 
   /// Lets in one of us at a time from now on.

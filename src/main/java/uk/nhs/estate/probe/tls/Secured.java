@@ -64,6 +64,8 @@ public final class Secured {
   private final Outgoing outgoing = new Outgoing();
   private Keys keys;
   private @Nullable PastSession session;
+  private boolean left;
+  private @Nullable Alerted complaint;
 
   Secured(Agreed agreed, SecureChannel channel, Keys keys) {
     this.agreed = agreed;
@@ -135,10 +137,24 @@ public final class Secured {
   }
 
   /// Says goodbye and hears what the server has yet to say, such as tickets: nobody has to wait for
-  /// it to be silent.
+  /// it to be silent. Once that is done, it is only said again how it ended.
   ///
   /// @throws Alerted when it is not content with the handshake after all (RFC 8446 §4.4.2.4)
   void leave() throws IOException {
+    if (!left) {
+      left = true;
+      try {
+        goAway();
+      } catch (Alerted e) {
+        complaint = e;
+      }
+    }
+    if (complaint != null) {
+      throw complaint;
+    }
+  }
+
+  private void goAway() throws IOException {
     try {
       sayGoodbye();
     } catch (SocketException _) {

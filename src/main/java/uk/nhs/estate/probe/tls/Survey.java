@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
@@ -82,13 +80,13 @@ final class Survey {
         return this;
       }
       case Chose chose when chose.version() == TLS_1_3 ->
-          sideBySide(
+          porter.sideBySide(
               () -> enumerate13(dialogue, opening.offer(), chose),
               () -> descend(dialogue, TLS_1_2),
               this::trySsl2);
       case Chose chose -> {
         all(between(chose.version(), TLS_1_3), new TurnedDown("it answered in " + name(chose)));
-        sideBySide(() -> enumerate(dialogue, opening.offer(), chose), this::trySsl2);
+        porter.sideBySide(() -> enumerate(dialogue, opening.offer(), chose), this::trySsl2);
       }
     }
     lastly(dialogue);
@@ -98,7 +96,7 @@ final class Survey {
   /// What is left once it is known what is spoken.
   private void lastly(Dialogue dialogue) {
     porter.lookAhead(false);
-    sideBySide(() -> nameless(dialogue), () -> fallback(dialogue));
+    porter.sideBySide(() -> nameless(dialogue), () -> fallback(dialogue));
     notebook.unlessTried(
         Behaviour.ENCRYPT_THEN_MAC, new TurnedDown("no suite was chosen that it is for"));
     var answer = inSsl2;
@@ -114,26 +112,6 @@ final class Survey {
   /// what it says to later hellos.
   private void trySsl2() {
     inSsl2 = inquiry.tryInSsl2(Ssl2.SUITES);
-  }
-
-  /// All at once at a server that is far away; one after the other at one that is near, where
-  /// nothing is gained.
-  private void sideBySide(Runnable... parts) {
-    var trip = inquiry.roundTrip();
-    if (trip == null || trip.compareTo(FAR) < 0) {
-      Stream.of(parts).forEach(Runnable::run);
-      return;
-    }
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var all = Stream.of(parts).map(threads::submit).toList();
-      for (var one : all) {
-        one.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a part of the survey failed", e);
-    }
   }
 
   private void enumerate13(Dialogue dialogue, ClientHello offer, Chose chose) {

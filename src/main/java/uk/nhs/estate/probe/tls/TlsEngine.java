@@ -25,12 +25,17 @@ public final class TlsEngine {
   /// What it offers, and how it behaves once a handshake is finished.
   ///
   /// @param halves kept for the life of a look
+  /// @param first a handshake of a browser with it, goodbye said, which saves one; none for none
   /// @param level whether flaws may be probed for as well
   public TlsPosture posture(
-      Doorway doorway, @Nullable String serverName, KeyHalves halves, ScanLevel level) {
+      Doorway doorway,
+      @Nullable String serverName,
+      KeyHalves halves,
+      @Nullable Secured first,
+      ScanLevel level) {
     try (var porter = new Porter(doorway, allowance)) {
       var found = offers(porter, serverName);
-      return Behaviours.of(porter, halves, serverName, found, level)
+      return Behaviours.of(porter, halves, serverName, found, first, level)
           .addedTo(found, porter.effort());
     }
   }

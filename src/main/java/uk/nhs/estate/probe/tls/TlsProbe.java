@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
@@ -34,6 +35,9 @@ import uk.nhs.estate.register.ScanLevel;
 /// scan level allows it, finds out what the server does with every other offer.
 public final class TlsProbe {
   private static final List<String> PROTOCOLS = List.of("h2", "http/1.1");
+
+  /// How long a server may take to say goodbye.
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
 
   /// More than any sound site publishes.
   private static final int MOST_ADDRESSES = 10;
@@ -138,22 +142,37 @@ public final class TlsProbe {
     }
   }
 
-  /// Looks at one address. A refusal to talk TLS is believed when it is seen twice.
-  private Server server(String host, InetAddress address, ScanLevel level) {
-    var first = once(host, address);
-    var second = isRefusal(first) ? once(host, address) : first;
-    return second instanceof Met(var endpoint, var outcome, _)
-            && speaksTls(outcome)
-            && level.allows(ScanLevel.ORDINARY)
-        ? new Met(endpoint, outcome, posture(host, address, level))
-        : second;
+  /// What came of a handshake of a browser.
+  ///
+  /// @param secured what it led to, goodbye said; none if it was not completed
+  private record First(Server server, @Nullable Secured secured) {
+    boolean isRefusal() {
+      return server instanceof Met(_, var outcome, _)
+          && switch (outcome) {
+            case TlsFacts.Failed _, TlsFacts.NotTls _ -> true;
+            case TlsFacts.Completed _, TlsFacts.NobodyListens _ -> false;
+          };
+    }
   }
 
-  private TlsPosture posture(String host, InetAddress address, ScanLevel level) {
+  /// Looks at one address. A refusal to talk TLS is believed when it is seen twice.
+  private Server server(String host, InetAddress address, ScanLevel level) {
+    var once = once(host, address);
+    var first = once.isRefusal() ? once(host, address) : once;
+    return first.server() instanceof Met(var endpoint, var outcome, _)
+            && speaksTls(outcome)
+            && level.allows(ScanLevel.ORDINARY)
+        ? new Met(endpoint, outcome, posture(host, address, first.secured(), level))
+        : first.server();
+  }
+
+  private TlsPosture posture(
+      String host, InetAddress address, @Nullable Secured first, ScanLevel level) {
     return engine.posture(
         limit -> dialler.dialAtOnce(address, port, limit),
         AddressText.parse(host).isPresent() ? null : host,
         new KeyHalves(),
+        first,
         level);
   }
 
@@ -165,20 +184,12 @@ public final class TlsProbe {
     };
   }
 
-  private static boolean isRefusal(Server server) {
-    return server instanceof Met(_, var outcome, _)
-        && switch (outcome) {
-          case TlsFacts.Failed _, TlsFacts.NotTls _ -> true;
-          case TlsFacts.Completed _, TlsFacts.NobodyListens _ -> false;
-        };
-  }
-
-  private Server once(String host, InetAddress address) {
+  private First once(String host, InetAddress address) {
     var addresses = new Addresses.Known(List.of(address), true);
-    return switch (dialler.reach(addresses, port, TimeLimit.of(connect))) {
-      case Reach.Hidden(var obstacle) -> new Unmet(at(address), obstacle);
+    return switch (dialler.reachAtOnce(addresses, port, TimeLimit.of(connect))) {
+      case Reach.Hidden(var obstacle) -> new First(new Unmet(at(address), obstacle), null);
       case Reach.NobodyListens(var endpoint) ->
-          new Met(endpoint, new TlsFacts.NobodyListens(), null);
+          new First(new Met(endpoint, new TlsFacts.NobodyListens(), null), null);
       case Reach.Reached(var line) -> {
         try (line) {
           yield shake(line, host);
@@ -189,12 +200,21 @@ public final class TlsProbe {
     };
   }
 
-  private Server shake(Line line, String host) {
+  private First shake(Line line, String host) {
     var endpoint = line.endpoint();
     return switch (handshake.on(line, host, PROTOCOLS, TimeLimit.of(patience))) {
-      case BrowserHandshake.Completed(var secured) -> new Met(endpoint, secured.completed(), null);
-      case BrowserHandshake.Refused(var outcome) -> new Met(endpoint, outcome, null);
-      case BrowserHandshake.Hidden(var obstacle) -> new Unmet(endpoint, obstacle);
+      case BrowserHandshake.Completed(var secured) -> {
+        try {
+          line.limit(TimeLimit.of(FAREWELL), FullHandshake.MOST_OCTETS);
+          secured.leave();
+        } catch (IOException _) {
+          // what it thinks of it is asked later, if at all
+        }
+        yield new First(new Met(endpoint, secured.completed(), null), secured);
+      }
+      case BrowserHandshake.Refused(var outcome) ->
+          new First(new Met(endpoint, outcome, null), null);
+      case BrowserHandshake.Hidden(var obstacle) -> new First(new Unmet(endpoint, obstacle), null);
     };
   }
 

@@ -95,7 +95,7 @@ class BehavioursTest {
       LoneServer server, TlsPosture found, ScanLevel level, Allowance allowance) {
     try (var dialler = Doorways.dialler(server.port());
         var porter = new Porter(Doorways.to(dialler, server.port()), allowance)) {
-      return Behaviours.of(porter, new KeyHalves(), LabIdentity.HOST, found, level)
+      return Behaviours.of(porter, new KeyHalves(), LabIdentity.HOST, found, null, level)
           .addedTo(found, porter.effort());
     }
   }
