@@ -169,7 +169,8 @@ public final class SmtpProbe {
   }
 
   private TlsPosture posture(String host, Endpoint endpoint, ScanLevel level) {
-    return engine.posture(limit -> underStartTls(endpoint, limit), host, new KeyHalves(), null, level);
+    return engine.posture(
+        limit -> underStartTls(endpoint, limit), host, new KeyHalves(), null, level);
   }
 
   /// A connection on which TLS may begin.

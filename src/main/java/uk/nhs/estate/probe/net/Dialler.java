@@ -84,8 +84,7 @@ public final class Dialler implements AutoCloseable {
     };
   }
 
-  private Reach tryEach(
-      Addresses.Known known, int port, TimeLimit limit, Dialling dialling) {
+  private Reach tryEach(Addresses.Known known, int port, TimeLimit limit, Dialling dialling) {
     boolean all = known.complete() && known.all().size() <= mostAddresses;
     Obstacle refused = null;
     Obstacle other = null;

@@ -1,8 +1,5 @@
 package uk.nhs.estate.probe.tls;
 
-import java.util.stream.Stream;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +7,11 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Obstacle.Kind;
