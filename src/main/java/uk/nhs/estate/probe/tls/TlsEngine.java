@@ -16,7 +16,7 @@ public final class TlsEngine {
   ///
   /// @param doorway leads to the server, time and again
   /// @param serverName to be sent in SNI (RFC 6066 §3); none for a server without a name
-  public TlsPosture posture(Doorway doorway, @Nullable String serverName) {
+  TlsPosture posture(Doorway doorway, @Nullable String serverName) {
     try (var porter = new Porter(doorway, allowance)) {
       return offers(porter, serverName);
     }
