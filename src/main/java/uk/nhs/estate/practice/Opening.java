@@ -29,6 +29,9 @@ sealed interface Opening {
     if (first < 0) {
       throw new EOFException("the visitor left without a word");
     }
+    if (first > '~') {
+      return new Unreadable(); // such as a hello of SSL 2.0: no request begins like that
+    }
     return first == HANDSHAKE ? readHello(in) : readRequest(first, in);
   }
 

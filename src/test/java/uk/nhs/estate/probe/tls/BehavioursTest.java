@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -250,8 +251,18 @@ class BehavioursTest {
     assertThat(silentFlaws().behaviour(Behaviour.CCS_INJECTION)).isInstanceOf(Undecided.class);
   }
 
-  /// What can be seen at a server that says nothing after its first flight.
+  private static @Nullable TlsPosture silentFlaws;
+
+  /// What can be seen at a server that says nothing after its first flight; looked at once, as it
+  /// takes long.
   private static TlsPosture silentFlaws() throws IOException {
+    if (silentFlaws == null) {
+      silentFlaws = lookAtSilentFlaws();
+    }
+    return silentFlaws;
+  }
+
+  private static TlsPosture lookAtSilentFlaws() throws IOException {
     var chain = LabIdentity.of(Kind.RSA_2048).chain();
     try (var server = LoneServer.start(Awkward.certificate(chain.getFirst()))) {
       return look(server, found(RSA_AES_128_GCM, TLS_1_2), ScanLevel.THOROUGH, Postures.BRIEF);
