@@ -36,6 +36,23 @@ public final class Offers {
     return worst(verdicts);
   }
 
+  /// Judges how the handshake of a browser ended at each address.
+  public static Verdict ofOutcomes(TlsFacts tls, Function<TlsFacts.Outcome, Verdict> judge) {
+    if (tls.servers().isEmpty()) {
+      return judge.apply(tls.outcome());
+    }
+    var verdicts = new LinkedHashMap<String, Verdict>();
+    for (var server : tls.servers()) {
+      verdicts.put(
+          server.endpoint().toString(),
+          switch (server) {
+            case TlsFacts.Unmet(_, var obstacle) -> new Verdict.Unknown(obstacle);
+            case TlsFacts.Met(_, var outcome, _) -> judge.apply(outcome);
+          });
+    }
+    return worst(verdicts);
+  }
+
   private static Verdict verdict(TlsFacts.Server server, Function<TlsPosture, Verdict> judge) {
     return switch (server) {
       case TlsFacts.Unmet(_, var obstacle) -> new Verdict.Unknown(obstacle);

@@ -21,7 +21,7 @@ import org.bouncycastle.asn1.x509.PolicyInformation;
 /// What certificates of public authorities carry (CA/Browser Forum Baseline Requirements
 /// §7.1.2.7.6), for certificates of the pretend one.
 ///
-/// The timestamps are of two logs that do not exist, and nobody signed them.
+/// The timestamps are of three logs that do not exist, and nobody signed them.
 public final class PublicMarks {
   private static final ASN1ObjectIdentifier DOMAIN_VALIDATED =
       new ASN1ObjectIdentifier("2.23.140.1.2.1");
@@ -58,7 +58,8 @@ public final class PublicMarks {
         .with(
             TIMESTAMPS,
             false,
-            new DEROctetString(timestamps("first pretend log", "second pretend log")));
+            new DEROctetString(
+                timestamps("first pretend log", "second pretend log", "third pretend log")));
   }
 
   private static GeneralName address(String file) {

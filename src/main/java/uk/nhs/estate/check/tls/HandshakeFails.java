@@ -4,11 +4,12 @@ import static uk.nhs.estate.check.Severity.URGENT;
 import static uk.nhs.estate.check.Standard.rfc;
 
 import uk.nhs.estate.check.Check;
+import uk.nhs.estate.check.Offers;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.TlsFacts;
 
-/// Finds sites whose port for HTTPS answers, and to which no browser can connect.
+/// Finds sites at one of whose addresses the port for HTTPS answers and no browser can connect.
 public record HandshakeFails() implements Check.OfTls {
 
   private static final Rule RULE =
@@ -35,12 +36,17 @@ public record HandshakeFails() implements Check.OfTls {
 
   @Override
   public Verdict judge(TlsFacts tls) {
-    return switch (tls.outcome()) {
-      case TlsFacts.Completed _ -> new Verdict.Pass();
-      case TlsFacts.Failed(var offered, var answer) ->
-          new Verdict.Fail("", "offered %s: %s".formatted(String.join(", ", offered), answer));
-      case TlsFacts.NotTls(var answer) -> new Verdict.Fail("", "answered without TLS: " + answer);
-      case TlsFacts.NobodyListens _ -> new Verdict.NotApplicable(Verdict.NOBODY_ON_HTTPS);
-    };
+    return Offers.ofOutcomes(
+        tls,
+        outcome ->
+            switch (outcome) {
+              case TlsFacts.Completed _ -> new Verdict.Pass();
+              case TlsFacts.Failed(var offered, var answer) ->
+                  new Verdict.Fail(
+                      "", "offered %s: %s".formatted(String.join(", ", offered), answer));
+              case TlsFacts.NotTls(var answer) ->
+                  new Verdict.Fail("", "answered without TLS: " + answer);
+              case TlsFacts.NobodyListens _ -> new Verdict.NotApplicable(Verdict.NOBODY_ON_HTTPS);
+            });
   }
 }
