@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Judgement;
 import uk.nhs.estate.check.Verdict;
@@ -69,7 +70,9 @@ final class TlsJudges {
   private static Verdict verdict(Check.OfTls check, TlsFacts tls) {
     try {
       return check.judge(tls);
-    } catch (RuntimeException _) {
+    } catch (RuntimeException e) {
+      // a logger is made only here: it takes longer than the look
+      LoggerFactory.getLogger(TlsJudges.class).error("{} failed", check.rule().id(), e);
       return Verdict.Unknown.lasting("the check itself failed");
     }
   }

@@ -24,7 +24,7 @@ public record MailServerFacts(String host, Instant seenAt, Meeting meeting) {
   /// @param tls how the handshake ended that followed STARTTLS (RFC 3207); none when there was none
   /// @param hidden what hid how it ended; none when nothing did
   /// @param oldTls what came of an offer of TLS 1.1 and less, which is to be turned down (RFC
-  ///     8996); none when STARTTLS was not agreed on
+  ///     8996); none when STARTTLS was not agreed on, and none any more where there is a posture
   /// @param injection what came of a command that was sent in clear text behind STARTTLS, which is
   ///     to be discarded (RFC 3207 §4.2); none when no handshake was completed
   public record Met(

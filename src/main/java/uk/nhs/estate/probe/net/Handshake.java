@@ -23,7 +23,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /// Speaks TLS on a line.
 public final class Handshake {
   /// The versions offered, as the Java platform names them.
-  public static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
+  private static final List<String> VERSIONS = List.of("TLSv1.3", "TLSv1.2");
 
   /// More than any server has to say before it speaks HTTP.
   private static final int MOST_OCTETS = 256 * 1024;
