@@ -45,6 +45,7 @@ class ArchitectureTest {
     "observation.tls",
     "observation.certificate",
     "observation.posture",
+    "observation.page",
     "report",
     "check",
     "check.*",
@@ -52,7 +53,8 @@ class ArchitectureTest {
     "finding",
     "score",
     "advice",
-    "profile"
+    "profile",
+    "profile.observatory"
   };
 
   private static final String CORE_IS_PURE =
@@ -66,6 +68,12 @@ class ArchitectureTest {
         arrow(
             "observation",
             "what was seen knows neither who looked nor what it means",
+            "register",
+            "observation.text",
+            "observation.page"),
+        arrow(
+            "observation.page",
+            "what the markup of a page says follows from the page alone",
             "register",
             "observation.text"),
         arrow(
@@ -98,7 +106,8 @@ class ArchitectureTest {
             "observation",
             "observation.text",
             "observation.tls",
-            "observation.certificate"),
+            "observation.certificate",
+            "observation.page"),
         arrow(
             "check.*",
             "a check has only the facts of its own topic",
@@ -108,6 +117,7 @@ class ArchitectureTest {
             "observation.mail",
             "observation.tls",
             "observation.certificate",
+            "observation.page",
             "check"),
         arrow(
             "check.whole",
@@ -117,6 +127,7 @@ class ArchitectureTest {
             "observation.text",
             "observation.tls",
             "observation.certificate",
+            "observation.page",
             "check",
             "check.*"),
         arrow(
@@ -127,6 +138,7 @@ class ArchitectureTest {
             "observation.text",
             "observation.tls",
             "observation.certificate",
+            "observation.page",
             "check",
             "check.*"),
         arrow(
@@ -160,6 +172,13 @@ class ArchitectureTest {
             "observation.tls",
             "check"),
         arrow(
+            "profile.observatory",
+            "what another scorer would say follows from what was seen, read as browsers read it",
+            "register",
+            "observation",
+            "observation.text",
+            "observation.page"),
+        arrow(
             "probe.net",
             "the only door to the network opens for every probe alike",
             "register",
@@ -192,6 +211,14 @@ class ArchitectureTest {
             "observation",
             "probe.net"),
         arrow(
+            "probe.http",
+            "a probe has no opinion; where the links of a page lead is read as browsers read it",
+            "register",
+            "observation",
+            "observation.text",
+            "observation.page",
+            "probe.net"),
+        arrow(
             "probe.tls",
             "a probe has no opinion; what it may offer stands in the lists",
             "register",
@@ -216,9 +243,12 @@ class ArchitectureTest {
             "settings are read before anything runs",
             "register",
             "observation.tls",
+            "observation.text",
+            "observation.page",
             "policy",
             "check",
             "profile",
+            "profile.observatory",
             "probe.net"),
         arrow(
             "practice",

@@ -10,6 +10,7 @@ import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.observation.page.Markup;
 
 /// What a check says of what was seen.
 public sealed interface Verdict {
@@ -146,6 +147,21 @@ public sealed interface Verdict {
       case Visit.Answered _, Visit.Endless _ ->
           throw new IllegalStateException("A visit that was answered has a hop");
     };
+  }
+
+  /// Judges the markup of a site's own page when there is one.
+  static Verdict ofMarkup(HttpFacts http, Function<Markup, Verdict> judge) {
+    return ofPage(
+        http,
+        page -> {
+          var type = String.join(",", page.hop().values("Content-Type"));
+          if (!Markup.isHtml(type)) {
+            return new NotApplicable("it serves " + type + ", and no page");
+          }
+          return HttpFacts.markup(http.secure())
+              .map(judge)
+              .orElseGet(() -> new Unknown("the page was not read"));
+        });
   }
 
   /// Judges a site's own page when there is one.

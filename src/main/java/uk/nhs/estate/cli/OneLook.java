@@ -32,8 +32,7 @@ final class OneLook implements AutoCloseable {
     var trusted = TrustStore.read(settings.scanner().trustStore());
     this.assessor =
         new Assessor(
-            Catalogue.checks(policy, trusted, lists.services(), lists.issuers(), lists.logs())
-                .stream()
+            Catalogue.checks(policy, lists.known(trusted)).stream()
                 .filter(check -> topics.containsAll(check.needs()))
                 .toList());
     this.look =

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.text.Hsts;
 
 /// One answer on a visit: its status and its header as it was sent.
@@ -13,8 +14,17 @@ import uk.nhs.estate.observation.text.Hsts;
 /// @param status the HTTP status code
 /// @param fields the header's field lines, apart and in their order (RFC 9110 §5.3)
 /// @param milliseconds how long the answer took
+/// @param http the version in the status line, such as `HTTP/1.1` (RFC 9112 §2.3); none in what was
+///     kept before it was noted
+/// @param tls the version of TLS that was agreed on, such as `TLSv1.3`; none over http
 public record Hop(
-    String url, Endpoint endpoint, int status, List<Field> fields, long milliseconds) {
+    String url,
+    Endpoint endpoint,
+    int status,
+    List<Field> fields,
+    long milliseconds,
+    @Nullable String http,
+    @Nullable String tls) {
 
   private static final Set<String> DIFFERS_AT_EVERY_LOOK =
       Set.of(
@@ -49,6 +59,11 @@ public record Hop(
 
   public Hop {
     fields = List.copyOf(fields);
+  }
+
+  /// One whose versions were not noted.
+  public Hop(String url, Endpoint endpoint, int status, List<Field> fields, long milliseconds) {
+    this(url, endpoint, status, fields, milliseconds, null, null);
   }
 
   /// A header field line.
@@ -96,7 +111,9 @@ public record Hop(
             .filter(f -> !DIFFERS_AT_EVERY_LOOK.contains(f.name().toLowerCase(Locale.ROOT)))
             .map(f -> new Field(f.name(), steady(f)))
             .toList(),
-        0);
+        0,
+        http,
+        tls);
   }
 
   private static String steady(Field field) {

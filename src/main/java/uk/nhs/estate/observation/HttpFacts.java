@@ -3,7 +3,11 @@ package uk.nhs.estate.observation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.page.Markup;
 
 /// What a site answers to a visitor over HTTP and HTTPS.
 ///
@@ -11,44 +15,90 @@ import java.util.stream.Collectors;
 /// @param plain the visit to `http://host/`
 /// @param secure the visit to `https://host/`; trust in the certificate is not asked for
 /// @param securityTxt the visit to `https://host/.well-known/security.txt` (RFC 9116 §3)
-/// @param sought the texts for which the pages of `plain` and `secure` were kept: they tell whether
-///     the site is an alias of a name that nobody has; empty for most sites, whose pages are not
-///     kept
+/// @param sought texts in the pages of `plain` and `secure` that tell whether the site is an alias
+///     of a name that nobody has; empty for most sites
+/// @param crossOrigin further requests for the page, as scripts of other origins would make them;
+///     the first is a second look at the page, at an address of the other kind if there is one
+/// @param robots the visit to `/robots.txt`; none if it was not asked for
+/// @param sibling the name with `www.` or without it; none if there cannot be one or it was not
+///     visited
+/// @param crawl a walk over other pages; none if none was made
 public record HttpFacts(
-    Instant seenAt, String host, Visit plain, Visit secure, Visit securityTxt, List<String> sought)
+    Instant seenAt,
+    String host,
+    Visit plain,
+    Visit secure,
+    Visit securityTxt,
+    List<String> sought,
+    List<CrossOrigin> crossOrigin,
+    @Nullable Visit robots,
+    @Nullable Sibling sibling,
+    @Nullable Crawl crawl)
     implements Facts {
 
+  /// A question that every check of a page asks.
+  private record Question(Part body, String url, String type, boolean cut) {}
+
+  private static final LastAnswers<Question, Markup> READ =
+      new LastAnswers<>(
+          64, asked -> Markup.read(asked.body().bytes(), asked.url(), asked.type(), asked.cut()));
+
   public HttpFacts {
-    // what was kept before anything was sought does not have it
+    // what was kept before these were looked for does not have them
     sought = sought == null ? List.of() : List.copyOf(sought);
+    crossOrigin = crossOrigin == null ? List.of() : List.copyOf(crossOrigin);
   }
 
-  /// Those of a site whose pages are not kept.
+  /// Those of a site at which nothing more was looked for.
   public HttpFacts(Instant seenAt, String host, Visit plain, Visit secure, Visit securityTxt) {
-    this(seenAt, host, plain, secure, securityTxt, List.of());
+    this(seenAt, host, plain, secure, securityTxt, List.of(), List.of(), null, null, null);
   }
 
   @Override
   public HttpFacts seenAt(Instant when) {
-    return new HttpFacts(when, host, plain, secure, securityTxt, sought);
+    return new HttpFacts(
+        when, host, plain, secure, securityTxt, sought, crossOrigin, robots, sibling, crawl);
   }
 
   @Override
   public HttpFacts steady() {
     return new HttpFacts(
-        Instant.EPOCH, host, steady(plain), steady(secure), securityTxt.steady(), sought);
+        Instant.EPOCH,
+        host,
+        steady(plain),
+        steady(secure),
+        securityTxt.steady(),
+        sought,
+        crossOrigin.stream().map(one -> steady(one)).toList(),
+        robots == null ? null : robots.steady(),
+        sibling == null ? null : sibling.steady(),
+        crawl == null
+            ? null
+            : new Crawl(
+                crawl.pages().stream().map(this::steady).toList(), crawl.left(), crawl.ended()));
   }
 
-  /// Of a page, only which of the texts occur: the rest may differ at every look.
+  private CrossOrigin steady(CrossOrigin one) {
+    return new CrossOrigin(one.kind(), one.origin(), one.method(), steady(one.visit()));
+  }
+
+  /// Of a page, only what its markup says and which of the texts occur: the rest may differ at
+  /// every look.
   private Visit steady(Visit page) {
     var visit = page.steady();
     if (visit.body() == null) {
       return visit;
     }
     var text = visit.body().text();
-    var found = sought.stream().filter(text::contains).collect(Collectors.joining("\n"));
+    var found = sought.stream().filter(text::contains);
+    var said = markup(page).stream().flatMap(markup -> markup.steady().stream());
+    var steady = Stream.concat(found, said).collect(Collectors.joining("\n"));
     return new Visit(
-        visit.url(), visit.hops(), visit.end(), new Part(found.getBytes(StandardCharsets.UTF_8)));
+        visit.url(),
+        visit.hops(),
+        visit.end(),
+        new Part(steady.getBytes(StandardCharsets.UTF_8)),
+        visit.bodyCut());
   }
 
   /// The page that a visitor to `https://host/` ends at, as far as it says something about this
@@ -73,6 +123,27 @@ public record HttpFacts(
       return new Page.Hidden(new Obstacle(Obstacle.Kind.BLOCKED, "HTTP status " + last.status()));
     }
     return new Page.Shown(last, hops);
+  }
+
+  /// The second look at the page, with the script of a stranger asking; none if none was taken.
+  public Optional<Visit> again() {
+    return crossOrigin.stream()
+        .filter(one -> one.kind() == CrossOrigin.Kind.STRANGER && one.method().equals("GET"))
+        .map(CrossOrigin::visit)
+        .findFirst();
+  }
+
+  /// What the markup of the page at the end of a visit says; empty if it is not HTML or was not
+  /// taken.
+  public static Optional<Markup> markup(Visit visit) {
+    if (visit.body() == null || visit.hops().isEmpty()) {
+      return Optional.empty();
+    }
+    var hop = visit.hops().getLast();
+    var type = String.join(",", hop.values("Content-Type"));
+    return Markup.isHtml(type)
+        ? Optional.of(READ.to(new Question(visit.body(), hop.url(), type, visit.bodyCut())))
+        : Optional.empty();
   }
 
   /// What can be said of a site's own page.

@@ -8,14 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// @param url where the visit began
 /// @param hops every answer on the way, first to last; each as it was sent
 /// @param end how the visit ended
-/// @param body the beginning of the last answer's body, when the visit was made for it
-public record Visit(String url, List<Hop> hops, End end, @Nullable Part body) {
+/// @param body the beginning of the last answer's content, without its coding (RFC 9110 §8.4), when
+///     the visit was made for it
+/// @param bodyCut whether there was more of it than was taken
+public record Visit(String url, List<Hop> hops, End end, @Nullable Part body, boolean bodyCut) {
 
   public Visit {
     hops = List.copyOf(hops);
     if ((end instanceof Answered || end instanceof Endless) && hops.isEmpty()) {
       throw new IllegalArgumentException("A visit that was answered has a hop");
     }
+  }
+
+  /// One whose content, if any, was taken whole.
+  public Visit(String url, List<Hop> hops, End end, @Nullable Part body) {
+    this(url, hops, end, body, false);
   }
 
   /// How a visit ended.
@@ -34,6 +41,6 @@ public record Visit(String url, List<Hop> hops, End end, @Nullable Part body) {
   public record Obstructed(Obstacle obstacle) implements End {}
 
   Visit steady() {
-    return new Visit(url, hops.stream().map(Hop::steady).toList(), end, body);
+    return new Visit(url, hops.stream().map(Hop::steady).toList(), end, body, bodyCut);
   }
 }

@@ -1,10 +1,8 @@
 package uk.nhs.estate.policy;
 
-import java.security.cert.TrustAnchor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
@@ -317,7 +315,6 @@ import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 import uk.nhs.estate.check.whole.Takeover;
 import uk.nhs.estate.observation.certificate.Anchors;
-import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
 
@@ -334,10 +331,7 @@ public final class Catalogue {
                     Duration.ZERO,
                     Duration.ZERO,
                     new Policy.DomainExpiry(Duration.ZERO, Duration.ZERO, Duration.ZERO)),
-                Set.of(),
-                new ClaimableServices(List.of()),
-                CertificateIssuers.of(List.of()),
-                KnownLogs.of(List.of()))
+                Known.nothing())
             .stream()
             .map(Check::rule)
             .toList();
@@ -347,17 +341,9 @@ public final class Catalogue {
 
   /// The checks that count under a policy.
   ///
-  /// @param anchors the certification authorities that browsers trust
-  /// @param services those at which names can be claimed
-  /// @param issuers the names of certification authorities in CAA records
-  /// @param logs those that sign timestamps of certificates
-  public static List<Check> checks(
-      Policy policy,
-      Set<TrustAnchor> anchors,
-      ClaimableServices services,
-      CertificateIssuers issuers,
-      KnownLogs logs) {
-    return all(policy.thresholds(), anchors, services, issuers, logs).stream()
+  /// @param known what the checks know of the world
+  public static List<Check> checks(Policy policy, Known known) {
+    return all(policy.thresholds(), known).stream()
         .filter(check -> !policy.off().contains(check.rule().id()))
         .toList();
   }
@@ -379,17 +365,13 @@ public final class Catalogue {
     return Rules.ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 
-  private static List<Check> all(
-      Policy.Thresholds thresholds,
-      Set<TrustAnchor> anchors,
-      ClaimableServices services,
-      CertificateIssuers issuers,
-      KnownLogs logs) {
-    var roots = Anchors.ofPlatform(anchors);
+  private static List<Check> all(Policy.Thresholds thresholds, Known known) {
+    var roots = known.roots();
     return Stream.of(
-            beforeTls(thresholds, roots, services),
-            tls(thresholds, roots, logs),
-            afterTls(thresholds, roots, services, issuers))
+            beforeTls(thresholds, roots, known.services()),
+            tls(thresholds, roots, known.logs()),
+            web(thresholds),
+            whole(roots, known))
         .<Check>flatMap(List::stream)
         .toList();
   }
@@ -698,11 +680,7 @@ public final class Catalogue {
         new HandshakeHashWeak());
   }
 
-  private static List<Check> afterTls(
-      Policy.Thresholds thresholds,
-      Anchors roots,
-      ClaimableServices services,
-      CertificateIssuers issuers) {
+  private static List<Check> web(Policy.Thresholds thresholds) {
     return List.of(
         new HttpsMissing(),
         new RedirectToHttpsMissing(),
@@ -715,9 +693,13 @@ public final class Catalogue {
         new CookieNotSecure(),
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
-        new SecurityTxtExpired(),
+        new SecurityTxtExpired());
+  }
+
+  private static List<Check> whole(Anchors roots, Known known) {
+    return List.of(
         new HstsLocksVisitorsOut(roots),
-        new CaaForbidsIssuer(issuers),
-        new Takeover(services));
+        new CaaForbidsIssuer(known.issuers()),
+        new Takeover(known.services()));
   }
 }

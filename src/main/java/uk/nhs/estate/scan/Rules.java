@@ -37,13 +37,6 @@ public class Rules {
   /// The checks of a policy.
   public List<Check> checks(Policy policy) {
     return checks.computeIfAbsent(
-        policy.version(),
-        _ ->
-            Catalogue.checks(
-                policy,
-                anchors,
-                config.lists().services(),
-                config.lists().issuers(),
-                config.lists().logs()));
+        policy.version(), _ -> Catalogue.checks(policy, config.lists().known(anchors)));
   }
 }

@@ -1,6 +1,9 @@
 package uk.nhs.estate.settings;
 
+import java.security.cert.TrustAnchor;
 import java.util.List;
+import java.util.Set;
+import uk.nhs.estate.policy.Known;
 import uk.nhs.estate.profile.TlsProfile;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
@@ -29,5 +32,12 @@ public record Lists(
 
   public Lists {
     tlsProfiles = List.copyOf(tlsProfiles);
+  }
+
+  /// What checks know of the world.
+  ///
+  /// @param anchors the certification authorities that browsers trust
+  public Known known(Set<TrustAnchor> anchors) {
+    return new Known(anchors, services, issuers, logs);
   }
 }

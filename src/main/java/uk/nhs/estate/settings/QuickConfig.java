@@ -196,7 +196,12 @@ public record QuickConfig(
             its.list("dns/tries").stream().map(Duration::parse).toList(),
             its.time("dns/domain"),
             its.number("dns/questions-per-second"),
-            its.number("dns/questions-in-flight")));
+            its.number("dns/questions-in-flight")),
+        new ScannerSettings.Web(
+            its.number("web/page-bytes"),
+            its.number("web/crawl-pages"),
+            its.number("web/crawl-levels"),
+            its.time("web/crawl-pause")));
   }
 
   private static Policy policy(Values its) {

@@ -21,7 +21,8 @@ record ScannerFile(
     int scansAtOnce,
     ScannerSettings.Limits limits,
     ScannerSettings.Politeness politeness,
-    Dns dns) {
+    Dns dns,
+    ScannerSettings.Web web) {
 
   private static final Duration SOONEST_CONFIRMATION = Duration.ofMinutes(1);
 
@@ -44,7 +45,8 @@ record ScannerFile(
         trustStore,
         limits,
         politeness,
-        dns.settings());
+        dns.settings(),
+        web);
   }
 
   /// @param rootHints a file; none for the one inside the program

@@ -26,10 +26,7 @@ class MailPreviewTest {
         new Proposal(spf, dmarc).in(today),
         Catalogue.checks(
             CONFIG.policies().getLast(),
-            SoundSite.ANCHORS,
-            CONFIG.lists().services(),
-            SoundSite.ISSUERS,
-            CONFIG.lists().logs()));
+            CONFIG.lists().known(SoundSite.ANCHORS).with(SoundSite.ISSUERS)));
   }
 
   private static List<String> ids(List<MailPreview.Found> found) {

@@ -182,10 +182,7 @@ final class DnsBenchmark implements Callable<Integer> {
   private void judge(List<Observation> seen) {
     var policy = config.policy(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     var lists = config.lists();
-    var assessor =
-        new Assessor(
-            Catalogue.checks(
-                policy, TrustStore.read(null), lists.services(), lists.issuers(), lists.logs()));
+    var assessor = new Assessor(Catalogue.checks(policy, lists.known(TrustStore.read(null))));
     double best = Double.MAX_VALUE;
     for (int round = 0; round < rounds; round++) {
       long cpu = SYSTEM.getProcessCpuTime();

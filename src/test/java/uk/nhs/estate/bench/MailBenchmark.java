@@ -97,9 +97,7 @@ public class MailBenchmark {
   private static List<Check> checks() {
     var config = ScannerConfig.read(null);
     var lists = config.lists();
-    return Catalogue.checks(
-            config.policies().getLast(), Set.of(), lists.services(), lists.issuers(), lists.logs())
-        .stream()
+    return Catalogue.checks(config.policies().getLast(), lists.known(Set.of())).stream()
         .filter(check -> check.needs().equals(Set.of(Topic.MAIL)))
         .toList();
   }

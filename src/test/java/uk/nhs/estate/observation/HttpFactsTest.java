@@ -113,7 +113,11 @@ class HttpFactsTest {
         http.plain(),
         http.secure(),
         http.securityTxt(),
-        List.of("nobody has this name"));
+        List.of("nobody has this name"),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   private static HttpFacts seen(String cookie, String nonce, String date) {

@@ -37,11 +37,7 @@ class CatalogueTest {
   private static final List<Policy> POLICIES = CONFIG.policies();
   private static final List<Check> CHECKS =
       Catalogue.checks(
-          POLICIES.getLast(),
-          SoundSite.ANCHORS,
-          CONFIG.lists().services(),
-          SoundSite.ISSUERS,
-          CONFIG.lists().logs());
+          POLICIES.getLast(), CONFIG.lists().known(SoundSite.ANCHORS).with(SoundSite.ISSUERS));
 
   private static Stream<Check> checks() {
     return CHECKS.stream();
@@ -151,13 +147,7 @@ class CatalogueTest {
             policy.leastCoverage(),
             policy.grades(),
             policy.thresholds());
-    assertThat(
-            Catalogue.checks(
-                without,
-                Set.of(),
-                CONFIG.lists().services(),
-                CONFIG.lists().issuers(),
-                CONFIG.lists().logs()))
+    assertThat(Catalogue.checks(without, CONFIG.lists().known(Set.of())))
         .hasSize(CHECKS.size() - 1)
         .noneMatch(check -> check.rule().id().equals("dns.caa-missing"));
     assertThat(Catalogue.rule("dns.caa-missing")).isPresent();

@@ -52,6 +52,10 @@ public final class Lab {
         dns);
   }
 
+  /// Without a crawl.
+  public static final ScannerSettings.Web WEB =
+      new ScannerSettings.Web(2 * 1024 * 1024, 0, 2, Duration.ZERO);
+
   /// A scanner that may connect to loopback only.
   public static ScannerSettings settings(InetSocketAddress resolver, int httpPort, int httpsPort) {
     return new ScannerSettings(
@@ -66,7 +70,8 @@ public final class Lab {
         null,
         LIMITS,
         POLITENESS,
-        NO_DNS);
+        NO_DNS,
+        WEB);
   }
 
   /// The same scanner with another port for mail.
@@ -95,7 +100,8 @@ public final class Lab {
         s.trustStore(),
         s.limits(),
         s.politeness(),
-        s.dns());
+        s.dns(),
+        s.web());
   }
 
   public static ScannerSettings limits(ScannerSettings s, Limits limits) {
@@ -111,7 +117,8 @@ public final class Lab {
         s.trustStore(),
         limits,
         s.politeness(),
-        s.dns());
+        s.dns(),
+        s.web());
   }
 
   public static ScannerSettings politeness(ScannerSettings s, Politeness politeness) {
@@ -127,6 +134,7 @@ public final class Lab {
         s.trustStore(),
         s.limits(),
         politeness,
-        s.dns());
+        s.dns(),
+        s.web());
   }
 }

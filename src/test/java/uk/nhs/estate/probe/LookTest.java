@@ -205,7 +205,8 @@ class LookTest {
             null,
             settings.limits(),
             settings.politeness(),
-            settings.dns());
+            settings.dns(),
+            settings.web());
     try (var outside =
         new Look(
             strict, NONE, Lab.NO_REGISTRIES, Lab.SELECTORS, Lab.TRUSTED, InstantSource.system())) {
@@ -309,7 +310,8 @@ class LookTest {
             null,
             settings.limits(),
             settings.politeness(),
-            settings.dns());
+            settings.dns(),
+            settings.web());
 
     assertThatThrownBy(
             () ->

@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.AddressFacts;
+import uk.nhs.estate.observation.Crawl;
+import uk.nhs.estate.observation.CrossOrigin;
 import uk.nhs.estate.observation.Facts;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.Sibling;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.Visit;
@@ -35,6 +38,7 @@ public final class SoundSite {
   public static final String PLAIN = "http://" + HOST + "/";
   public static final String SECURE = "https://" + HOST + "/";
   public static final String SECURITY_TXT = SECURE + ".well-known/security.txt";
+  public static final String ROBOTS = SECURE + "robots.txt";
   public static final Site SITE = new Site(new DomainName(HOST), new DomainName(SoundDomain.NAME));
   public static final Instant SEEN = SoundDomain.SEEN;
 
@@ -62,6 +66,30 @@ public final class SoundSite {
           "X-Content-Type-Options: nosniff",
           "Referrer-Policy: strict-origin-when-cross-origin",
           "Set-Cookie: __Host-session=4711; Path=/; Secure; HttpOnly; SameSite=Lax");
+
+  /// What the page says.
+  public static final String MARKUP =
+      """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <title>Practice trust</title>
+      <link rel="stylesheet" href="/assets/site.css">
+      </head>
+      <body>
+      <h1>Practice trust</h1>
+      <p>We run hospitals that do not exist.</p>
+      <form action="/search"><label>Search <input name="q"></label></form>
+      <footer>
+      <a href="/accessibility">Accessibility statement</a>
+      <a href="/privacy">Privacy notice</a>
+      <a href="/cookies">Cookies</a>
+      </footer>
+      <script src="/assets/site.js"></script>
+      </body>
+      </html>
+      """;
 
   private static final List<Lookup> ADDRESSES =
       List.of(
@@ -144,7 +172,7 @@ public final class SoundSite {
 
   /// Its HTTP, with the page spoilt.
   public static HttpFacts http(UnaryOperator<Hop> spoilt) {
-    return secure(answered(spoilt.apply(PAGE)));
+    return secure(answered(MARKUP, spoilt.apply(PAGE)));
   }
 
   /// Its HTTP, with other field lines of that name on the page, or none.
@@ -157,10 +185,25 @@ public final class SoundSite {
     return http(page -> Visits.with(page, status));
   }
 
+  /// Its HTTP, with the markup of the page spoilt.
+  public static HttpFacts markup(UnaryOperator<String> spoilt) {
+    return secure(answered(spoilt.apply(MARKUP), PAGE));
+  }
+
   /// Its HTTP, with the visit over http spoilt.
   public static HttpFacts plain(Visit spoilt) {
     var sound = http();
-    return new HttpFacts(SEEN, HOST, spoilt, sound.secure(), sound.securityTxt());
+    return new HttpFacts(
+        SEEN,
+        HOST,
+        spoilt,
+        sound.secure(),
+        sound.securityTxt(),
+        sound.sought(),
+        sound.crossOrigin(),
+        sound.robots(),
+        sound.sibling(),
+        sound.crawl());
   }
 
   /// Its HTTP, with the visit over https spoilt.
@@ -175,13 +218,91 @@ public final class SoundSite {
             Contact: mailto:security@trust.nhs.uk
             Expires: 2027-06-30T23:59:00Z
             """,
-            hop(SECURITY_TXT, 200, "Content-Type: text/plain")));
+            hop(SECURITY_TXT, 200, "Content-Type: text/plain")),
+        List.of(),
+        List.of(
+            new CrossOrigin(
+                CrossOrigin.Kind.STRANGER, "https://cross-origin.invalid", "GET", spoilt),
+            new CrossOrigin(
+                CrossOrigin.Kind.STRANGER,
+                "https://cross-origin.invalid",
+                "OPTIONS",
+                answered(hop(SECURE, 405, "Allow: GET, HEAD")))),
+        answered("User-agent: *\nAllow: /\n", hop(ROBOTS, 200, "Content-Type: text/plain")),
+        new Sibling(
+            SoundDomain.NAME,
+            answered(hop("http://" + SoundDomain.NAME + "/", 301, "Location: " + SECURE)),
+            answered(
+                hop(
+                    "https://" + SoundDomain.NAME + "/",
+                    301,
+                    "Location: " + SECURE,
+                    "Strict-Transport-Security: max-age=31536000; includeSubDomains"))),
+        null);
   }
 
   /// Its HTTP, with the visit to `security.txt` spoilt.
   public static HttpFacts securityTxt(Visit spoilt) {
     var sound = http();
-    return new HttpFacts(SEEN, HOST, sound.plain(), sound.secure(), spoilt);
+    return new HttpFacts(
+        SEEN,
+        HOST,
+        sound.plain(),
+        sound.secure(),
+        spoilt,
+        sound.sought(),
+        sound.crossOrigin(),
+        sound.robots(),
+        sound.sibling(),
+        sound.crawl());
+  }
+
+  /// Its HTTP, with other requests of other origins.
+  public static HttpFacts crossOrigin(CrossOrigin... spoilt) {
+    var sound = http();
+    return new HttpFacts(
+        SEEN,
+        HOST,
+        sound.plain(),
+        sound.secure(),
+        sound.securityTxt(),
+        sound.sought(),
+        List.of(spoilt),
+        sound.robots(),
+        sound.sibling(),
+        sound.crawl());
+  }
+
+  /// Its HTTP, with the name without `www.` spoilt; none if it was not visited.
+  public static HttpFacts sibling(@Nullable Sibling spoilt) {
+    var sound = http();
+    return new HttpFacts(
+        SEEN,
+        HOST,
+        sound.plain(),
+        sound.secure(),
+        sound.securityTxt(),
+        sound.sought(),
+        sound.crossOrigin(),
+        sound.robots(),
+        spoilt,
+        sound.crawl());
+  }
+
+  /// Its HTTP, with a crawl.
+  public static HttpFacts crawl(Visit... pages) {
+    var sound = http();
+    return new HttpFacts(
+        SEEN,
+        HOST,
+        sound.plain(),
+        sound.secure(),
+        sound.securityTxt(),
+        sound.sought(),
+        sound.crossOrigin(),
+        sound.robots(),
+        sound.sibling(),
+        new Crawl(List.of(pages), 0, null));
   }
 
   /// Nobody answers over https, and over http as given.

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.nhs.estate.observation.AddressFacts;
 import uk.nhs.estate.observation.Asked;
+import uk.nhs.estate.observation.Crawl;
+import uk.nhs.estate.observation.CrossOrigin;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Facts;
@@ -25,6 +27,7 @@ import uk.nhs.estate.observation.MailServerFacts;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.RegistrationFacts;
+import uk.nhs.estate.observation.Sibling;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.TlsPosture.Behaviour;
 import uk.nhs.estate.observation.TlsPosture.KeyShown;
@@ -115,7 +118,11 @@ class FactsJsonTest {
                 List.of(),
                 new Visit.Obstructed(new Obstacle(Obstacle.Kind.CONNECTION_RESET)),
                 null),
-            List.of("nobody has this name")));
+            List.of("nobody has this name"),
+            List.of(new CrossOrigin(CrossOrigin.Kind.OPAQUE, "null", "OPTIONS", answered)),
+            answered,
+            new Sibling("www.a.test", answered, answered),
+            new Crawl(List.of(answered), 3, new Obstacle(Obstacle.Kind.TIMED_OUT, "the crawl"))));
   }
 
   @ParameterizedTest

@@ -60,7 +60,8 @@ public final class HttpProbe {
         secure.hops().isEmpty()
             ? new Visit(txt.toString(), List.of(), secure.end(), null) // the same would come of it
             : visitor.visit(txt, where(host, addresses), forFile);
-    return sighting(new HttpFacts(when, host, plain, secure, securityTxt, sought));
+    return sighting(
+        new HttpFacts(when, host, plain, secure, securityTxt, sought, List.of(), null, null, null));
   }
 
   /// Makes one visit only, to the page that most visitors see.
@@ -76,7 +77,11 @@ public final class HttpProbe {
             notMade(url("http", host, "/")),
             secure,
             notMade(url("https", host, "/.well-known/security.txt")),
-            sought));
+            sought,
+            List.of(),
+            null,
+            null,
+            null));
   }
 
   private Errand wanted(List<String> sought) {

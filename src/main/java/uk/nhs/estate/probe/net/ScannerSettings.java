@@ -31,7 +31,8 @@ public record ScannerSettings(
     @Nullable String trustStore,
     Limits limits,
     Politeness politeness,
-    Dns dns) {
+    Dns dns,
+    Web web) {
 
   public ScannerSettings {
     resolvers = List.copyOf(resolvers);
@@ -61,7 +62,8 @@ public record ScannerSettings(
         trustStore,
         limits,
         politeness,
-        dns);
+        dns,
+        web);
   }
 
   /// How long, how large and how many at the most.
@@ -93,6 +95,14 @@ public record ScannerSettings(
   /// @param questionsInFlight DNS questions in flight to the resolvers
   public record Politeness(
       int connectionsPerAddress, Duration pauseBetweenConnections, int questionsInFlight) {}
+
+  /// How far a look at a website goes.
+  ///
+  /// @param pageBytes the most of a page that is read, after it was decompressed
+  /// @param crawlPages how many pages besides the first are visited; 0 for none
+  /// @param crawlLevels how many links away from the first
+  /// @param crawlPause between two pages of one site
+  public record Web(int pageBytes, int crawlPages, int crawlLevels, Duration crawlPause) {}
 
   /// How name servers are asked directly.
   ///

@@ -85,11 +85,7 @@ class OrdinaryDomainsTest {
     var config = ScannerConfig.read(null);
     var lists = config.lists();
     return Catalogue.checks(
-            config.policies().getLast(),
-            Set.of(),
-            lists.services(),
-            SoundSite.ISSUERS,
-            lists.logs())
+            config.policies().getLast(), lists.known(Set.of()).with(SoundSite.ISSUERS))
         .stream()
         .filter(Check.OfMail.class::isInstance)
         .map(Check.OfMail.class::cast)

@@ -135,13 +135,7 @@ class RealServersTest {
     var settings = ScannerConfig.read(null);
     var lists = settings.lists();
     var checks =
-        Catalogue.checks(
-                settings.policies().getFirst(),
-                Lab.TRUSTED,
-                lists.services(),
-                lists.issuers(),
-                lists.logs())
-            .stream()
+        Catalogue.checks(settings.policies().getFirst(), lists.known(Lab.TRUSTED)).stream()
             .filter(check -> check.needs().equals(Set.of(Topic.DNS)))
             .toList();
     var observation =

@@ -322,7 +322,8 @@ class ResolverTest {
             limits.bodyBytes(),
             limits.addresses()),
         Lab.POLITENESS,
-        Lab.NO_DNS);
+        Lab.NO_DNS,
+        Lab.WEB);
   }
 
   private static Message found(Message query) {

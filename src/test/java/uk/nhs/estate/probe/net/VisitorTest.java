@@ -489,7 +489,8 @@ class VisitorTest {
             null,
             s.limits(),
             s.politeness(),
-            s.dns());
+            s.dns(),
+            s.web());
     dialler = new Dialler(settings);
     var limits = settings.limits();
     var errand = new Errand("text/html", wanted, limits.bodyBytes(), limits.hops());

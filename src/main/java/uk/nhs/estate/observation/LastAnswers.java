@@ -1,4 +1,4 @@
-package uk.nhs.estate.check;
+package uk.nhs.estate.observation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Remembers the answers to the last few questions, where the same question always has the same
 /// answer and finding it takes time: all checks of a site's certificates read the same ones and
-/// verify the same signatures.
+/// verify the same signatures, and all checks of its page read the same page.
 public final class LastAnswers<Q, A> {
   private final Function<Q, A> answer;
   private final Map<Q, A> last;
