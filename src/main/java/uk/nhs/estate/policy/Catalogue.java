@@ -97,8 +97,15 @@ import uk.nhs.estate.check.dnssec.SignaturesExpireSoon;
 import uk.nhs.estate.check.dnssec.SignaturesTooLong;
 import uk.nhs.estate.check.dnssec.Unsigned;
 import uk.nhs.estate.check.http.AddressFamiliesDiffer;
+import uk.nhs.estate.check.http.CookieCacheable;
+import uk.nhs.estate.check.http.CookieLongLived;
 import uk.nhs.estate.check.http.CookieNotHttpOnly;
 import uk.nhs.estate.check.http.CookieNotSecure;
+import uk.nhs.estate.check.http.CookiePrefixMissing;
+import uk.nhs.estate.check.http.CookieRejected;
+import uk.nhs.estate.check.http.CookieSameSiteMissing;
+import uk.nhs.estate.check.http.CookieScopeWide;
+import uk.nhs.estate.check.http.CookieSetOverHttp;
 import uk.nhs.estate.check.http.CspMissing;
 import uk.nhs.estate.check.http.FramingUnrestricted;
 import uk.nhs.estate.check.http.HstsInconsistent;
@@ -727,7 +734,14 @@ public final class Catalogue {
         new SiblingWithoutHttps(),
         new SiblingHstsMissing(),
         new SiblingApart(),
-        new AddressFamiliesDiffer());
+        new AddressFamiliesDiffer(),
+        new CookieRejected(),
+        new CookieSetOverHttp(),
+        new CookieSameSiteMissing(),
+        new CookieScopeWide(),
+        new CookieLongLived(),
+        new CookiePrefixMissing(),
+        new CookieCacheable());
   }
 
   private static List<Check> whole(Anchors roots, Known known) {
