@@ -41,7 +41,6 @@ public record HeaderGivenTwice() implements Check.OfHttp {
       Map.of(
           "X-Content-Type-Options", "browsers heed the first",
           "Referrer-Policy", "browsers heed the last that they know",
-          "Permissions-Policy", "browsers heed the last for each feature",
           "Cross-Origin-Opener-Policy", "browsers heed none",
           "Cross-Origin-Embedder-Policy", "browsers heed none",
           "Cross-Origin-Resource-Policy", "browsers heed none",

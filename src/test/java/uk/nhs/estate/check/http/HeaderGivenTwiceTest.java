@@ -21,6 +21,7 @@ class HeaderGivenTwiceTest extends PageCheckTest {
         passes("once"),
         passes("twice the same", header("Referrer-Policy", "no-referrer", "No-Referrer")),
         passes("a list in one line", header("Referrer-Policy", "no-referrer, origin")),
+        passes("features apart", header("Permissions-Policy", "camera=()", "usb=()")),
         passes("one that may differ", header("Vary", "Cookie", "Origin")),
         fails(
             "two lines",
