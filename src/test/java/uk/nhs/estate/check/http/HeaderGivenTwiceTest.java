@@ -37,13 +37,13 @@ class HeaderGivenTwiceTest extends PageCheckTest {
             new Verdict.Fail(
                 List.of(
                     new Fault("Content-Type", "media type"),
-                    new Fault("Cross-Origin-Opener-Policy", "none"))),
+                    new Fault("Referrer-Policy", "that they know"))),
             http(
                 page ->
                     with(
                         with(page, "Content-Type", "text/html", "text/plain"),
-                        "Cross-Origin-Opener-Policy",
-                        "same-origin",
-                        "unsafe-none"))));
+                        "Referrer-Policy",
+                        "origin",
+                        "no-referrer"))));
   }
 }
