@@ -240,8 +240,7 @@ final class PracticePlan {
                     .and(SiteFault.withoutHeader("X-Content-Type-Options"))
                     .and(
                         SiteFault.header(
-                            "Content-Security-Policy",
-                            "default-src 'self'; form-action 'self'"))),
+                            "Content-Security-Policy", "default-src 'self'; form-action 'self'"))),
         quietwater
             .with(
                 "quietwater-support.test",
