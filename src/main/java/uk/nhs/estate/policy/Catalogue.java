@@ -104,6 +104,14 @@ import uk.nhs.estate.check.http.HstsMissing;
 import uk.nhs.estate.check.http.HstsShort;
 import uk.nhs.estate.check.http.HttpsMissing;
 import uk.nhs.estate.check.http.NosniffMissing;
+import uk.nhs.estate.check.http.RedirectByRefresh;
+import uk.nhs.estate.check.http.RedirectChainLong;
+import uk.nhs.estate.check.http.RedirectDowngrades;
+import uk.nhs.estate.check.http.RedirectEndless;
+import uk.nhs.estate.check.http.RedirectLeavesPublicSector;
+import uk.nhs.estate.check.http.RedirectSkipsOwnHttps;
+import uk.nhs.estate.check.http.RedirectTargetUnusual;
+import uk.nhs.estate.check.http.RedirectTemporary;
 import uk.nhs.estate.check.http.RedirectToHttpsMissing;
 import uk.nhs.estate.check.http.ReferrerPolicyMissingOrUnsafe;
 import uk.nhs.estate.check.http.SecurityTxtExpired;
@@ -693,7 +701,15 @@ public final class Catalogue {
         new CookieNotSecure(),
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
-        new SecurityTxtExpired());
+        new SecurityTxtExpired(),
+        new RedirectSkipsOwnHttps(),
+        new RedirectTemporary(),
+        new RedirectDowngrades(),
+        new RedirectByRefresh(),
+        new RedirectLeavesPublicSector(),
+        new RedirectChainLong(),
+        new RedirectEndless(),
+        new RedirectTargetUnusual());
   }
 
   private static List<Check> whole(Anchors roots, Known known) {
