@@ -96,12 +96,24 @@ import uk.nhs.estate.check.dnssec.SignatureWrong;
 import uk.nhs.estate.check.dnssec.SignaturesExpireSoon;
 import uk.nhs.estate.check.dnssec.SignaturesTooLong;
 import uk.nhs.estate.check.dnssec.Unsigned;
+import uk.nhs.estate.check.http.AddressFamiliesDiffer;
+import uk.nhs.estate.check.http.CookieCacheable;
+import uk.nhs.estate.check.http.CookieLongLived;
 import uk.nhs.estate.check.http.CookieNotHttpOnly;
 import uk.nhs.estate.check.http.CookieNotSecure;
+import uk.nhs.estate.check.http.CookiePrefixMissing;
+import uk.nhs.estate.check.http.CookieRejected;
+import uk.nhs.estate.check.http.CookieSameSiteMissing;
+import uk.nhs.estate.check.http.CookieScopeWide;
+import uk.nhs.estate.check.http.CookieSetOverHttp;
 import uk.nhs.estate.check.http.CspMissing;
 import uk.nhs.estate.check.http.FramingUnrestricted;
+import uk.nhs.estate.check.http.HstsInconsistent;
 import uk.nhs.estate.check.http.HstsMissing;
+import uk.nhs.estate.check.http.HstsOverHttp;
+import uk.nhs.estate.check.http.HstsPreloadNotEligible;
 import uk.nhs.estate.check.http.HstsShort;
+import uk.nhs.estate.check.http.HstsSubDomainsMissing;
 import uk.nhs.estate.check.http.HttpsMissing;
 import uk.nhs.estate.check.http.NosniffMissing;
 import uk.nhs.estate.check.http.RedirectByRefresh;
@@ -116,6 +128,10 @@ import uk.nhs.estate.check.http.RedirectToHttpsMissing;
 import uk.nhs.estate.check.http.ReferrerPolicyMissingOrUnsafe;
 import uk.nhs.estate.check.http.SecurityTxtExpired;
 import uk.nhs.estate.check.http.SecurityTxtMissing;
+import uk.nhs.estate.check.http.SiblingApart;
+import uk.nhs.estate.check.http.SiblingHstsMissing;
+import uk.nhs.estate.check.http.SiblingUnreachable;
+import uk.nhs.estate.check.http.SiblingWithoutHttps;
 import uk.nhs.estate.check.mail.BimiCertificateMissing;
 import uk.nhs.estate.check.mail.BimiDmarcWeak;
 import uk.nhs.estate.check.mail.BimiMalformed;
@@ -709,7 +725,23 @@ public final class Catalogue {
         new RedirectLeavesPublicSector(),
         new RedirectChainLong(),
         new RedirectEndless(),
-        new RedirectTargetUnusual());
+        new RedirectTargetUnusual(),
+        new HstsInconsistent(),
+        new HstsSubDomainsMissing(),
+        new HstsPreloadNotEligible(),
+        new HstsOverHttp(),
+        new SiblingUnreachable(),
+        new SiblingWithoutHttps(),
+        new SiblingHstsMissing(),
+        new SiblingApart(),
+        new AddressFamiliesDiffer(),
+        new CookieRejected(),
+        new CookieSetOverHttp(),
+        new CookieSameSiteMissing(),
+        new CookieScopeWide(),
+        new CookieLongLived(),
+        new CookiePrefixMissing(),
+        new CookieCacheable());
   }
 
   private static List<Check> whole(Anchors roots, Known known) {

@@ -30,9 +30,6 @@ public record RedirectLeavesPublicSector() implements Check.OfHttp {
           """,
           Commands.HEADER,
           new Standard(
-              "NHS service manual: domain names",
-              "https://digital.nhs.uk/services/domain-name-service"),
-          new Standard(
               "GOV.UK: keep your domain name secure",
               "https://www.gov.uk/guidance/keep-your-domain-name-secure"));
 
