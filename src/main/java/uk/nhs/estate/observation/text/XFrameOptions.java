@@ -38,6 +38,11 @@ public record XFrameOptions(Set<String> values) {
     return values.size() > 1 && restrictsFraming();
   }
 
+  /// Whether it says that everybody may frame the page, and nothing else.
+  public boolean allowsAll() {
+    return values.equals(Set.of("allowall"));
+  }
+
   /// What browsers do not know, `ALLOW-FROM` among it.
   public List<String> unknown() {
     return values.stream().filter(value -> !KNOWN.contains(value)).sorted().toList();
