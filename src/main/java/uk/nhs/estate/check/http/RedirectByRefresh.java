@@ -89,10 +89,8 @@ public record RedirectByRefresh() implements Check.OfHttp {
   /// One that shows the same page again leads nowhere.
   private static Optional<String> evidence(Hop page, Refresh refresh) {
     return WebAddress.parse(page.url())
-        .filter(base -> !refresh.url().isEmpty())
-        .filter(
-            base -> !page.url().equals(refresh.url()) && !page.url().equals(base + refresh.url()))
-        .flatMap(base -> base.resolve(refresh.url()))
-        .map(to -> page.url() + " leads to " + to + " after " + refresh.seconds() + " s");
+        .filter(_ -> !refresh.url().isEmpty())
+        .flatMap(base -> base.resolve(refresh.url()).filter(to -> to.isHttp() && !to.equals(base)))
+        .map(to -> page.url() + " leads to " + to.origin() + " after " + refresh.seconds() + " s");
   }
 }

@@ -46,7 +46,7 @@ public record RedirectTargetUnusual() implements Check.OfHttp {
   private static List<Fault> faults(Visit visit) {
     return Redirects.steps(visit).stream()
         .filter(step -> !what(step.to()).isEmpty())
-        .map(step -> new Fault(step.to().toString(), step.words() + what(step.to())))
+        .map(step -> new Fault(step.to().origin(), step.words() + what(step.to())))
         .toList();
   }
 

@@ -30,7 +30,7 @@ final class Redirects {
 
     /// In words; the path of the place may say too much of a session.
     String words() {
-      return from.url() + " leads to " + to + " with status " + from.status();
+      return from.url() + " leads to " + to.origin() + " with status " + from.status();
     }
   }
 
@@ -42,7 +42,8 @@ final class Redirects {
     if (!STATUSES.contains(hop.status()) || locations.size() != 1) {
       return Optional.empty();
     }
-    return WebAddress.parse(hop.url()).flatMap(base -> base.resolve(locations.getFirst()));
+    return WebAddress.parse(hop.url()).flatMap(base -> base.resolveField(locations.getFirst()))
+        .filter(WebAddress::isHttp);
   }
 
   /// Every step, the one that was not followed among them.
