@@ -202,6 +202,41 @@ class RequestsTest {
     assertThat(facts.securityTxt().end()).isEqualTo(facts.secure().end());
   }
 
+  @Test
+  void asksOnceOnEachSideWhereHttpAndHttpsLeadToEachOther() throws IOException {
+    var facts =
+        look(
+            "ferry.trust.test",
+            ScanLevel.ORDINARY,
+            request -> {
+              var other = request.startsWith("https") ? "http" : "https";
+              return request.endsWith("GET /")
+                  ? "302 x|Location: " + other + "://ferry.trust.test/|Content-Length: 0||"
+                  : NOTHING;
+            });
+
+    assertThat(List.of(facts.plain().end(), facts.secure().end()))
+        .containsOnly(new Visit.Endless());
+    assertThat(heard).hasSize(4);
+  }
+
+  @Test
+  void takesTheBeginningOfARobotsTxtThatIsTooLong() throws IOException {
+    var large = 600 * 1024;
+    var facts =
+        look(
+            "ferry.trust.test",
+            ScanLevel.ORDINARY,
+            request ->
+                request.endsWith("/robots.txt")
+                    ? "200 x|Content-Length: " + large + "||" + "#".repeat(large)
+                    : sound(request));
+
+    var robots = Objects.requireNonNull(facts.robots());
+    assertThat(text(robots)).hasSize(500 * 1024);
+    assertThat(robots.bodyCut()).isTrue();
+  }
+
   private String sound(String request) {
     if (request.startsWith("http ")) {
       var host = request.split(" ")[1];
