@@ -1,7 +1,6 @@
 package uk.nhs.estate.probe.http;
 
 import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -155,8 +154,8 @@ public final class HttpProbe {
       page = url("https", host, "/");
     }
     var asked = new ArrayList<CrossOrigin>();
+    asked.add(again(tour, page, otherKind(addresses, secure.hops().getLast())));
     asked.add(preflight(tour, page));
-    asked.addFirst(again(tour, page, otherKind(addresses, secure.hops().getLast())));
     if (level.allows(ScanLevel.THOROUGH) || Strangers.mayBeLetIn(secure, asked)) {
       for (var stranger : Strangers.alike(new DomainName(host))) {
         asked.add(get(tour, page, stranger.kind(), stranger.origin()));
@@ -183,7 +182,7 @@ public final class HttpProbe {
     return otherKind
         .map(there -> tour.visit(page, _ -> there, errand))
         .filter(visit -> !visit.hops().isEmpty())
-        .map(visit -> stranger(visit))
+        .map(HttpProbe::stranger)
         .orElseGet(() -> stranger(tour.visit(page, errand)));
   }
 
@@ -205,14 +204,10 @@ public final class HttpProbe {
       return Optional.empty();
     }
     boolean v6 = hop.endpoint().address().indexOf(':') >= 0;
-    var others = all.stream().filter(address -> isV4(address) == v6).toList();
+    var others = all.stream().filter(address -> address instanceof Inet4Address == v6).toList();
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(new Addresses.Known(others, complete));
-  }
-
-  private static boolean isV4(InetAddress address) {
-    return address instanceof Inet4Address;
   }
 
   private Optional<Sibling> sibling(Tour tour, String host) {

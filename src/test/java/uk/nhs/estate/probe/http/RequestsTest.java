@@ -56,8 +56,8 @@ class RequestsTest {
         .containsExactly(
             "https ferry.trust.test GET /",
             "http ferry.trust.test GET /",
-            "https ferry.trust.test OPTIONS / from " + STRANGER + " for GET",
             "https ferry.trust.test GET / from " + STRANGER,
+            "https ferry.trust.test OPTIONS / from " + STRANGER + " for GET",
             "https ferry.trust.test GET /.well-known/security.txt",
             "https ferry.trust.test GET /robots.txt");
     assertThat(plainVisitors).isEqualTo(1);
