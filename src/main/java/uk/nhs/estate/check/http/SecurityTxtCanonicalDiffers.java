@@ -3,7 +3,6 @@ package uk.nhs.estate.check.http;
 import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 import static uk.nhs.estate.check.Standard.rfc;
 
-import java.util.Locale;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
@@ -40,22 +39,15 @@ public record SecurityTxtCanonicalDiffers() implements Check.OfHttp {
         http,
         (file, _) -> {
           var named = file.values("canonical");
-          var asked = http.securityTxt().hops().stream().map(hop -> normal(hop.url())).toList();
+          var asked =
+              http.securityTxt().hops().stream().map(hop -> WebAddress.parse(hop.url())).toList();
           return Verdict.passIf(
-              named.isEmpty() || named.stream().anyMatch(value -> asked.contains(normal(value))),
+              named.isEmpty()
+                  || named.stream().anyMatch(value -> asked.contains(WebAddress.parse(value))),
               "it was found at "
                   + http.securityTxt().hops().getLast().url()
                   + " and names "
                   + String.join(", ", named));
         });
-  }
-
-  /// The same for addresses that differ only in the case of host and scheme or in a port that need
-  /// not be said.
-  private static String normal(String address) {
-    int authority = address.indexOf("//") + 2;
-    int path = address.indexOf('/', authority);
-    return WebAddress.parse(address).map(WebAddress::toString).orElse("").toLowerCase(Locale.ROOT)
-        + (path < 0 ? "/" : address.substring(path).strip());
   }
 }
