@@ -47,12 +47,12 @@ public record RedirectByRefresh() implements Check.OfHttp {
   @Override
   public Verdict judge(HttpFacts http) {
     var visits =
-        Redirects.frontDoors(http).stream()
+        Stream.of(http.secure(), http.plain())
             .filter(visit -> visit == http.secure() || !endsAlike(visit, http.secure()))
             .toList();
     var verdict = Redirects.judgeEach(visits, RedirectByRefresh::evidence);
-    return verdict instanceof Verdict.Pass && visits.stream().anyMatch(v -> isUnread(v))
-        ? new Verdict.Unknown("the page was not read")
+    return verdict instanceof Verdict.Pass && visits.stream().anyMatch(RedirectByRefresh::isUnread)
+        ? Verdict.Unknown.lasting("the page was not read")
         : verdict;
   }
 
