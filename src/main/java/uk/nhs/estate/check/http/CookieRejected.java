@@ -43,10 +43,10 @@ public record CookieRejected() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Verdict.ofPage(http, _ -> judgeAll(http));
+    return Cookies.ofAnswers(http, without -> judgeAll(http, without));
   }
 
-  private static Verdict judgeAll(HttpFacts http) {
+  private static Verdict judgeAll(HttpFacts http, String without) {
     var faults = new LinkedHashMap<String, Fault>();
     for (var hop : Cookies.answers(http).toList()) {
       for (var field : hop.values("Set-Cookie")) {
@@ -55,6 +55,9 @@ public record CookieRejected() implements Check.OfHttp {
             .or(() -> fault(http, hop, field))
             .ifPresent(fault -> faults.putIfAbsent(fault.subject(), fault));
       }
+    }
+    if (faults.isEmpty() && !(http.page() instanceof HttpFacts.Page.Shown)) {
+      return new Verdict.NotApplicable(without);
     }
     return Verdict.ofFaults(List.copyOf(faults.values()));
   }

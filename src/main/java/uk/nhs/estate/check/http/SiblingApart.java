@@ -38,7 +38,7 @@ public record SiblingApart() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Siblings.judge(http, sibling -> judge(http, sibling));
+    return Siblings.judgeOne(http, sibling -> judge(http, sibling));
   }
 
   private static Verdict judge(HttpFacts http, Sibling sibling) {

@@ -41,7 +41,7 @@ public record SiblingHstsMissing() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Siblings.judge(http, sibling -> judge(http, sibling));
+    return Siblings.judgeOne(http, sibling -> judge(http, sibling));
   }
 
   private static Verdict judge(HttpFacts http, Sibling sibling) {

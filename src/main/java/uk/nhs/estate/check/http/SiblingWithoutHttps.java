@@ -40,7 +40,7 @@ public record SiblingWithoutHttps() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Siblings.judge(http, SiblingWithoutHttps::judge);
+    return Siblings.judgeOne(http, SiblingWithoutHttps::judge);
   }
 
   private static Verdict judge(Sibling sibling) {
