@@ -70,7 +70,8 @@ final class Cookies {
     return CookieName.isOfASession(cookie.name());
   }
 
-  private static Stream<Sent> kept(HttpFacts http) {
+  /// Those that browsers keep of what is set over HTTPS.
+  static Stream<Sent> kept(HttpFacts http) {
     return answers(http)
         .filter(Hop::isHttps)
         .flatMap(Cookies::sent)

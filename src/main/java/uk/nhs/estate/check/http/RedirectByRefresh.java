@@ -91,6 +91,13 @@ public record RedirectByRefresh() implements Check.OfHttp {
     var here = WebAddress.parse(page.url());
     return here.flatMap(base -> base.resolve(refresh.url()))
         .filter(to -> to.isOfTheWeb() && !here.equals(Optional.of(to)))
-        .map(to -> page.url() + " leads to " + to.origin() + " after " + refresh.seconds() + " s");
+        .map(
+            to ->
+                Redirects.shown(page)
+                    + " leads to "
+                    + to.origin()
+                    + " after "
+                    + refresh.seconds()
+                    + " s");
   }
 }

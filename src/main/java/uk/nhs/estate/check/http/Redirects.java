@@ -2,6 +2,7 @@ package uk.nhs.estate.check.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +34,9 @@ final class Redirects {
       return PERMANENT.contains(from.status());
     }
 
-    /// In words; the path of the place may say too much of a session.
+    /// In words.
     String words() {
-      return from.url() + " leads to " + to.origin() + " with status " + from.status();
+      return shown(from) + " leads to " + to.origin() + " with status " + from.status();
     }
   }
 
@@ -65,6 +66,13 @@ final class Redirects {
         .toList();
   }
 
+  /// The address that was asked, without a query: that may hold what opens somebody's session.
+  static String shown(Hop hop) {
+    return WebAddress.parse(hop.url())
+        .map(address -> address.origin() + address.path())
+        .orElse(hop.host());
+  }
+
   /// The visits to a site's own front doors, and to those of its other name if they were made.
   static List<Visit> frontDoors(HttpFacts http) {
     var visits = new ArrayList<Visit>(List.of(http.plain(), http.secure()));
@@ -85,14 +93,15 @@ final class Redirects {
   }
 
   /// Judges visits one by one, each of which may have several faults. One that was hidden before
-  /// its end is neither sound nor at fault, unless what was seen of it shows a fault.
+  /// its end is neither sound nor at fault, unless what was seen of it shows a fault. A subject has
+  /// one fault, the first.
   static Verdict judgeFaults(List<Visit> visits, Function<Visit, List<Fault>> judge) {
-    var faults = new ArrayList<Fault>();
+    var faults = new LinkedHashMap<String, Fault>();
     var hidden = new ArrayList<String>();
     Obstacle obstacle = null;
     for (var visit : visits) {
       var found = judge.apply(visit);
-      faults.addAll(found);
+      found.forEach(fault -> faults.putIfAbsent(fault.subject(), fault));
       if (found.isEmpty()
           && visit.end() instanceof Visit.Obstructed(var what)
           && what.kind() != Obstacle.Kind.NO_ADDRESS) {
@@ -100,14 +109,13 @@ final class Redirects {
         obstacle = what;
       }
     }
-    var once = faults.stream().distinct().toList();
-    if (once.isEmpty() && obstacle != null) {
+    if (faults.isEmpty() && obstacle != null) {
       return new Verdict.Unknown(obstacle);
     }
-    if (once.isEmpty() && visits.stream().allMatch(visit -> visit.hops().isEmpty())) {
+    if (faults.isEmpty() && visits.stream().allMatch(visit -> visit.hops().isEmpty())) {
       return new Verdict.NotApplicable("nobody answers, neither over http nor over https");
     }
-    return Verdict.ofFaults(once, hidden, "");
+    return Verdict.ofFaults(List.copyOf(faults.values()), hidden, "");
   }
 
   /// Why a visit over http has no step of the kind that a check judges.

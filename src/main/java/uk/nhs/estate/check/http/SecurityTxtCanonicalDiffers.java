@@ -45,7 +45,7 @@ public record SecurityTxtCanonicalDiffers() implements Check.OfHttp {
               named.isEmpty()
                   || named.stream().anyMatch(value -> asked.contains(WebAddress.parse(value))),
               "it was found at "
-                  + http.securityTxt().hops().getLast().url()
+                  + Redirects.shown(http.securityTxt().hops().getLast())
                   + " and names "
                   + String.join(", ", named));
         });

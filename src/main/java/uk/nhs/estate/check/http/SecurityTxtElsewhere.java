@@ -42,13 +42,13 @@ public record SecurityTxtElsewhere() implements Check.OfHttp {
             http.securityTxt().hops().stream()
                 .filter(hop -> !hop.isHttps() || !isTrusted(http.host(), hop))
                 .findFirst()
-                .<Verdict>map(hop -> new Verdict.Fail("", "it leads to " + hop.url()))
+                .<Verdict>map(hop -> new Verdict.Fail("", "it leads to " + Redirects.shown(hop)))
                 .orElseGet(Verdict.Pass::new));
   }
 
   private static boolean isTrusted(String host, Hop hop) {
     return hop.host().equals(host)
         || PublicSector.has(hop.host())
-        || PublicSector.isOfOneDomain(host, hop.host());
+        || RegisteredDomains.areOne(host, hop.host());
   }
 }

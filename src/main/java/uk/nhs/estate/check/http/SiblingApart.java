@@ -12,7 +12,7 @@ import uk.nhs.estate.observation.Sibling;
 import uk.nhs.estate.observation.Visit;
 
 /// Finds sites that show a page under both names, with www. and without, where neither leads to the
-// other.
+/// other.
 public record SiblingApart() implements Check.OfHttp {
 
   private static final Rule RULE =
@@ -65,7 +65,10 @@ public record SiblingApart() implements Check.OfHttp {
                     : Verdict.passIf(
                         own.status() != 200 || last.status() != 200,
                         sibling.host(),
-                        own.url() + " and " + last.url() + " both show a page");
+                        Redirects.shown(own)
+                            + " and "
+                            + Redirects.shown(last)
+                            + " both show a page");
           };
     };
   }

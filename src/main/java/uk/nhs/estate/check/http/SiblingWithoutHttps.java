@@ -64,7 +64,8 @@ public record SiblingWithoutHttps() implements Check.OfHttp {
               : Redirects.target(last).isPresent()
                   ? judgeSecure(sibling)
                   : new Verdict.Fail(
-                      sibling.host(), last.url() + " answers with status " + last.status());
+                      sibling.host(),
+                      Redirects.shown(last) + " answers with status " + last.status());
     };
   }
 
