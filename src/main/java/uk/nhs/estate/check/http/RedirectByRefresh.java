@@ -2,6 +2,7 @@ package uk.nhs.estate.check.http;
 
 import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.Check;
@@ -47,9 +48,9 @@ public record RedirectByRefresh() implements Check.OfHttp {
   @Override
   public Verdict judge(HttpFacts http) {
     var visits =
-        Stream.of(http.secure(), http.plain())
-            .filter(visit -> visit == http.secure() || !endsAlike(visit, http.secure()))
-            .toList();
+        endsAlike(http.plain(), http.secure())
+            ? List.of(http.secure())
+            : List.of(http.plain(), http.secure());
     var verdict = Redirects.judgeEach(visits, RedirectByRefresh::evidence);
     return verdict instanceof Verdict.Pass && visits.stream().anyMatch(RedirectByRefresh::isUnread)
         ? Verdict.Unknown.lasting("the page was not read")

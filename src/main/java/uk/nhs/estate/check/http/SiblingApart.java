@@ -25,7 +25,7 @@ public record SiblingApart() implements Check.OfHttp {
           engines see two sites, and a fault mended in one place may stay in the other.\
           """,
           "Choose one of the two names and let the other one redirect to it, page by page.",
-          "curl -sSIL https://{name}/; curl -sSIL https://www.{name}/",
+          Commands.BOTH_NAMES,
           rfc(9110, "15.4.2"),
           new Standard(
               "GOV.UK: naming and registering government websites",

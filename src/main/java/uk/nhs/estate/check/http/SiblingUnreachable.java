@@ -24,7 +24,7 @@ public record SiblingUnreachable() implements Check.OfHttp {
           Give the other name an address and let it redirect to this one, or check that nobody \
           uses it.\
           """,
-          "curl -sSIL https://www.{name}/",
+          Commands.BOTH_NAMES,
           new Standard(
               "GOV.UK: naming and registering government websites",
               "https://www.gov.uk/guidance/naming-and-registering-government-websites"));

@@ -27,7 +27,7 @@ public record SiblingWithoutHttps() implements Check.OfHttp {
           Get a certificate that holds for both names, and let http of either name redirect to \
           https of the same name.\
           """,
-          "curl -sSIL http://www.{name}/; curl -sSIL https://www.{name}/",
+          Commands.BOTH_NAMES,
           rfc(6797, "7.2"),
           new Standard(
               "GOV.UK service manual: managing domain names",
