@@ -57,19 +57,25 @@ public record AddressFamiliesDiffer() implements Check.OfHttp {
   public Verdict judge(HttpFacts http) {
     return Verdict.ofFirstAnswer(
         http,
-        first ->
+        _ ->
             http.again()
-                .map(again -> judge(first, again))
+                .map(again -> judge(http.secure(), again))
                 .orElseGet(() -> new Verdict.NotApplicable("the page was asked for once only")));
   }
 
-  private static Verdict judge(Hop first, Visit again) {
+  private static Verdict judge(Visit once, Visit again) {
     if (again.hops().isEmpty()) {
       return again.end() instanceof Visit.Obstructed(var obstacle)
           ? new Verdict.Unknown(obstacle)
           : new Verdict.Unknown("nobody answered the second time");
     }
-    var second = again.hops().getFirst();
+    var first = once.hops().stream().filter(hop -> hop.url().equals(again.url())).toList();
+    return first.isEmpty()
+        ? new Verdict.NotApplicable("the page was asked for once only")
+        : judge(first.getLast(), again.hops().getFirst());
+  }
+
+  private static Verdict judge(Hop first, Hop second) {
     if (isIpv6(first) == isIpv6(second)) {
       return new Verdict.NotApplicable("it was seen at addresses of one kind only");
     }

@@ -11,6 +11,11 @@ final class Commands {
   /// Shows the header of every answer on the way from http.
   static final String PLAIN_HEADER = "curl -sSIL http://{name}/";
 
+  /// Shows the header of every answer under both names, with `www.` and without it.
+  static final String BOTH_NAMES =
+      "for n in $(echo {name} | sed 's/^www\\.//'); do"
+          + " curl -sSIL http://$n/ https://$n/ http://www.$n/ https://www.$n/; done";
+
   /// Shows the file that says whom to tell of a vulnerability.
   static final String SECURITY_TXT = "curl -sSL https://{name}/.well-known/security.txt";
 

@@ -5,6 +5,8 @@ import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
@@ -43,47 +45,44 @@ public record CookieRejected() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Verdict.ofPage(http, _ -> judgeAll(http));
+    return Cookies.ofAnswers(http, without -> judgeAll(http, without));
   }
 
-  private static Verdict judgeAll(HttpFacts http) {
+  private static Verdict judgeAll(HttpFacts http, String without) {
     var faults = new LinkedHashMap<String, Fault>();
+    var kept = Cookies.kept(http).map(sent -> sent.cookie().name()).collect(Collectors.toSet());
     for (var hop : Cookies.answers(http).toList()) {
       for (var field : hop.values("Set-Cookie")) {
         SetCookie.whyIgnored(field)
             .map(why -> new Fault(nameOf(field), why.words()))
-            .or(() -> fault(http, hop, field))
+            .or(() -> fault(http, hop, field, kept))
             .ifPresent(fault -> faults.putIfAbsent(fault.subject(), fault));
       }
+    }
+    if (faults.isEmpty() && !(http.page() instanceof HttpFacts.Page.Shown)) {
+      return new Verdict.NotApplicable(without);
     }
     return Verdict.ofFaults(List.copyOf(faults.values()));
   }
 
-  private static Optional<Fault> fault(HttpFacts http, Hop hop, String field) {
+  /// What is refused over http does no harm when it is set again over https.
+  private static Optional<Fault> fault(
+      HttpFacts http, Hop hop, String field, Set<String> keptOverHttps) {
     return SetCookie.parse(field)
         .filter(cookie -> !cookie.isTakenAway(http.seenAt()))
         .flatMap(
             cookie ->
                 cookie
                     .rejection(http.host(), hop.isHttps())
-                    .filter(why -> why != Rejection.SECURE_OVER_HTTP || !isKept(http, cookie))
+                    .filter(
+                        why ->
+                            why != Rejection.SECURE_OVER_HTTP
+                                || !keptOverHttps.contains(cookie.name()))
                     .map(
                         why ->
                             new Fault(
                                 Cookies.subject(cookie.name()),
                                 why.words() + ": " + Cookies.evidence(cookie))));
-  }
-
-  /// What is refused over http does no harm when it is set again over https.
-  private static boolean isKept(HttpFacts http, SetCookie refused) {
-    return Cookies.answers(http)
-        .filter(Hop::isHttps)
-        .flatMap(Cookies::sent)
-        .map(Cookies.Sent::cookie)
-        .anyMatch(
-            cookie ->
-                cookie.name().equals(refused.name())
-                    && cookie.isKeptBy(http.host(), http.seenAt()));
   }
 
   /// The name of what cannot be read, if that can be read.

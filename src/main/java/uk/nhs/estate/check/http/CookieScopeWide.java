@@ -40,6 +40,6 @@ public record CookieScopeWide() implements Check.OfHttp {
   @Override
   public Verdict judge(HttpFacts http) {
     return Cookies.judge(
-        http, Cookies::isOfASession, cookie -> !PublicSector.isRegistered(cookie.domain()));
+        http, Cookies::isOfASession, cookie -> !RegisteredDomains.include(cookie.domain()));
   }
 }

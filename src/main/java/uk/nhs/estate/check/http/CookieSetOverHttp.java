@@ -13,8 +13,7 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.text.CookieName;
 
 /// Finds cookies of sessions and forms that are set over http, where anybody on the way can read
-// and
-/// set them.
+/// and set them.
 public record CookieSetOverHttp() implements Check.OfHttp {
 
   private static final Rule RULE =

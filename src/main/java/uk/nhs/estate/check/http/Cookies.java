@@ -3,6 +3,7 @@ package uk.nhs.estate.check.http;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,12 +35,12 @@ final class Cookies {
 
   /// The same with the answer in view.
   static Verdict judgeSent(HttpFacts http, Predicate<SetCookie> concerns, Predicate<Sent> sound) {
-    return Verdict.ofPage(
+    return ofAnswers(
         http,
-        _ -> {
+        without -> {
           var cookies = kept(http).filter(sent -> concerns.test(sent.cookie())).toList();
           if (cookies.isEmpty()) {
-            return new Verdict.NotApplicable("it sets no such cookie");
+            return new Verdict.NotApplicable(without);
           }
           var faults = new LinkedHashMap<String, Fault>();
           for (var sent : cookies) {
@@ -52,12 +53,25 @@ final class Cookies {
         });
   }
 
+  /// Judges the answers of a site, if they are its own: also of one that shows no page, since a
+  /// sign-in may begin with a cookie and a redirect.
+  ///
+  /// @param judge is given what to say if there is nothing to judge
+  static Verdict ofAnswers(HttpFacts http, Function<String, Verdict> judge) {
+    return switch (http.page()) {
+      case HttpFacts.Page.Shown _ -> judge.apply("it sets no such cookie");
+      case HttpFacts.Page.NotServed(var reason) -> judge.apply(reason);
+      case HttpFacts.Page.Hidden(var obstacle) -> new Verdict.Unknown(obstacle);
+    };
+  }
+
   /// Those that are somebody's session.
   static boolean isOfASession(SetCookie cookie) {
     return CookieName.isOfASession(cookie.name());
   }
 
-  private static Stream<Sent> kept(HttpFacts http) {
+  /// Those that browsers keep of what is set over HTTPS.
+  static Stream<Sent> kept(HttpFacts http) {
     return answers(http)
         .filter(Hop::isHttps)
         .flatMap(Cookies::sent)

@@ -14,7 +14,7 @@ import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.text.Hsts;
 
 /// Finds sites that send HSTS with their first answer and then not always, or twice, or take it
-// back.
+/// back.
 public record HstsInconsistent() implements Check.OfHttp {
 
   private static final Rule RULE =
@@ -64,16 +64,17 @@ public record HstsInconsistent() implements Check.OfHttp {
     var fields = hop.values(StrictTransport.FIELD);
     var hsts = hop.hsts();
     if (fields.isEmpty()) {
-      return Optional.of(hop.url() + " sends none");
+      return Optional.of(Redirects.shown(hop) + " sends none");
     }
     if (fields.size() > 1) {
-      return Optional.of(hop.url() + " sends several: " + String.join(" | ", fields));
+      return Optional.of(Redirects.shown(hop) + " sends several: " + String.join(" | ", fields));
     }
     if (hsts.isEmpty()) {
-      return Optional.of(hop.url() + " sends one that is not valid: " + fields.getFirst());
+      return Optional.of(
+          Redirects.shown(hop) + " sends one that is not valid: " + fields.getFirst());
     }
     return hsts.get().equals(first)
         ? Optional.empty()
-        : Optional.of(hop.url() + " sends another: " + fields.getFirst());
+        : Optional.of(Redirects.shown(hop) + " sends another: " + fields.getFirst());
   }
 }

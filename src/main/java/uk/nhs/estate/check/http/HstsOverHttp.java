@@ -43,7 +43,9 @@ public record HstsOverHttp() implements Check.OfHttp {
             hop ->
                 new Verdict.Fail(
                     "",
-                    hop.url() + " sends " + String.join(" | ", hop.values(StrictTransport.FIELD))))
+                    Redirects.shown(hop)
+                        + " sends "
+                        + String.join(" | ", hop.values(StrictTransport.FIELD))))
         .orElseGet(Verdict.Pass::new);
   }
 }

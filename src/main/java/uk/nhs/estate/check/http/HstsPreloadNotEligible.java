@@ -13,8 +13,7 @@ import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.text.Hsts;
 
 /// Finds registered domains that ask for a place on the list of sites that browsers never visit
-// over
-/// http, and cannot have one.
+/// over http, and cannot have one.
 public record HstsPreloadNotEligible() implements Check.OfHttp {
 
   /// A year in seconds.
@@ -54,7 +53,7 @@ public record HstsPreloadNotEligible() implements Check.OfHttp {
     if (!hsts.preload()) {
       return new Verdict.Pass();
     }
-    if (!PublicSector.isRegistered(http.host())) {
+    if (!RegisteredDomains.include(http.host())) {
       return new Verdict.NotApplicable("only registered domains are preloaded");
     }
     var lacks = new ArrayList<String>();
@@ -80,7 +79,7 @@ public record HstsPreloadNotEligible() implements Check.OfHttp {
   private static boolean leadsToItsOwnHttps(HttpFacts http) {
     return Redirects.steps(http.plain()).stream()
         .findFirst()
-        .filter(step -> step.to().isSecure() && step.to().host().equals(http.host()))
+        .filter(step -> step.leadsToHttps() && step.to().host().equals(http.host()))
         .isPresent();
   }
 }

@@ -14,8 +14,7 @@ import uk.nhs.estate.observation.text.SetCookie;
 /// Finds HSTS that leaves out the names below, where leaving them out lets somebody in.
 ///
 /// That is at a registered domain, below which anybody on the network can make up a name, and at a
-// site
-/// whose cookies are sent to the names below.
+/// site whose cookies are sent to the names below.
 public record HstsSubDomainsMissing() implements Check.OfHttp {
 
   private static final Rule RULE =
@@ -56,7 +55,7 @@ public record HstsSubDomainsMissing() implements Check.OfHttp {
       return new Verdict.Fail(
           "", "the cookie " + shared.get().name() + " is for " + shared.get().domain());
     }
-    return PublicSector.isRegistered(http.host())
+    return RegisteredDomains.include(http.host())
         ? new Verdict.Fail("", http.host() + " is a registered domain")
         : new Verdict.NotApplicable("it is no registered domain and shares no cookie");
   }

@@ -1,10 +1,6 @@
 package uk.nhs.estate.check.http;
 
-import java.util.Optional;
 import java.util.Set;
-import uk.nhs.estate.register.DomainName;
-import uk.nhs.estate.register.PublicSuffixes;
-import uk.nhs.estate.register.Refusal;
 
 /// Knows the names under which only the public sector of the United Kingdom can be.
 final class PublicSector {
@@ -48,24 +44,5 @@ final class PublicSector {
       }
     }
     return false;
-  }
-
-  /// Whether two hosts are below one registered domain.
-  static boolean isOfOneDomain(String one, String other) {
-    var domain = registered(one);
-    return domain.isPresent() && domain.equals(registered(other));
-  }
-
-  /// Whether a host is itself a registered domain.
-  static boolean isRegistered(String host) {
-    return registered(host).filter(domain -> domain.ascii().equals(host)).isPresent();
-  }
-
-  private static Optional<DomainName> registered(String host) {
-    try {
-      return PublicSuffixes.bundled().registrable(new DomainName(host));
-    } catch (Refusal _) {
-      return Optional.empty();
-    }
   }
 }

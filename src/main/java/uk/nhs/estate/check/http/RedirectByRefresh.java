@@ -2,6 +2,7 @@ package uk.nhs.estate.check.http;
 
 import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.Check;
@@ -47,12 +48,12 @@ public record RedirectByRefresh() implements Check.OfHttp {
   @Override
   public Verdict judge(HttpFacts http) {
     var visits =
-        Redirects.frontDoors(http).stream()
-            .filter(visit -> visit == http.secure() || !endsAlike(visit, http.secure()))
-            .toList();
+        endsAlike(http.plain(), http.secure())
+            ? List.of(http.secure())
+            : List.of(http.plain(), http.secure());
     var verdict = Redirects.judgeEach(visits, RedirectByRefresh::evidence);
-    return verdict instanceof Verdict.Pass && visits.stream().anyMatch(v -> isUnread(v))
-        ? new Verdict.Unknown("the page was not read")
+    return verdict instanceof Verdict.Pass && visits.stream().anyMatch(RedirectByRefresh::isUnread)
+        ? Verdict.Unknown.lasting("the page was not read")
         : verdict;
   }
 
@@ -88,9 +89,16 @@ public record RedirectByRefresh() implements Check.OfHttp {
 
   /// One that shows the same page again leads nowhere.
   private static Optional<String> evidence(Hop page, Refresh refresh) {
-    return WebAddress.parse(page.url())
-        .filter(_ -> !refresh.url().isEmpty())
-        .flatMap(base -> base.resolve(refresh.url()).filter(to -> to.isHttp() && !to.equals(base)))
-        .map(to -> page.url() + " leads to " + to.origin() + " after " + refresh.seconds() + " s");
+    var here = WebAddress.parse(page.url());
+    return here.flatMap(base -> base.resolve(refresh.url()))
+        .filter(to -> to.isOfTheWeb() && !here.equals(Optional.of(to)))
+        .map(
+            to ->
+                Redirects.shown(page)
+                    + " leads to "
+                    + to.origin()
+                    + " after "
+                    + refresh.seconds()
+                    + " s");
   }
 }

@@ -47,6 +47,7 @@ public record RedirectChainLong() implements Check.OfHttp {
     int redirects = Redirects.steps(visit).size();
     return visit.end() instanceof Visit.Endless || redirects <= MOST
         ? Optional.empty()
-        : Optional.of(redirects + " redirects, the last from " + visit.hops().getLast().url());
+        : Optional.of(
+            redirects + " redirects, the last from " + Redirects.shown(visit.hops().getLast()));
   }
 }

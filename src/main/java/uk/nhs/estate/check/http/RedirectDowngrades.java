@@ -3,10 +3,8 @@ package uk.nhs.estate.check.http;
 import static uk.nhs.estate.check.Severity.ADVISORY;
 import static uk.nhs.estate.check.Standard.rfc;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
@@ -37,6 +35,9 @@ public record RedirectDowngrades() implements Check.OfHttp {
               "OWASP ASVS 5.0, V12.2.1",
               "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x21-V12-Secure-Communication.md"));
 
+  /// Which of a site's pages are walked over is not the same at every look.
+  private static final String OTHER_PAGE = "another page of the site";
+
   @Override
   public Rule rule() {
     return RULE;
@@ -47,37 +48,25 @@ public record RedirectDowngrades() implements Check.OfHttp {
     if (http.secure().hops().isEmpty() && http.secure().end() instanceof Visit.NobodyListens) {
       return new Verdict.NotApplicable(Verdict.NOBODY_ON_HTTPS);
     }
-    var verdict = Redirects.judgeEach(Redirects.frontDoors(http), RedirectDowngrades::evidence);
-    var besides = besides(http);
-    if (besides.isEmpty()) {
-      return verdict;
-    }
-    if (verdict instanceof Verdict.Fail(var faults, var hidden)) {
-      return new Verdict.Fail(Stream.concat(faults.stream(), besides.stream()).toList(), hidden);
-    }
-    return new Verdict.Fail(besides);
-  }
-
-  /// At the files and pages that were asked for besides; they have one subject together.
-  private static List<Fault> besides(HttpFacts http) {
-    var visits = new ArrayList<Visit>(List.of(http.securityTxt()));
+    var visits = Redirects.frontDoors(http);
+    visits.add(http.securityTxt());
     if (http.robots() != null) {
       visits.add(http.robots());
     }
-    if (http.crawl() != null) {
-      visits.addAll(http.crawl().pages());
-    }
-    return visits.stream()
-        .flatMap(visit -> evidence(visit).stream())
-        .findFirst()
-        .map(seen -> new Fault("another page of the site", seen))
-        .stream()
-        .toList();
+    var pages = http.crawl() == null ? List.<Visit>of() : http.crawl().pages();
+    pages.stream().filter(page -> page.end() instanceof Visit.Answered).forEach(visits::add);
+    return Redirects.judgeFaults(
+        visits,
+        visit ->
+            evidence(visit)
+                .map(seen -> new Fault(pages.contains(visit) ? OTHER_PAGE : visit.url(), seen))
+                .stream()
+                .toList());
   }
 
   private static Optional<String> evidence(Visit visit) {
     return Redirects.steps(visit).stream()
-        .filter(step -> step.from().isHttps() && !step.to().isSecure())
+        .filter(step -> step.from().isHttps() && !step.leadsToHttps())
         .findFirst()
         .map(Redirects.Step::words);
   }

@@ -45,7 +45,7 @@ public record RedirectEndless() implements Check.OfHttp {
             "after "
                 + visit.hops().size()
                 + " answers still a redirect, from "
-                + visit.hops().getLast().url())
+                + Redirects.shown(visit.hops().getLast()))
         : Optional.empty();
   }
 }

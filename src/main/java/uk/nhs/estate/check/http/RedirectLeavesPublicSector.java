@@ -51,7 +51,7 @@ public record RedirectLeavesPublicSector() implements Check.OfHttp {
         .filter(
             step ->
                 !PublicSector.has(step.to().host())
-                    && !PublicSector.isOfOneDomain(host, step.to().host()))
+                    && !RegisteredDomains.areOne(host, step.to().host()))
         .map(step -> new Fault(step.to().host(), step.words()))
         .toList();
   }

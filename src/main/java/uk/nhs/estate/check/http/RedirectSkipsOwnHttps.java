@@ -11,7 +11,7 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Visit;
 
 /// Finds sites that send visitors who come over http elsewhere before they have been to its own
-// https.
+/// https.
 public record RedirectSkipsOwnHttps() implements Check.OfHttp {
 
   private static final Rule RULE =
@@ -48,7 +48,7 @@ public record RedirectSkipsOwnHttps() implements Check.OfHttp {
     }
     for (var step : Redirects.steps(http.plain())) {
       boolean here = step.to().host().equals(http.host());
-      if (!here || step.to().isSecure()) {
+      if (!here || step.leadsToHttps()) {
         return Verdict.passIf(here, step.words());
       }
     }

@@ -1,6 +1,8 @@
 package uk.nhs.estate.check.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,26 +26,37 @@ final class Redirects {
 
   /// A step of a visit from one answer to another place.
   record Step(Hop from, WebAddress to) {
+    boolean leadsToHttps() {
+      return to.scheme().equals("https");
+    }
+
     boolean isPermanent() {
       return PERMANENT.contains(from.status());
     }
 
-    /// In words; the path of the place may say too much of a session.
+    /// In words.
     String words() {
-      return from.url() + " leads to " + to.origin() + " with status " + from.status();
+      return shown(from) + " leads to " + to.origin() + " with status " + from.status();
     }
   }
 
   private Redirects() {}
 
-  /// Where an answer sends its visitor; empty if nowhere on the web.
+  /// Where an answer sends its visitor; empty if nowhere on the web (Fetch §4.4).
   static Optional<WebAddress> target(Hop hop) {
+    return location(hop)
+        .flatMap(place -> WebAddress.parse(hop.url()).flatMap(base -> base.resolve(place)))
+        .filter(to -> to.scheme().equals("https") || to.scheme().equals("http"));
+  }
+
+  /// What an answer says of it, as written. Names outside ASCII come as octets of UTF-8.
+  static Optional<String> location(Hop hop) {
     var locations = hop.values("Location").stream().distinct().toList();
-    if (!STATUSES.contains(hop.status()) || locations.size() != 1) {
-      return Optional.empty();
-    }
-    return WebAddress.parse(hop.url()).flatMap(base -> base.resolveField(locations.getFirst()))
-        .filter(WebAddress::isHttp);
+    return STATUSES.contains(hop.status()) && locations.size() == 1
+        ? Optional.of(
+            new String(
+                locations.getFirst().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   /// Every step, the one that was not followed among them.
@@ -51,6 +64,13 @@ final class Redirects {
     return visit.hops().stream()
         .flatMap(hop -> target(hop).map(to -> new Step(hop, to)).stream())
         .toList();
+  }
+
+  /// The address that was asked, without a query: that may hold what opens somebody's session.
+  static String shown(Hop hop) {
+    return WebAddress.parse(hop.url())
+        .map(address -> address.origin() + address.path())
+        .orElse(hop.host());
   }
 
   /// The visits to a site's own front doors, and to those of its other name if they were made.
@@ -73,14 +93,15 @@ final class Redirects {
   }
 
   /// Judges visits one by one, each of which may have several faults. One that was hidden before
-  /// its end is neither sound nor at fault, unless what was seen of it shows a fault.
+  /// its end is neither sound nor at fault, unless what was seen of it shows a fault. A subject has
+  /// one fault, the first.
   static Verdict judgeFaults(List<Visit> visits, Function<Visit, List<Fault>> judge) {
-    var faults = new ArrayList<Fault>();
+    var faults = new LinkedHashMap<String, Fault>();
     var hidden = new ArrayList<String>();
     Obstacle obstacle = null;
     for (var visit : visits) {
       var found = judge.apply(visit);
-      faults.addAll(found);
+      found.forEach(fault -> faults.putIfAbsent(fault.subject(), fault));
       if (found.isEmpty()
           && visit.end() instanceof Visit.Obstructed(var what)
           && what.kind() != Obstacle.Kind.NO_ADDRESS) {
@@ -88,14 +109,13 @@ final class Redirects {
         obstacle = what;
       }
     }
-    var once = faults.stream().distinct().toList();
-    if (once.isEmpty() && obstacle != null) {
+    if (faults.isEmpty() && obstacle != null) {
       return new Verdict.Unknown(obstacle);
     }
-    if (once.isEmpty() && visits.stream().allMatch(visit -> visit.hops().isEmpty())) {
+    if (faults.isEmpty() && visits.stream().allMatch(visit -> visit.hops().isEmpty())) {
       return new Verdict.NotApplicable("nobody answers, neither over http nor over https");
     }
-    return Verdict.ofFaults(once, hidden, "");
+    return Verdict.ofFaults(List.copyOf(faults.values()), hidden, "");
   }
 
   /// Why a visit over http has no step of the kind that a check judges.

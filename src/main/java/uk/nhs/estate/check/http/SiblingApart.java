@@ -12,7 +12,7 @@ import uk.nhs.estate.observation.Sibling;
 import uk.nhs.estate.observation.Visit;
 
 /// Finds sites that show a page under both names, with www. and without, where neither leads to the
-// other.
+/// other.
 public record SiblingApart() implements Check.OfHttp {
 
   private static final Rule RULE =
@@ -25,7 +25,7 @@ public record SiblingApart() implements Check.OfHttp {
           engines see two sites, and a fault mended in one place may stay in the other.\
           """,
           "Choose one of the two names and let the other one redirect to it, page by page.",
-          "curl -sSIL https://{name}/; curl -sSIL https://www.{name}/",
+          Commands.BOTH_NAMES,
           rfc(9110, "15.4.2"),
           new Standard(
               "GOV.UK: naming and registering government websites",
@@ -38,7 +38,7 @@ public record SiblingApart() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Siblings.judge(http, sibling -> judge(http, sibling));
+    return Siblings.judgeOne(http, sibling -> judge(http, sibling));
   }
 
   private static Verdict judge(HttpFacts http, Sibling sibling) {
@@ -65,7 +65,10 @@ public record SiblingApart() implements Check.OfHttp {
                     : Verdict.passIf(
                         own.status() != 200 || last.status() != 200,
                         sibling.host(),
-                        own.url() + " and " + last.url() + " both show a page");
+                        Redirects.shown(own)
+                            + " and "
+                            + Redirects.shown(last)
+                            + " both show a page");
           };
     };
   }

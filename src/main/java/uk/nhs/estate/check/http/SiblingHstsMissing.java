@@ -28,7 +28,7 @@ public record SiblingHstsMissing() implements Check.OfHttp {
           Send Strict-Transport-Security with the redirect of the other name too, or with \
           includeSubDomains from the name that stands above it.\
           """,
-          "curl -sSI https://www.{name}/",
+          Commands.BOTH_NAMES,
           rfc(6797, "7.1"),
           new Standard(
               "HSTS preload list requirements",
@@ -41,7 +41,7 @@ public record SiblingHstsMissing() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Siblings.judge(http, sibling -> judge(http, sibling));
+    return Siblings.judgeOne(http, sibling -> judge(http, sibling));
   }
 
   private static Verdict judge(HttpFacts http, Sibling sibling) {

@@ -8,7 +8,6 @@ import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Standard;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
-import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Sibling;
 import uk.nhs.estate.observation.Visit;
 
@@ -25,7 +24,7 @@ public record SiblingUnreachable() implements Check.OfHttp {
           Give the other name an address and let it redirect to this one, or check that nobody \
           uses it.\
           """,
-          "curl -sSIL https://www.{name}/",
+          Commands.BOTH_NAMES,
           new Standard(
               "GOV.UK: naming and registering government websites",
               "https://www.gov.uk/guidance/naming-and-registering-government-websites"));
@@ -37,27 +36,24 @@ public record SiblingUnreachable() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Siblings.judge(http, sibling -> judge(http, sibling));
+    return Siblings.judge(http, SiblingUnreachable::judge);
   }
 
-  private static Verdict judge(HttpFacts http, Sibling sibling) {
+  private static Verdict judge(Sibling sibling) {
     if (!sibling.plain().hops().isEmpty() || !sibling.secure().hops().isEmpty()) {
       return new Verdict.Pass();
     }
+    if (Siblings.hasNoAddress(sibling)) {
+      // People put www. before a name that has none; that a bare name is no site is a choice.
+      return sibling.host().startsWith("www.")
+          ? new Verdict.Fail(sibling.host(), "the name has no address")
+          : new Verdict.NotApplicable("the name without www. has no address");
+    }
     for (var visit : List.of(sibling.secure(), sibling.plain())) {
       if (visit.end() instanceof Visit.Obstructed(var obstacle)) {
-        return obstacle.kind() == Obstacle.Kind.NO_ADDRESS
-            ? withoutAddress(http, sibling)
-            : new Verdict.Unknown(obstacle);
+        return new Verdict.Unknown(obstacle);
       }
     }
     return new Verdict.Fail(sibling.host(), "nobody answers, neither over http nor over https");
-  }
-
-  /// Below a registered domain and its www nobody expects a pair.
-  private static Verdict withoutAddress(HttpFacts http, Sibling sibling) {
-    return PublicSector.isRegistered(sibling.host()) || PublicSector.isRegistered(http.host())
-        ? new Verdict.Fail(sibling.host(), "the name has no address")
-        : new Verdict.NotApplicable("its other name has no address");
   }
 }

@@ -27,7 +27,7 @@ public record SiblingWithoutHttps() implements Check.OfHttp {
           Get a certificate that holds for both names, and let http of either name redirect to \
           https of the same name.\
           """,
-          "curl -sSIL http://www.{name}/; curl -sSIL https://www.{name}/",
+          Commands.BOTH_NAMES,
           rfc(6797, "7.2"),
           new Standard(
               "GOV.UK service manual: managing domain names",
@@ -40,7 +40,7 @@ public record SiblingWithoutHttps() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Siblings.judge(http, SiblingWithoutHttps::judge);
+    return Siblings.judgeOne(http, SiblingWithoutHttps::judge);
   }
 
   private static Verdict judge(Sibling sibling) {
@@ -51,7 +51,7 @@ public record SiblingWithoutHttps() implements Check.OfHttp {
               ? new Verdict.NotApplicable("its other name does not answer")
               : new Verdict.Pass();
     }
-    if (Redirects.steps(sibling.plain()).stream().anyMatch(step -> step.to().isSecure())) {
+    if (Redirects.steps(sibling.plain()).stream().anyMatch(step -> step.leadsToHttps())) {
       return judgeSecure(sibling);
     }
     var last = sibling.plain().hops().getLast();
@@ -64,7 +64,8 @@ public record SiblingWithoutHttps() implements Check.OfHttp {
               : Redirects.target(last).isPresent()
                   ? judgeSecure(sibling)
                   : new Verdict.Fail(
-                      sibling.host(), last.url() + " answers with status " + last.status());
+                      sibling.host(),
+                      Redirects.shown(last) + " answers with status " + last.status());
     };
   }
 

@@ -65,9 +65,20 @@ class AddressFamiliesDifferTest extends CheckTest {
             "another place",
             "redirects to different places",
             http(
-                answered(hop(SECURE, 301, "Location: /x"), PAGE),
+                answered(
+                    hop(SECURE, 301, "Location: https://y.test/"), hop("https://y.test/", 200)),
                 answered(hop(SECURE, 301, "Location: https://x.test/")))),
         doesNotApply("addresses of one kind", "one kind", crossOrigin(stranger(answered(PAGE)))),
+        fails(
+            "the page behind a redirect",
+            "status 200 and 404",
+            http(
+                answered(hop(SECURE, 302, "Location: /x"), hop(SECURE + "x", 200)),
+                answered(hop(SECURE + "x", 404)))),
+        doesNotApply(
+            "another page",
+            "once",
+            http(answered(hop(SECURE, 200)), answered(hop(SECURE + "x", 404)))),
         doesNotApply("asked once", "once", crossOrigin()),
         doesNotApply("nobody on https", "HTTPS", withoutHttps(answered(hop(PLAIN, 200)))),
         cannotTell("a guard over IPv6", "403", again(with(PAGE, 403))),

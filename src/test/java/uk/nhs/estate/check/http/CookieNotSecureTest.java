@@ -2,8 +2,10 @@ package uk.nhs.estate.check.http;
 
 import static uk.nhs.estate.sample.SoundSite.PAGE;
 import static uk.nhs.estate.sample.SoundSite.PLAIN;
+import static uk.nhs.estate.sample.SoundSite.ROBOTS;
 import static uk.nhs.estate.sample.SoundSite.SECURE;
 import static uk.nhs.estate.sample.SoundSite.header;
+import static uk.nhs.estate.sample.SoundSite.robots;
 import static uk.nhs.estate.sample.SoundSite.secure;
 import static uk.nhs.estate.sample.SoundSite.status;
 import static uk.nhs.estate.sample.SoundSite.withoutHttps;
@@ -53,6 +55,17 @@ class CookieNotSecureTest extends CheckTest {
                     hop(SECURE, 302, "Location: https://login.test/"),
                     hop("https://login.test/", 302, SC + ": a=1"),
                     PAGE))),
+        fails(
+            "before it leads to a sign-in elsewhere",
+            new Verdict.Fail("a", "a=…"),
+            secure(
+                answered(
+                    hop(SECURE, 302, "Location: https://x.test/", SC + ": a=1"),
+                    hop("https://x.test/", 200)))),
+        fails(
+            "on robots.txt",
+            new Verdict.Fail("r", "r=…"),
+            robots(answered(hop(ROBOTS, 404, SC + ": r=1")))),
         doesNotApply("no cookie", "no such cookie", header(SC)),
         doesNotApply(
             "one for another domain, which browsers refuse",

@@ -70,6 +70,13 @@ class CookieRejectedTest extends CheckTest {
             new Verdict.Fail("a cookie without a name", "looks like a name with a prefix"),
             header(SC, "__Secure-a; Secure")),
         fails(
+            "before it leads to a sign-in elsewhere",
+            new Verdict.Fail("__Host-a", "promise of its prefix"),
+            secure(
+                answered(
+                    hop(SECURE, 302, "Location: https://x.test/", SC + ": __Host-a=1"),
+                    hop("https://x.test/", 200)))),
+        fails(
             "on robots.txt",
             new Verdict.Fail("r", "its Domain"),
             robots(answered(hop(ROBOTS, 200, SC + ": r=1; Domain=x.test")))),

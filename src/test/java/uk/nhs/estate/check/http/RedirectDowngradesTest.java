@@ -73,8 +73,18 @@ class RedirectDowngradesTest extends CheckTest {
             new Verdict.Fail("another page of the site", SECURE + "a leads to http://x.test"),
             crawl(answered(hop(SECURE + "a", 302, "Location: http://x.test/")))),
         fails(
+            "on several other pages, which are one subject",
+            new Verdict.Fail("another page of the site", SECURE + "a leads to http://x.test"),
+            crawl(
+                answered(
+                    hop(SECURE + "a", 302, "Location: http://x.test/"), hop("http://x.test/", 200)),
+                answered(
+                    hop(SECURE + "b", 302, "Location: http://y.test/"),
+                    hop("http://y.test/", 200)))),
+        passes("another page that was hidden", crawl(obstructed(SECURE + "a"))),
+        fails(
             "for security.txt",
-            new Verdict.Fail("another page of the site", "leads to http://www.trust.nhs.uk"),
+            new Verdict.Fail(SECURITY_TXT, "leads to http://www.trust.nhs.uk"),
             securityTxt(answered(hop(SECURITY_TXT, 301, "Location: http://" + HOST + "/s")))),
         doesNotApply("nobody on https", "HTTPS", withoutHttps(answered(hop(PLAIN, 200)))),
         cannotTell("https is silent", "in time", secure(obstructed(SECURE))),

@@ -47,7 +47,7 @@ class RedirectLeavesPublicSectorTest extends CheckTest {
             new HttpFacts(
                 SEEN,
                 HOST,
-                answered(hop(SECURE, 301, "Location: https://x.test/")),
+                answered(hop(PLAIN, 301, "Location: https://x.test/")),
                 answered(hop(SECURE, 301, "Location: https://x.test/")),
                 nobodyListens(SECURITY_TXT))),
         fails(

@@ -11,6 +11,7 @@ import static uk.nhs.estate.sample.Visits.endless;
 import static uk.nhs.estate.sample.Visits.hop;
 import static uk.nhs.estate.sample.Visits.nobodyListens;
 import static uk.nhs.estate.sample.Visits.obstructed;
+import static uk.nhs.estate.sample.Visits.withoutAddress;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,6 +64,8 @@ class SiblingApartTest extends CheckTest {
             "redirects without end",
             "end",
             pair(nobodyListens(APEX), endless(hop(SECURE_APEX, 302)))),
+        doesNotApply(
+            "no address", "no address", pair(withoutAddress(APEX), withoutAddress(SECURE_APEX))),
         doesNotApply("not visited", "no other name", sibling(null)),
         cannotTell(
             "robots are turned away",

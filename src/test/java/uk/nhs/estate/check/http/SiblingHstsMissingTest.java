@@ -8,6 +8,7 @@ import static uk.nhs.estate.sample.Visits.answered;
 import static uk.nhs.estate.sample.Visits.hop;
 import static uk.nhs.estate.sample.Visits.nobodyListens;
 import static uk.nhs.estate.sample.Visits.obstructed;
+import static uk.nhs.estate.sample.Visits.withoutAddress;
 
 import java.util.stream.Stream;
 import uk.nhs.estate.check.CheckTest;
@@ -47,6 +48,8 @@ class SiblingHstsMissingTest extends CheckTest {
                     new Sibling(
                         "www.trust.nhs.uk", nobodyListens(PLAIN), answered(hop(SECURE, 200)))))),
         doesNotApply("no https", "nobody", pair(answered(hop(APEX, 200)), nobodyListens(APEX))),
+        doesNotApply(
+            "no address", "no address", pair(withoutAddress(APEX), withoutAddress(SECURE_APEX))),
         doesNotApply("not visited", "no other name", sibling(null)),
         cannotTell(
             "robots are turned away",

@@ -1,5 +1,7 @@
 package uk.nhs.estate.check.http;
 
+import static uk.nhs.estate.sample.SoundSite.PLAIN;
+import static uk.nhs.estate.sample.SoundSite.SECURE;
 import static uk.nhs.estate.sample.SoundSite.named;
 import static uk.nhs.estate.sample.SoundSite.sibling;
 import static uk.nhs.estate.sample.Visits.answered;
@@ -34,19 +36,17 @@ class SiblingUnreachableTest extends CheckTest {
             new Verdict.Fail("trust.nhs.uk", "nobody answers"),
             pair(nobodyListens(APEX), nobodyListens(SECURE_APEX))),
         fails(
-            "no address",
-            new Verdict.Fail("trust.nhs.uk", "no address"),
-            pair(withoutAddress(APEX), withoutAddress(SECURE_APEX))),
-        doesNotApply(
-            "no address where nobody expects one",
-            "no address",
+            "a name with www. that has no address",
+            new Verdict.Fail("www.trust.nhs.uk", "no address"),
             named(
-                "booking.trust.nhs.uk",
+                "trust.nhs.uk",
                 sibling(
                     new Sibling(
-                        "www.booking.trust.nhs.uk",
-                        withoutAddress("http://www.booking.trust.nhs.uk/"),
-                        withoutAddress("https://www.booking.trust.nhs.uk/"))))),
+                        "www.trust.nhs.uk", withoutAddress(PLAIN), withoutAddress(SECURE))))),
+        doesNotApply(
+            "a name without www. that has no address",
+            "no address",
+            pair(withoutAddress(APEX), withoutAddress(SECURE_APEX))),
         doesNotApply("not visited", "no other name", sibling(null)),
         cannotTell("silence", "in time", pair(obstructed(APEX), obstructed(SECURE_APEX))),
         cannotTell(

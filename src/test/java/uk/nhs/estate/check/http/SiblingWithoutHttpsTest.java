@@ -8,6 +8,7 @@ import static uk.nhs.estate.sample.Visits.endless;
 import static uk.nhs.estate.sample.Visits.hop;
 import static uk.nhs.estate.sample.Visits.nobodyListens;
 import static uk.nhs.estate.sample.Visits.obstructed;
+import static uk.nhs.estate.sample.Visits.withoutAddress;
 
 import java.util.stream.Stream;
 import uk.nhs.estate.check.CheckTest;
@@ -53,6 +54,8 @@ class SiblingWithoutHttpsTest extends CheckTest {
             "redirects without end",
             "never end",
             pair(endless(hop(APEX, 301)), answered(hop(SECURE_APEX, 200)))),
+        doesNotApply(
+            "no address", "no address", pair(withoutAddress(APEX), withoutAddress(SECURE_APEX))),
         doesNotApply("not visited", "no other name", sibling(null)),
         cannotTell(
             "robots are turned away",
