@@ -8,6 +8,7 @@ import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
+import uk.nhs.estate.observation.text.ContentType;
 
 /// What the checks of header fields have in common.
 final class Headers {
@@ -23,6 +24,24 @@ final class Headers {
               ? new Verdict.NotApplicable("it sends no " + name)
               : judge.apply(fields);
         });
+  }
+
+  /// Judges a page that browsers make a document of, which may be framed, have links and run
+  // scripts.
+  /// An interface that answers with JSON has none of this.
+  static Verdict judgeDocument(HttpFacts http, Function<Hop, Verdict> judge) {
+    return Verdict.ofPage(
+        http,
+        page ->
+            ContentType.parse(page.hop().values("Content-Type"))
+                .map(ContentType::essence)
+                .filter(type -> !isDocument(type))
+                .<Verdict>map(type -> new Verdict.NotApplicable("it serves " + type))
+                .orElseGet(() -> judge.apply(page.hop())));
+  }
+
+  private static boolean isDocument(String type) {
+    return type.equals("text/html") || type.endsWith("/xml") || type.endsWith("+xml");
   }
 
   /// Judges every field line that the site's own host sends on the way to its page and with it.
