@@ -1,6 +1,7 @@
 package uk.nhs.estate.observation;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One visit, from the address asked for to the page where the redirects end.
@@ -28,7 +29,7 @@ public record Visit(String url, List<Hop> hops, End end, @Nullable Part body, bo
   /// How a visit ended.
   public sealed interface End {}
 
-  /// The last hop is an answer that leads nowhere else.
+  /// The last hop is an answer that leads nowhere else, or to where the visit was not to go.
   public record Answered() implements End {}
 
   /// There was always one more redirect, up to the limit or in a circle.
@@ -41,6 +42,11 @@ public record Visit(String url, List<Hop> hops, End end, @Nullable Part body, bo
   public record Obstructed(Obstacle obstacle) implements End {}
 
   Visit steady() {
-    return new Visit(url, hops.stream().map(Hop::steady).toList(), end, body, bodyCut);
+    return steady(Set.of());
+  }
+
+  Visit steady(Set<String> repeated) {
+    return new Visit(
+        url, hops.stream().map(hop -> hop.steady(repeated)).toList(), end, body, bodyCut);
   }
 }

@@ -21,6 +21,29 @@ import uk.nhs.estate.check.caa.LookupFails;
 import uk.nhs.estate.check.caa.NobodyBesideIssuer;
 import uk.nhs.estate.check.caa.ReportAddressInvalid;
 import uk.nhs.estate.check.caa.ValueMalformed;
+import uk.nhs.estate.check.csp.AnyHostScriptsAllowed;
+import uk.nhs.estate.check.csp.BaseUnrestricted;
+import uk.nhs.estate.check.csp.BypassHost;
+import uk.nhs.estate.check.csp.DataScriptsAllowed;
+import uk.nhs.estate.check.csp.DirectiveDeprecated;
+import uk.nhs.estate.check.csp.DirectiveDuplicate;
+import uk.nhs.estate.check.csp.DirectiveIgnoredInMeta;
+import uk.nhs.estate.check.csp.DirectiveUnknown;
+import uk.nhs.estate.check.csp.DirectiveUnreadable;
+import uk.nhs.estate.check.csp.EvalAllowed;
+import uk.nhs.estate.check.csp.EventHandlersAllowed;
+import uk.nhs.estate.check.csp.FormsUnrestricted;
+import uk.nhs.estate.check.csp.HttpScriptsAllowed;
+import uk.nhs.estate.check.csp.InlineScriptAllowed;
+import uk.nhs.estate.check.csp.InlineStyleAllowed;
+import uk.nhs.estate.check.csp.KeywordUnquoted;
+import uk.nhs.estate.check.csp.NonceStatic;
+import uk.nhs.estate.check.csp.NonceWeak;
+import uk.nhs.estate.check.csp.ObjectsAllowed;
+import uk.nhs.estate.check.csp.PolicyIneffective;
+import uk.nhs.estate.check.csp.SemicolonMissing;
+import uk.nhs.estate.check.csp.SourceInvalid;
+import uk.nhs.estate.check.csp.WildcardPublicSuffix;
 import uk.nhs.estate.check.dangling.HttpsTargetMissing;
 import uk.nhs.estate.check.dangling.MailServerDomainFree;
 import uk.nhs.estate.check.dangling.MailServerMissing;
@@ -96,6 +119,16 @@ import uk.nhs.estate.check.dnssec.SignatureWrong;
 import uk.nhs.estate.check.dnssec.SignaturesExpireSoon;
 import uk.nhs.estate.check.dnssec.SignaturesTooLong;
 import uk.nhs.estate.check.dnssec.Unsigned;
+import uk.nhs.estate.check.http.AddressFamiliesDiffer;
+import uk.nhs.estate.check.http.CookieCacheable;
+import uk.nhs.estate.check.http.CookieLongLived;
+import uk.nhs.estate.check.http.CookieNotHttpOnly;
+import uk.nhs.estate.check.http.CookieNotSecure;
+import uk.nhs.estate.check.http.CookiePrefixMissing;
+import uk.nhs.estate.check.http.CookieRejected;
+import uk.nhs.estate.check.http.CookieSameSiteMissing;
+import uk.nhs.estate.check.http.CookieScopeWide;
+import uk.nhs.estate.check.http.CookieSetOverHttp;
 import uk.nhs.estate.check.http.CharsetMissing;
 import uk.nhs.estate.check.http.ClearSiteDataOnPage;
 import uk.nhs.estate.check.http.ContentTypeMissing;
@@ -113,14 +146,26 @@ import uk.nhs.estate.check.http.DeprecatedHeader;
 import uk.nhs.estate.check.http.FrameOptionsNotUnderstood;
 import uk.nhs.estate.check.http.FramingRulesConflict;
 import uk.nhs.estate.check.http.FramingUnrestricted;
+import uk.nhs.estate.check.http.HstsInconsistent;
 import uk.nhs.estate.check.http.HeaderGivenTwice;
 import uk.nhs.estate.check.http.HeaderLineMalformed;
 import uk.nhs.estate.check.http.HeaderNotUnderstood;
 import uk.nhs.estate.check.http.HstsMissing;
+import uk.nhs.estate.check.http.HstsOverHttp;
+import uk.nhs.estate.check.http.HstsPreloadNotEligible;
 import uk.nhs.estate.check.http.HstsShort;
+import uk.nhs.estate.check.http.HstsSubDomainsMissing;
 import uk.nhs.estate.check.http.HttpsMissing;
 import uk.nhs.estate.check.http.InternalDetailDisclosed;
 import uk.nhs.estate.check.http.NosniffMissing;
+import uk.nhs.estate.check.http.RedirectByRefresh;
+import uk.nhs.estate.check.http.RedirectChainLong;
+import uk.nhs.estate.check.http.RedirectDowngrades;
+import uk.nhs.estate.check.http.RedirectEndless;
+import uk.nhs.estate.check.http.RedirectLeavesPublicSector;
+import uk.nhs.estate.check.http.RedirectSkipsOwnHttps;
+import uk.nhs.estate.check.http.RedirectTargetUnusual;
+import uk.nhs.estate.check.http.RedirectTemporary;
 import uk.nhs.estate.check.http.PermissionsPolicyInvalid;
 import uk.nhs.estate.check.http.PowerfulFeatureOpen;
 import uk.nhs.estate.check.http.RedirectToHttpsMissing;
@@ -128,6 +173,10 @@ import uk.nhs.estate.check.http.ReferrerPolicyMissingOrUnsafe;
 import uk.nhs.estate.check.http.ReferrerPolicyNotUnderstood;
 import uk.nhs.estate.check.http.SecurityTxtExpired;
 import uk.nhs.estate.check.http.SecurityTxtMissing;
+import uk.nhs.estate.check.http.SiblingApart;
+import uk.nhs.estate.check.http.SiblingHstsMissing;
+import uk.nhs.estate.check.http.SiblingUnreachable;
+import uk.nhs.estate.check.http.SiblingWithoutHttps;
 import uk.nhs.estate.check.http.VersionDisclosed;
 import uk.nhs.estate.check.mail.BimiCertificateMissing;
 import uk.nhs.estate.check.mail.BimiDmarcWeak;
@@ -336,6 +385,7 @@ import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 import uk.nhs.estate.check.whole.Takeover;
 import uk.nhs.estate.observation.certificate.Anchors;
+import uk.nhs.estate.register.BypassHosts;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
 
@@ -392,6 +442,7 @@ public final class Catalogue {
             beforeTls(thresholds, roots, known.services()),
             tls(thresholds, roots, known.logs()),
             web(thresholds),
+            contentSecurityPolicies(known.bypasses()),
             whole(roots, known))
         .<Check>flatMap(List::stream)
         .toList();
@@ -735,7 +786,58 @@ public final class Catalogue {
         new CookieNotSecure(),
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
-        new SecurityTxtExpired());
+        new SecurityTxtExpired(),
+        new RedirectSkipsOwnHttps(),
+        new RedirectTemporary(),
+        new RedirectDowngrades(),
+        new RedirectByRefresh(),
+        new RedirectLeavesPublicSector(),
+        new RedirectChainLong(),
+        new RedirectEndless(),
+        new RedirectTargetUnusual(),
+        new HstsInconsistent(),
+        new HstsSubDomainsMissing(),
+        new HstsPreloadNotEligible(),
+        new HstsOverHttp(),
+        new SiblingUnreachable(),
+        new SiblingWithoutHttps(),
+        new SiblingHstsMissing(),
+        new SiblingApart(),
+        new AddressFamiliesDiffer(),
+        new CookieRejected(),
+        new CookieSetOverHttp(),
+        new CookieSameSiteMissing(),
+        new CookieScopeWide(),
+        new CookieLongLived(),
+        new CookiePrefixMissing(),
+        new CookieCacheable());
+  }
+
+  private static List<Check> contentSecurityPolicies(BypassHosts bypasses) {
+    return List.of(
+        new InlineScriptAllowed(),
+        new EventHandlersAllowed(),
+        new AnyHostScriptsAllowed(),
+        new DataScriptsAllowed(),
+        new HttpScriptsAllowed(),
+        new WildcardPublicSuffix(),
+        new BypassHost(bypasses),
+        new EvalAllowed(),
+        new NonceStatic(),
+        new NonceWeak(),
+        new ObjectsAllowed(),
+        new BaseUnrestricted(),
+        new FormsUnrestricted(),
+        new InlineStyleAllowed(),
+        new PolicyIneffective(),
+        new DirectiveUnknown(),
+        new DirectiveDuplicate(),
+        new DirectiveUnreadable(),
+        new DirectiveDeprecated(),
+        new DirectiveIgnoredInMeta(),
+        new SemicolonMissing(),
+        new KeywordUnquoted(),
+        new SourceInvalid());
   }
 
   private static List<Check> whole(Anchors roots, Known known) {

@@ -207,7 +207,7 @@ public final class Look implements AutoCloseable {
             site,
             () ->
                 level.allows(ScanLevel.ORDINARY)
-                    ? http.look(host, addresses, sought)
+                    ? http.look(host, addresses, sought, level)
                     : http.glance(host, addresses, sought)));
   }
 
