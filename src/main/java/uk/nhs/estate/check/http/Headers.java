@@ -31,8 +31,7 @@ final class Headers {
   }
 
   /// Judges a page that browsers make a document of, which may be framed, have links and run
-  // scripts.
-  /// An interface that answers with JSON has none of this.
+  /// scripts. An interface that answers with JSON has none of this.
   static Verdict judgeDocument(HttpFacts http, Function<Hop, Verdict> judge) {
     return Verdict.ofPage(
         http,
