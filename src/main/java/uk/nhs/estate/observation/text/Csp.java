@@ -40,7 +40,9 @@ public record Csp(
         CspUrl.of(url),
         Stream.concat(
                 ContentSecurityPolicy.read(enforced).stream(),
-                metas.stream().map(ContentSecurityPolicy::ofMeta))
+                metas.stream()
+                    .map(ContentSecurityPolicy::ofMeta)
+                    .filter(policy -> !policy.saysNothing()))
             .toList(),
         ContentSecurityPolicy.parse(reportOnly));
   }
