@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +20,14 @@ public final class ContentSecurityPolicy {
   private static final Set<String> IN_HEADERS_ONLY =
       Set.of("frame-ancestors", "report-uri", "sandbox");
 
+  /// No page needs more, and each takes room.
+  private static final int MOST_POLICIES = 1000;
+
   private final Map<String, List<String>> directives;
   private final Map<String, CspSourceList> sources = new HashMap<>();
   private final List<LeftOut> leftOut;
 
-  private ContentSecurityPolicy(Map<String, List<String>> directives, List<LeftOut> leftOut) {
+  private ContentSecurityPolicy(Map<String, List<String>> directives, Set<LeftOut> leftOut) {
     this.directives = Collections.unmodifiableMap(directives);
     this.leftOut = List.copyOf(leftOut);
     // many questions are asked of a policy, and each must not read it anew
@@ -67,7 +71,7 @@ public final class ContentSecurityPolicy {
     for (var field : fields) {
       for (var policy : field.split(",", -1)) {
         var read = read(policy, Set.of());
-        if (!read.saysNothing()) {
+        if (!read.saysNothing() && policies.size() < MOST_POLICIES) {
           policies.add(read);
         }
       }
@@ -82,7 +86,7 @@ public final class ContentSecurityPolicy {
 
   private static ContentSecurityPolicy read(String policy, Set<String> unheeded) {
     var directives = new LinkedHashMap<String, List<String>>();
-    var leftOut = new ArrayList<LeftOut>();
+    var leftOut = new LinkedHashSet<LeftOut>();
     for (var token : policy.split(";", -1)) {
       var words = words(token);
       if (words.isEmpty()) {
