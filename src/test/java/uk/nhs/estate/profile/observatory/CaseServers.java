@@ -60,7 +60,7 @@ final class CaseServers implements Closeable {
   private final Map<String, InetAddress> hosts = new HashMap<>();
   private final Map<String, JsonNode> routes = new ConcurrentHashMap<>();
   private final Map<String, SSLContext> contexts = new HashMap<>();
-  private final Map<String, Boolean> trusted = new HashMap<>();
+  private final Map<String, Boolean> trusted = new ConcurrentHashMap<>();
   private final List<ServerSocket> doors = new ArrayList<>();
   private int httpPort = 0;
   private int httpsPort = 0;
