@@ -150,7 +150,8 @@ final class MarkupWalk {
       case "meta" -> meta(element);
       case "script" -> script(element, "src");
       case "svg:script" -> script(element, "href");
-      case "style", "svg:style" -> styles(element.data().isEmpty() ? element.wholeText() : element.data());
+      case "style", "svg:style" ->
+          styles(element.data().isEmpty() ? element.wholeText() : element.data());
       case "link" -> linked(element);
       case "img" -> image(element);
       case "svg:image", "svg:feimage" -> load(Kind.IMAGE, element, hrefOfSvg(element));
@@ -311,7 +312,7 @@ final class MarkupWalk {
   }
 
   private void linked(Element element) {
-    var rel = " " + token(element.attr("rel")).replaceAll("[\\t\\n\\f\\r]", " ") + " ";
+    var rel = relations(element);
     var address = element.attr("href");
     if (rel.contains(" stylesheet ")) {
       var type = token(element.attr("type"));
@@ -404,7 +405,9 @@ final class MarkupWalk {
     boolean button = element.normalName().equals("button");
     boolean password = !button && type.equals("password");
     boolean submits =
-        button ? type.isEmpty() || type.equals("submit") : type.equals("submit") || type.equals("image");
+        button
+            ? type.isEmpty() || type.equals("submit")
+            : type.equals("submit") || type.equals("image");
     var action = submits ? shortened(element.attr("formaction")) : "";
     passwords += password ? 1 : 0;
     if (!button && type.equals("image")) {
@@ -444,7 +447,13 @@ final class MarkupWalk {
     if (text.isEmpty() || !label.isBlank()) {
       append(text, " " + (label.isBlank() ? element.attr("title") : label), LONGEST_LINK_TEXT);
     }
-    add(links, new Link(shortened(href), text.toString().strip()));
+    var nofollow = relations(element).contains(" nofollow ");
+    add(links, new Link(shortened(href), text.toString().strip(), nofollow));
+  }
+
+  /// What `rel` says, in lower case, with a space before and after each word.
+  private static String relations(Element element) {
+    return " " + token(element.attr("rel")).replaceAll("[\\t\\n\\f\\r]", " ") + " ";
   }
 
   private void text(String text) {
