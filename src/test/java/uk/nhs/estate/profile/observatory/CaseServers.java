@@ -138,7 +138,7 @@ final class CaseServers implements Closeable {
     if (known != null) {
       return known;
     }
-    var keys = KeyStore.getInstance("PKCS12");
+    var keys = KeyStore.getInstance("JKS"); // reads its keys fast
     keys.load(null, null);
     var identity = identity(certificate);
     keys.setKeyEntry(
@@ -242,7 +242,7 @@ final class CaseServers implements Closeable {
 
   private boolean shakesHands(String host) {
     try {
-      var roots = KeyStore.getInstance("PKCS12");
+      var roots = KeyStore.getInstance("JKS");
       roots.load(null, null);
       roots.setCertificateEntry("root", ca.root());
       var managers = TrustManagerFactory.getInstance("PKIX");

@@ -37,7 +37,6 @@ class ObservatoryTest {
     var graded = graded(SoundSite.http());
 
     assertThat(graded.grade()).isEqualTo("A+");
-    assertThat(graded.score()).isEqualTo(120);
     assertThat(graded.passed()).isEqualTo(12);
     assertThat(graded.deviations()).isEmpty();
     assertThat(graded.results())
@@ -47,11 +46,20 @@ class ObservatoryTest {
   }
 
   @Test
-  void addsNothingToAScoreThatIsLow() {
-    var graded = graded(SoundSite.header("Content-Security-Policy"));
+  void addsWhatIsExtraToAHighScoreOnly() {
+    var header =
+        List.of(
+            "Content-Security-Policy: default-src 'none'",
+            "Strict-Transport-Security: max-age=31536000",
+            "X-Frame-Options: DENY",
+            "X-Content-Type-Options: nosniff");
+    var high = graded(page("", header.toArray(String[]::new)));
+    var low = graded(page("", header.subList(1, 4).toArray(String[]::new)));
 
-    assertThat(graded.score()).isEqualTo(100 - 25 - 20);
-    assertThat(graded.grade()).isEqualTo("C");
+    assertThat(high.score()).isEqualTo(100 + 10 + 5);
+    assertThat(high.grade()).isEqualTo("A+");
+    assertThat(low.score()).isEqualTo(100 - 25);
+    assertThat(low.grade()).isEqualTo("B");
   }
 
   @Test
