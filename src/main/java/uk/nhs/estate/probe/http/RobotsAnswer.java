@@ -33,9 +33,12 @@ sealed interface RobotsAnswer {
     if (status == 429 || status >= 500) { // the former may be obeyed, and means: not now
       return unreachable(Obstacle.Kind.SERVER_FAILED, "HTTP status " + status);
     }
-    boolean file = status >= 200 && status < 300 && visit.body() != null;
+    var body = visit.body();
+    boolean file = status >= 200 && status < 300;
     return new Rules(
-        file ? RobotsTxt.parse(visit.body().bytes(), visit.bodyCut()) : RobotsTxt.none());
+        file && body != null
+            ? RobotsTxt.parse(body.bytes(), visit.bodyCut())
+            : RobotsTxt.none());
   }
 
   private static Unreachable unreachable(Obstacle.Kind kind, String detail) {
