@@ -78,10 +78,7 @@ public record HttpFacts(
         crossOrigin.stream().map(one -> steady(one)).toList(),
         robots == null ? null : robots.steady(),
         sibling == null ? null : sibling.steady(),
-        crawl == null
-            ? null
-            : new Crawl(
-                crawl.pages().stream().map(this::steady).toList(), crawl.left(), crawl.ended()));
+        crawl == null ? null : crawl.steady(this::steady));
   }
 
   private CrossOrigin steady(CrossOrigin one) {
