@@ -8,8 +8,15 @@ final class Commands {
   /// Shows the header of the first answer.
   static final String FIRST_HEADER = "curl -sSI https://{name}/";
 
+  /// Shows the header of every answer on the way from http.
+  static final String PLAIN_HEADER = "curl -sSIL http://{name}/";
+
   /// Shows the file that says whom to tell of a vulnerability.
   static final String SECURITY_TXT = "curl -sSL https://{name}/.well-known/security.txt";
+
+  /// Shows what the script of another origin is told.
+  static final String CROSS_ORIGIN =
+      "curl -sS -o /dev/null -D - -H 'Origin: https://other.example' https://{name}/";
 
   private Commands() {}
 }
