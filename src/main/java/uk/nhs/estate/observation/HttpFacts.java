@@ -91,12 +91,7 @@ public record HttpFacts(
         crossOrigin.stream().map(one -> steady(one, repeated)).toList(),
         robots == null ? null : robots.steady(),
         sibling == null ? null : sibling.steady(),
-        crawl == null
-            ? null
-            : new Crawl(
-                crawl.pages().stream().map(page -> steady(page, repeated)).toList(),
-                crawl.left(),
-                crawl.ended()));
+        crawl == null ? null : crawl.steady(page -> steady(page, repeated)));
   }
 
   private CrossOrigin steady(CrossOrigin one, Set<String> repeated) {

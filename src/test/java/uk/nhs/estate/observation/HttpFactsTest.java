@@ -39,6 +39,14 @@ class HttpFactsTest {
   }
 
   @Test
+  void howManyPagesACrawlLeftIsNoChange() {
+    var page = answered(PAGE);
+    var some = http().with(new Crawl(List.of(page), 7, null));
+    assertThat(some.steady()).isEqualTo(http().with(new Crawl(List.of(page), 9, null)).steady());
+    assertThat(some.steady()).isNotEqualTo(http().with(new Crawl(List.of(), 7, null)).steady());
+  }
+
+  @Test
   void thePageIsWhereTheWayEnds() {
     var first = hop(SECURE, 302, "Location: /start");
     assertThat(secure(answered(first, PAGE)).page())
