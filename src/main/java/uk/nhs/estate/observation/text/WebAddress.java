@@ -1,7 +1,5 @@
 package uk.nhs.estate.observation.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -47,20 +45,6 @@ public record WebAddress(
   /// Reads an address as it stands in a page of this address.
   public Optional<WebAddress> resolve(String text) {
     return read(text, this);
-  }
-
-  /// Reads an address as it stands in a header field at this address, where each octet is one
-  /// character: servers that put a name outside ASCII there mean UTF-8.
-  public Optional<WebAddress> resolveField(String octets) {
-    try {
-      return resolve(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1)))
-              .toString());
-    } catch (CharacterCodingException _) {
-      return resolve(octets);
-    }
   }
 
   private static Optional<WebAddress> read(String written, @Nullable WebAddress base) {
