@@ -91,8 +91,10 @@ class ArchitectureTest {
             "observation.text"),
         arrow(
             "observation.posture",
-            "what was seen of TLS is said in the same words to everybody",
+            "what was seen of TLS and of the web is said in the same words to everybody",
             "observation",
+            "observation.text",
+            "observation.page",
             "observation.tls",
             "observation.certificate"),
         arrow(

@@ -98,6 +98,21 @@ record ScanReport(
         assessment.observation().sightings());
   }
 
+  /// The same with other sightings.
+  ScanReport with(List<Sighting> others) {
+    return new ScanReport(
+        kind,
+        name,
+        seenAt,
+        score,
+        runBy,
+        findings,
+        positive,
+        notApplicable,
+        couldNotCheck,
+        others);
+  }
+
   static String kind(Target target) {
     return kind(target.kind());
   }
@@ -155,7 +170,8 @@ record ScanReport(
     }
   }
 
-  private String standing() {
+  /// Its score with its coverage, in a sentence.
+  String standing() {
     if (score == null) {
       return "No score: nothing could be seen";
     }

@@ -1,6 +1,7 @@
 package uk.nhs.estate.observation;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One visit, from the address asked for to the page where the redirects end.
@@ -40,7 +41,12 @@ public record Visit(String url, List<Hop> hops, End end, @Nullable Part body, bo
   /// Something hid the rest.
   public record Obstructed(Obstacle obstacle) implements End {}
 
+  /// The same with every answer changed.
+  public Visit eachAnswer(UnaryOperator<Hop> change) {
+    return new Visit(url, hops.stream().map(change).toList(), end, body, bodyCut);
+  }
+
   Visit steady() {
-    return new Visit(url, hops.stream().map(Hop::steady).toList(), end, body, bodyCut);
+    return eachAnswer(Hop::steady);
   }
 }
