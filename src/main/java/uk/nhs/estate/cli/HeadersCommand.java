@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import uk.nhs.estate.advice.Consequences;
+import uk.nhs.estate.advice.HeaderPreview;
 import uk.nhs.estate.advice.HeaderText;
 import uk.nhs.estate.advice.ProposedHeader;
 import uk.nhs.estate.check.Severity;
@@ -122,10 +122,11 @@ final class HeadersCommand implements Callable<Integer> {
     var site = PublicSuffixes.bundled().site(DomainName.parse(ProposedHeader.NOWHERE));
     if (against == null) {
       var nothing = new Observation(site, now, List.of());
-      return show(once, null, nothing, seen(site, proposed.alone(now)), List.of());
+      return show(
+          once, HeaderPreview.alone(nothing, seen(site, proposed.alone(now)), once.checks()));
     }
     var today = new ProposedHeader(header(against), false, proposed.page()).alone(now);
-    return compare(once, proposed, seen(site, today), today);
+    return compare(once, proposed, seen(site, today));
   }
 
   private int at(String name, OneLook once, ProposedHeader proposed) {
@@ -134,47 +135,38 @@ final class HeadersCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("Looking at the website " + site + " …");
     }
     var today = once.look().atWeb(site, ScanLevel.ORDINARY);
-    var hidden = ScanWebCommand.hidden(site, today);
-    if (hidden.isPresent()) {
-      return end(hidden.get().status(), hidden.get().words());
-    }
-    return today.of(Topic.HTTP) instanceof Sighting.Seen(_, HttpFacts http)
-        ? compare(once, proposed, today, http)
-        : end(EstateCommand.NOTHING_SEEN, site + " could not be looked at");
+    return ScanWebCommand.hidden(site, today)
+        .map(hidden -> end(hidden.status(), hidden.words()))
+        .orElseGet(() -> compare(once, proposed, today));
   }
 
-  private int compare(
-      OneLook once, ProposedHeader proposed, Observation today, HttpFacts http) {
-    var facts = proposed.in(http);
-    if (facts.isEmpty()) {
-      return end(
-          EstateCommand.NOTHING_SEEN,
-          today.target() + " shows no page of its own over HTTPS today that could have this header");
-    }
-    return show(once, today, today, today.with(facts.get()), proposed.gone(http));
+  private int compare(OneLook once, ProposedHeader proposed, Observation today) {
+    return HeaderPreview.of(today, proposed, once.checks())
+        .map(preview -> show(once, preview))
+        .orElseGet(
+            () ->
+                end(
+                    EstateCommand.NOTHING_SEEN,
+                    today.target()
+                        + " shows no page of its own over HTTPS today that could have this header"));
   }
 
-  private int show(
-      OneLook once,
-      @Nullable Observation today,
-      Observation before,
-      Observation proposed,
-      List<String> gone) {
+  private int show(OneLook once, HeaderPreview preview) {
+    var today = preview.today();
     var report =
         new HeadersReport(
             file,
-            today == null ? null : WebReport.of(once.ofWeb(today), today),
-            WebReport.of(once.ofWeb(proposed), proposed),
-            Consequences.of(before, proposed, Topic.HTTP, once.checks()),
-            gone);
+            today.sightings().isEmpty() ? null : once.ofWeb(today),
+            once.ofWeb(preview.proposed()),
+            preview);
     var out = spec.commandLine().getOut();
     if (json) {
       out.println(FactsJson.write(report.forPrograms()));
     } else {
       Narrow.print(out, report::print);
     }
-    var left = report.consequences();
-    return Stream.concat(left.opens().stream(), left.stays().stream())
+    var then = preview.consequences();
+    return Stream.concat(then.opens().stream(), then.stays().stream())
             .anyMatch(found -> found.rule().severity() != Severity.INFORMATIONAL)
         ? EstateCommand.FAULTS_FOUND
         : 0;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.advice.Consequences;
+import uk.nhs.estate.advice.HeaderPreview;
 import uk.nhs.estate.advice.ProposedHeader;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.score.Score;
@@ -12,17 +13,13 @@ import uk.nhs.estate.score.Score;
 ///
 /// @param source where the header comes from
 /// @param today what was found today; none when it is compared with nothing
-/// @param gone names of fields that are sent today and would not be any more
 record HeadersReport(
-    String source,
-    @Nullable WebReport today,
-    WebReport proposed,
-    Consequences consequences,
-    List<String> gone) {
+    String source, @Nullable ScanReport today, ScanReport proposed, HeaderPreview preview) {
 
   /// What programs get.
   ///
   /// @param scoreToday none when it is compared with nothing
+  /// @param gone names of fields that are sent today and would not be any more
   record AsJson(
       String host,
       @Nullable Score score,
@@ -46,17 +43,18 @@ record HeadersReport(
   record Unchecked(String rule, String title, String reason) {}
 
   AsJson forPrograms() {
+    var consequences = preview.consequences();
     return new AsJson(
-        proposed.report().name(),
-        proposed.report().score(),
-        today == null ? null : today.report().score(),
+        proposed.name(),
+        proposed.score(),
+        today == null ? null : today.score(),
         lines(consequences.opens()),
         lines(consequences.closes()),
         lines(consequences.stays()),
         consequences.unchecked().stream()
             .map(one -> new Unchecked(one.rule().id(), one.rule().title(), one.reason()))
             .toList(),
-        gone);
+        preview.gone());
   }
 
   private static List<Line> lines(List<Consequences.Found> found) {
@@ -74,15 +72,17 @@ record HeadersReport(
   }
 
   void print(PrintWriter out) {
+    var consequences = preview.consequences();
+    var gone = preview.gone();
     out.printf(
         "%s%n",
         Terminal.safe(
-            proposed.report().name().equals(ProposedHeader.NOWHERE)
+            proposed.name().equals(ProposedHeader.NOWHERE)
                 ? source + ", as the header of a page"
-                : source + ", as the header of the page of " + proposed.report().name()));
-    out.printf("  %s%n", proposed.report().standing());
+                : source + ", as the header of the page of " + proposed.name()));
+    out.printf("  %s%n", proposed.standing());
     if (today != null) {
-      out.printf("  Today: %s%n", today.report().standing());
+      out.printf("  Today: %s%n", today.standing());
     }
     if (!gone.isEmpty()) {
       out.printf(

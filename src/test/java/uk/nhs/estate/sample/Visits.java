@@ -35,6 +35,11 @@ public final class Visits {
     return new Hop(hop.url(), hop.endpoint(), status, hop.fields(), hop.milliseconds());
   }
 
+  /// The same answer from another address.
+  public static Hop at(String url, Hop hop) {
+    return new Hop(url, hop.endpoint(), hop.status(), hop.fields(), hop.milliseconds());
+  }
+
   public static Visit answered(Hop... hops) {
     return new Visit(hops[0].url(), List.of(hops), new Visit.Answered(), null);
   }
