@@ -96,18 +96,35 @@ import uk.nhs.estate.check.dnssec.SignatureWrong;
 import uk.nhs.estate.check.dnssec.SignaturesExpireSoon;
 import uk.nhs.estate.check.dnssec.SignaturesTooLong;
 import uk.nhs.estate.check.dnssec.Unsigned;
+import uk.nhs.estate.check.http.AddressFamiliesDiffer;
 import uk.nhs.estate.check.http.CookieNotHttpOnly;
 import uk.nhs.estate.check.http.CookieNotSecure;
 import uk.nhs.estate.check.http.CspMissing;
 import uk.nhs.estate.check.http.FramingUnrestricted;
+import uk.nhs.estate.check.http.HstsInconsistent;
 import uk.nhs.estate.check.http.HstsMissing;
+import uk.nhs.estate.check.http.HstsOverHttp;
+import uk.nhs.estate.check.http.HstsPreloadNotEligible;
 import uk.nhs.estate.check.http.HstsShort;
+import uk.nhs.estate.check.http.HstsSubDomainsMissing;
 import uk.nhs.estate.check.http.HttpsMissing;
 import uk.nhs.estate.check.http.NosniffMissing;
+import uk.nhs.estate.check.http.RedirectByRefresh;
+import uk.nhs.estate.check.http.RedirectChainLong;
+import uk.nhs.estate.check.http.RedirectDowngrades;
+import uk.nhs.estate.check.http.RedirectEndless;
+import uk.nhs.estate.check.http.RedirectLeavesPublicSector;
+import uk.nhs.estate.check.http.RedirectSkipsOwnHttps;
+import uk.nhs.estate.check.http.RedirectTargetUnusual;
+import uk.nhs.estate.check.http.RedirectTemporary;
 import uk.nhs.estate.check.http.RedirectToHttpsMissing;
 import uk.nhs.estate.check.http.ReferrerPolicyMissingOrUnsafe;
 import uk.nhs.estate.check.http.SecurityTxtExpired;
 import uk.nhs.estate.check.http.SecurityTxtMissing;
+import uk.nhs.estate.check.http.SiblingApart;
+import uk.nhs.estate.check.http.SiblingHstsMissing;
+import uk.nhs.estate.check.http.SiblingUnreachable;
+import uk.nhs.estate.check.http.SiblingWithoutHttps;
 import uk.nhs.estate.check.mail.BimiCertificateMissing;
 import uk.nhs.estate.check.mail.BimiDmarcWeak;
 import uk.nhs.estate.check.mail.BimiMalformed;
@@ -693,7 +710,24 @@ public final class Catalogue {
         new CookieNotSecure(),
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
-        new SecurityTxtExpired());
+        new SecurityTxtExpired(),
+        new RedirectSkipsOwnHttps(),
+        new RedirectTemporary(),
+        new RedirectDowngrades(),
+        new RedirectByRefresh(),
+        new RedirectLeavesPublicSector(),
+        new RedirectChainLong(),
+        new RedirectEndless(),
+        new RedirectTargetUnusual(),
+        new HstsInconsistent(),
+        new HstsSubDomainsMissing(),
+        new HstsPreloadNotEligible(),
+        new HstsOverHttp(),
+        new SiblingUnreachable(),
+        new SiblingWithoutHttps(),
+        new SiblingHstsMissing(),
+        new SiblingApart(),
+        new AddressFamiliesDiffer());
   }
 
   private static List<Check> whole(Anchors roots, Known known) {

@@ -129,7 +129,7 @@ final class SeededEstate {
   static UUID siteScan(TargetRow site, int day) {
     var at = DAY_0.plus(Duration.ofDays(day));
     var url = "https://" + site.name() + "/";
-    var page = Visits.at(url, SoundSite.PAGE);
+    var page = Visits.from(url, SoundSite.PAGE);
     var plain = Visits.hop("http://" + site.name() + "/", 301, "Location: " + url);
     var txt = Visits.answered(Visits.hop(url + ".well-known/security.txt", 404));
     return settle(

@@ -222,7 +222,10 @@ public final class SoundSite {
         List.of(),
         List.of(
             new CrossOrigin(
-                CrossOrigin.Kind.STRANGER, "https://cross-origin.invalid", "GET", spoilt),
+                CrossOrigin.Kind.STRANGER,
+                "https://cross-origin.invalid",
+                "GET",
+                Visits.at("2001:db8::80", spoilt)),
             new CrossOrigin(
                 CrossOrigin.Kind.STRANGER,
                 "https://cross-origin.invalid",
@@ -253,6 +256,37 @@ public final class SoundSite {
         sound.sought(),
         sound.crossOrigin(),
         sound.robots(),
+        sound.sibling(),
+        sound.crawl());
+  }
+
+  /// The same HTTP of a site of another name.
+  public static HttpFacts named(String host, HttpFacts http) {
+    return new HttpFacts(
+        http.seenAt(),
+        host,
+        http.plain(),
+        http.secure(),
+        http.securityTxt(),
+        http.sought(),
+        http.crossOrigin(),
+        http.robots(),
+        http.sibling(),
+        http.crawl());
+  }
+
+  /// Its HTTP, with the visit to `robots.txt` spoilt; none if it was not made.
+  public static HttpFacts robots(@Nullable Visit spoilt) {
+    var sound = http();
+    return new HttpFacts(
+        SEEN,
+        HOST,
+        sound.plain(),
+        sound.secure(),
+        sound.securityTxt(),
+        sound.sought(),
+        sound.crossOrigin(),
+        spoilt,
         sound.sibling(),
         sound.crawl());
   }

@@ -35,9 +35,27 @@ public final class Visits {
     return new Hop(hop.url(), hop.endpoint(), status, hop.fields(), hop.milliseconds());
   }
 
-  /// The same answer from another address.
-  public static Hop at(String url, Hop hop) {
+  /// The same answer to another question.
+  public static Hop from(String url, Hop hop) {
     return new Hop(url, hop.endpoint(), hop.status(), hop.fields(), hop.milliseconds());
+  }
+
+  /// The same visit at another address.
+  public static Visit at(String address, Visit visit) {
+    var hops =
+        visit.hops().stream()
+            .map(
+                hop ->
+                    new Hop(
+                        hop.url(),
+                        new Endpoint(address, hop.endpoint().port()),
+                        hop.status(),
+                        hop.fields(),
+                        hop.milliseconds(),
+                        hop.http(),
+                        hop.tls()))
+            .toList();
+    return new Visit(visit.url(), hops, visit.end(), visit.body(), visit.bodyCut());
   }
 
   public static Visit answered(Hop... hops) {
@@ -62,6 +80,11 @@ public final class Visits {
         List.of(hops),
         new Visit.Obstructed(new Obstacle(Obstacle.Kind.TIMED_OUT, "5 s")),
         null);
+  }
+
+  public static Visit withoutAddress(String url) {
+    return new Visit(
+        url, List.of(), new Visit.Obstructed(new Obstacle(Obstacle.Kind.NO_ADDRESS)), null);
   }
 
   public static Visit nobodyListens(String url) {

@@ -8,6 +8,9 @@ final class Commands {
   /// Shows the header of the first answer.
   static final String FIRST_HEADER = "curl -sSI https://{name}/";
 
+  /// Shows the header of every answer on the way from http.
+  static final String PLAIN_HEADER = "curl -sSIL http://{name}/";
+
   /// Shows the file that says whom to tell of a vulnerability.
   static final String SECURITY_TXT = "curl -sSL https://{name}/.well-known/security.txt";
 

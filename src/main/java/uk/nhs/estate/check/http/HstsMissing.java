@@ -6,9 +6,7 @@ import static uk.nhs.estate.check.Standard.rfc;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
-import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
-import uk.nhs.estate.observation.Obstacle;
 
 /// Finds sites that do not tell browsers to come back over HTTPS only.
 ///
@@ -49,17 +47,8 @@ public record HstsMissing() implements Check.OfHttp {
             return new Verdict.Pass();
           }
           return hop.mayHideThePage()
-              ? new Verdict.Unknown(
-                  new Obstacle(Obstacle.Kind.BLOCKED, "HTTP status " + hop.status()))
-              : new Verdict.Fail("", evidence(hop));
+              ? new Verdict.Unknown(Redirects.blocked(hop))
+              : new Verdict.Fail("", StrictTransport.whatIsWrong(hop));
         });
-  }
-
-  private static String evidence(Hop hop) {
-    var fields = hop.values("Strict-Transport-Security");
-    if (fields.isEmpty()) {
-      return "no Strict-Transport-Security header";
-    }
-    return (hop.hsts().isPresent() ? "switched off: " : "not valid: ") + fields.getFirst();
   }
 }

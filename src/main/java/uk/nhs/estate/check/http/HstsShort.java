@@ -8,7 +8,6 @@ import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
-import uk.nhs.estate.observation.Obstacle;
 
 /// Finds sites that browsers forget to visit over HTTPS only, because nobody says it for long.
 ///
@@ -38,16 +37,11 @@ public record HstsShort(Duration least) implements Check.OfHttp {
   public Verdict judge(HttpFacts http) {
     return Verdict.ofFirstAnswer(
         http,
-        hop -> {
-          var hsts = hop.hsts();
-          if (hsts.isPresent() && hsts.get().maxAge() > 0) {
-            return Verdict.passIf(
-                hsts.get().maxAge() >= least.toSeconds(), "max-age=" + hsts.get().maxAge());
-          }
-          return hop.mayHideThePage()
-              ? new Verdict.Unknown(
-                  new Obstacle(Obstacle.Kind.BLOCKED, "HTTP status " + hop.status()))
-              : new Verdict.NotApplicable("it does not send HSTS");
-        });
+        first ->
+            StrictTransport.judge(
+                first,
+                hsts ->
+                    Verdict.passIf(
+                        hsts.maxAge() >= least.toSeconds(), "max-age=" + hsts.maxAge())));
   }
 }

@@ -3,7 +3,6 @@ package uk.nhs.estate.check.http;
 import static uk.nhs.estate.check.Severity.ADVISORY;
 import static uk.nhs.estate.check.Standard.rfc;
 
-import java.util.Set;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
@@ -14,9 +13,6 @@ import uk.nhs.estate.observation.Visit;
 
 /// Finds sites that leave visitors on http who came over http.
 public record RedirectToHttpsMissing() implements Check.OfHttp {
-
-  /// Statuses after which browsers go where Location says (Fetch standard, "redirect status").
-  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private static final Rule RULE =
       Rule.of(
@@ -43,7 +39,7 @@ public record RedirectToHttpsMissing() implements Check.OfHttp {
       return new Verdict.NotApplicable(Verdict.NOBODY_ON_HTTPS);
     }
     var visit = http.plain();
-    if (visit.hops().stream().anyMatch(hop -> hop.isHttps() || leadsToHttps(hop))) {
+    if (Redirects.steps(visit).stream().anyMatch(step -> step.to().isHttps())) {
       return new Verdict.Pass();
     }
     return switch (visit.end()) {
@@ -52,12 +48,6 @@ public record RedirectToHttpsMissing() implements Check.OfHttp {
       case Visit.Obstructed(var obstacle) -> new Verdict.Unknown(obstacle);
       case Visit.Answered _ -> judgeLast(visit.hops().getLast());
     };
-  }
-
-  private static boolean leadsToHttps(Hop hop) {
-    return REDIRECTS.contains(hop.status())
-        && hop.values("Location").stream()
-            .anyMatch(place -> place.strip().regionMatches(true, 0, "https:", 0, 6));
   }
 
   private static Verdict judgeLast(Hop last) {

@@ -10,7 +10,9 @@ import java.util.Optional;
 ///
 /// @param maxAge seconds; 0 makes browsers forget the host (§6.1.1)
 /// @param includeSubDomains whether it holds for every name below the host as well (§6.1.2)
-public record Hsts(long maxAge, boolean includeSubDomains) {
+/// @param preload whether it asks for a place on the list that browsers carry, by a word of which
+///     the standard does not know
+public record Hsts(long maxAge, boolean includeSubDomains, boolean preload) {
 
   /// Stands for "no value", which no value of a directive can be mistaken for.
   private static final String VALUELESS = "\n";
@@ -42,7 +44,9 @@ public record Hsts(long maxAge, boolean includeSubDomains) {
     boolean isNumber = !maxAge.isEmpty() && maxAge.chars().allMatch(c -> c >= '0' && c <= '9');
     var subDomains = directives.get("includesubdomains");
     return isNumber && (subDomains == null || subDomains.equals(VALUELESS))
-        ? Optional.of(new Hsts(seconds(maxAge), subDomains != null))
+        ? Optional.of(
+            new Hsts(
+                seconds(maxAge), subDomains != null, VALUELESS.equals(directives.get("preload"))))
         : Optional.empty();
   }
 

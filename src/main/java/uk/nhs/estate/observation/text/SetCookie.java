@@ -1,19 +1,28 @@
 package uk.nhs.estate.observation.text;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.PublicSuffixes;
+import uk.nhs.estate.register.Refusal;
 
-/// One cookie that a site sets, read as browsers read it (RFC 6265bis §5.6).
+/// One cookie that a site sets, read as browsers read it (RFC 6265bis §5.6; where its successor,
+/// draft-ietf-httpbis-layered-cookies, is clearer, by that).
 ///
 /// @param name as sent; may be empty
 /// @param attributes every attribute, in order
 public record SetCookie(String name, String value, List<Attribute> attributes) {
 
+  /// What browsers keep a cookie for at the most (RFC 6265bis §5.5).
+  public static final Duration LONGEST_LIFE = Duration.ofDays(400);
+
   private static final int LONGEST = 4096;
   private static final int LONGEST_ATTRIBUTE = 1024;
+  private static final int MOST_DIGITS = 18;
 
   public SetCookie {
     attributes = List.copyOf(attributes);
@@ -24,9 +33,43 @@ public record SetCookie(String name, String value, List<Attribute> attributes) {
   /// @param name in lower case
   public record Attribute(String name, String value) {}
 
+  /// Which requests from pages of other sites carry the cookie (§5.6.7).
+  public enum SameSite {
+    STRICT,
+    LAX,
+    NONE,
+    /// Nothing is said, or nothing that browsers understand: most take it for Lax, some for None.
+    UNSAID
+  }
+
+  /// Why browsers do not keep a cookie.
+  public enum Rejection {
+    CONTROL_CHARACTER("it has a control character in it"),
+    TOO_LONG("name and value have more than 4096 octets"),
+    EMPTY("it has neither name nor value"),
+    OTHER_DOMAIN("its Domain is neither the host nor a name above it"),
+    PUBLIC_SUFFIX("its Domain is a suffix under which others register names"),
+    SECURE_OVER_HTTP("it is Secure and was set over http"),
+    SAME_SITE_NONE_WITHOUT_SECURE("SameSite=None needs Secure"),
+    PARTITIONED_WITHOUT_SECURE("Partitioned needs Secure"),
+    PREFIX_BROKEN("it does not keep the promise of its prefix"),
+    NAMELESS_PREFIX("it has no name, and a value that looks like a name with a prefix");
+
+    private final String words;
+
+    Rejection(String words) {
+      this.words = words;
+    }
+
+    /// In a sentence without its full stop.
+    public String words() {
+      return words;
+    }
+  }
+
   /// Reads the value of one `Set-Cookie` field; empty when browsers ignore it.
   public static Optional<SetCookie> parse(String field) {
-    if (field.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F)) {
+    if (field.chars().anyMatch(SetCookie::isControl)) {
       return Optional.empty();
     }
     var parts = field.split(";", -1);
@@ -52,6 +95,25 @@ public record SetCookie(String name, String value, List<Attribute> attributes) {
     return Optional.of(new SetCookie(name, value, attributes));
   }
 
+  /// Why browsers ignore the value of a field that is no cookie; empty for one that is.
+  public static Optional<Rejection> whyIgnored(String field) {
+    if (parse(field).isPresent()) {
+      return Optional.empty();
+    }
+    if (field.chars().anyMatch(SetCookie::isControl)) {
+      return Optional.of(Rejection.CONTROL_CHARACTER);
+    }
+    var pair = field.split(";", 2)[0];
+    return Optional.of(
+        pair.chars().allMatch(c -> c == '=' || c == ' ' || c == '\t')
+            ? Rejection.EMPTY
+            : Rejection.TOO_LONG);
+  }
+
+  private static boolean isControl(int c) {
+    return (c < ' ' && c != '\t') || c == 0x7F;
+  }
+
   /// Whether it is sent back over HTTPS only (§5.6.5); a value beside the word changes nothing.
   public boolean secure() {
     return last("secure").isPresent();
@@ -62,35 +124,150 @@ public record SetCookie(String name, String value, List<Attribute> attributes) {
     return last("httponly").isPresent();
   }
 
-  /// Whether a browser that visits a host over HTTPS keeps the cookie: not when it is for another
-  /// domain (§5.7), breaks the promise of its prefix (§5.4), or only takes an older cookie away.
-  public boolean isKeptBy(String host, Instant seenAt) {
-    var domain = last("domain").orElse("").toLowerCase(Locale.ROOT);
-    domain = domain.startsWith(".") ? domain.substring(1) : domain;
-    boolean here = domain.isEmpty() || host.equals(domain) || host.endsWith("." + domain);
-    return here && keepsItsPromise(domain) && !isTakenAway(seenAt);
+  /// Whether each site that frames this one has a jar of its own for it (CHIPS).
+  public boolean partitioned() {
+    return last("partitioned").isPresent();
   }
 
-  private boolean keepsItsPromise(String domain) {
+  /// Which requests from pages of other sites carry it; the last value that browsers know counts.
+  public SameSite sameSite() {
+    return attributes.stream()
+        .filter(one -> one.name().equals("samesite"))
+        .map(
+            one ->
+                switch (one.value().toLowerCase(Locale.ROOT)) {
+                  case "strict" -> SameSite.STRICT;
+                  case "lax" -> SameSite.LAX;
+                  case "none" -> SameSite.NONE;
+                  default -> SameSite.UNSAID;
+                })
+        .reduce(SameSite.UNSAID, (before, next) -> next == SameSite.UNSAID ? before : next);
+  }
+
+  /// The domain to which it is sent with all that is below, in lower case; empty if it stays with
+  /// the host that set it.
+  public String domain() {
+    var domain = last("domain").orElse("").toLowerCase(Locale.ROOT);
+    return domain.startsWith(".") ? domain.substring(1) : domain;
+  }
+
+  /// How long browsers are asked to keep it, not below nothing; empty if until they are closed.
+  /// Max-Age comes before Expires (§5.7).
+  public Optional<Duration> life(Instant seenAt) {
+    return maxAge()
+        .or(() -> expires().map(end -> Duration.between(seenAt, end)))
+        .map(life -> life.isNegative() ? Duration.ZERO : life);
+  }
+
+  /// Whether it only takes an older cookie away.
+  public boolean isTakenAway(Instant seenAt) {
+    return life(seenAt).filter(Duration::isZero).isPresent();
+  }
+
+  /// Whether a browser that visits a host over HTTPS keeps the cookie: not when it refuses it, and
+  /// not when it only takes an older cookie away.
+  public boolean isKeptBy(String host, Instant seenAt) {
+    return rejection(host, true).isEmpty() && !isTakenAway(seenAt);
+  }
+
+  /// Why a browser does not keep it (§5.7, and "store a cookie" of its successor); empty if it
+  /// does.
+  ///
+  /// @param host who set it
+  /// @param https whether it was set over HTTPS
+  public Optional<Rejection> rejection(String host, boolean https) {
+    var domain = domain();
+    if (!domain.isEmpty() && !domain.equals(host)) {
+      if (!host.endsWith("." + domain)) {
+        return Optional.of(Rejection.OTHER_DOMAIN);
+      }
+      if (isPublicSuffix(domain)) {
+        return Optional.of(Rejection.PUBLIC_SUFFIX);
+      }
+    }
+    if (!https && secure()) {
+      return Optional.of(Rejection.SECURE_OVER_HTTP);
+    }
+    if (sameSite() == SameSite.NONE && !secure()) {
+      return Optional.of(Rejection.SAME_SITE_NONE_WITHOUT_SECURE);
+    }
+    if (partitioned() && !secure()) {
+      return Optional.of(Rejection.PARTITIONED_WITHOUT_SECURE);
+    }
     // A nameless cookie must not look like one with a prefix when it is sent back.
     var promised = (name.isEmpty() ? value : name).toLowerCase(Locale.ROOT);
-    if (promised.startsWith("__host-")) {
-      return !name.isEmpty() && secure() && domain.isEmpty() && last("path").orElse("").equals("/");
+    if (name.isEmpty() && hasPrefix(promised)) {
+      return Optional.of(Rejection.NAMELESS_PREFIX);
     }
-    return !promised.startsWith("__secure-") || (!name.isEmpty() && secure());
+    return keepsItsPromise(promised, domain)
+        ? Optional.empty()
+        : Optional.of(Rejection.PREFIX_BROKEN);
   }
 
-  private boolean isTakenAway(Instant now) {
-    var maxAge = last("max-age").filter(text -> text.matches("-?[0-9]+"));
-    return maxAge.isPresent()
-        ? maxAge.get().startsWith("-") || maxAge.get().matches("0+")
-        : last("expires").flatMap(CookieDate::parse).filter(end -> !end.isAfter(now)).isPresent();
+  /// Whether its name begins with a promise that browsers hold it to (§5.4), in any case.
+  public boolean hasPrefix() {
+    return hasPrefix(name.toLowerCase(Locale.ROOT));
   }
 
-  private Optional<String> last(String attribute) {
+  private static boolean hasPrefix(String lower) {
+    return lower.startsWith("__secure-")
+        || lower.startsWith("__host-")
+        || lower.startsWith("__http-");
+  }
+
+  private boolean keepsItsPromise(String lower, String domain) {
+    boolean ofHost =
+        !lower.startsWith("__host-")
+            || (domain.isEmpty() && last("path").filter("/"::equals).isPresent());
+    boolean ofHttp =
+        !(lower.startsWith("__http-") || lower.startsWith("__host-http-")) || httpOnly();
+    return (!hasPrefix(lower) || secure()) && ofHost && ofHttp;
+  }
+
+  private static boolean isPublicSuffix(String domain) {
+    if (domain.indexOf('.') < 0) {
+      return true;
+    }
+    try {
+      return PublicSuffixes.bundled().registrable(new DomainName(domain)).isEmpty();
+    } catch (Refusal _) {
+      return false;
+    }
+  }
+
+  private Optional<Duration> maxAge() {
+    return values("max-age").stream()
+        .filter(SetCookie::isNumber)
+        .reduce((_, last) -> last)
+        .map(SetCookie::seconds);
+  }
+
+  private static boolean isNumber(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    return text.length() > start && text.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static Duration seconds(String text) {
+    return text.startsWith("-")
+        ? Duration.ZERO
+        : Duration.ofSeconds(
+            text.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(text));
+  }
+
+  private Optional<Instant> expires() {
+    return values("expires").stream()
+        .flatMap(text -> CookieDate.parse(text).stream())
+        .reduce((_, last) -> last);
+  }
+
+  private List<String> values(String attribute) {
     return attributes.stream()
         .filter(one -> one.name().equals(attribute))
         .map(Attribute::value)
-        .reduce((_, last) -> last);
+        .toList();
+  }
+
+  private Optional<String> last(String attribute) {
+    return values(attribute).stream().reduce((_, last) -> last);
   }
 }

@@ -40,7 +40,20 @@ class HstsTest {
           max-age=99999999999999999999                 | 9223372036854775807 | false
           """)
   void readsWhatTheGrammarAllows(String field, long maxAge, boolean includeSubDomains) {
-    assertThat(Hsts.parse(field)).contains(new Hsts(maxAge, includeSubDomains));
+    assertThat(Hsts.parse(field))
+        .contains(new Hsts(maxAge, includeSubDomains, field.startsWith("preload")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "max-age=1; preload, true",
+    "max-age=1; PreLoad, true",
+    "max-age=1, false",
+    "max-age=1; preload=1, false",
+    "max-age=1; preload=\"\", false"
+  })
+  void knowsTheWordPreload(String field, boolean preload) {
+    assertThat(Hsts.parse(field).orElseThrow().preload()).isEqualTo(preload);
   }
 
   @ParameterizedTest
@@ -95,7 +108,7 @@ class HstsTest {
           .forEach(c -> text.append((char) (random.nextBoolean() ? Character.toUpperCase(c) : c)));
       text.append(" ".repeat(random.nextInt(3))).append(';').append("\t".repeat(random.nextInt(2)));
     }
-    assertThat(Hsts.parse(text.toString())).contains(new Hsts(maxAge, sub));
+    assertThat(Hsts.parse(text.toString())).contains(new Hsts(maxAge, sub, true));
   }
 
   @Property
