@@ -29,7 +29,7 @@ public record Visit(String url, List<Hop> hops, End end, @Nullable Part body, bo
   /// How a visit ended.
   public sealed interface End {}
 
-  /// The last hop is an answer that leads nowhere else.
+  /// The last hop is an answer that leads nowhere else, or to where the visit was not to go.
   public record Answered() implements End {}
 
   /// There was always one more redirect, up to the limit or in a circle.

@@ -213,7 +213,7 @@ public final class Look implements AutoCloseable {
             site,
             () ->
                 ofHttp.allows(ScanLevel.ORDINARY)
-                    ? http.look(host, addresses, sought)
+                    ? http.look(host, addresses, sought, ofHttp)
                     : http.glance(host, addresses, sought)));
   }
 

@@ -120,7 +120,7 @@ class LookTest {
             "301 http://www.northmoor-hospitals.test/",
             "200 https://www.northmoor-hospitals.test/");
     assertThat(http.secure().end()).isEqualTo(new Visit.Answered());
-    assertThat(http.secure().body()).isNull();
+    assertThat(http.secure().body()).isNotNull();
     assertThat(http.secure().hops().getFirst().values("strict-transport-security"))
         .containsExactly("max-age=63072000; includeSubDomains");
     assertThat(http.securityTxt().body())

@@ -1,13 +1,21 @@
 package uk.nhs.estate.probe.http;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import uk.nhs.estate.observation.AddressFacts;
+import uk.nhs.estate.observation.CrossOrigin;
+import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.Sibling;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.Visit;
@@ -16,18 +24,36 @@ import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.Errand;
 import uk.nhs.estate.probe.net.Handshake;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.probe.net.Tour;
 import uk.nhs.estate.probe.net.Visitor;
 import uk.nhs.estate.probe.net.Wanted;
+import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.PublicSuffixes;
+import uk.nhs.estate.register.ScanLevel;
 
-/// Visits a site over HTTP and HTTPS, and asks for its security.txt.
+/// Visits a site as a browser does, over HTTP and HTTPS, and asks for the files that are at the same
+/// place everywhere.
+///
+/// The ordinary look makes six requests, redirects not counted: the page over HTTP and over HTTPS, the
+/// page again and a preflight as the script of another origin, `robots.txt` and `security.txt`. What
+/// the first answers call for comes on top.
 public final class HttpProbe {
   private static final String PAGES = "text/html,*/*;q=0.9";
-  private static final int MOST_OF_A_PAGE = 16 * 1024;
+  private static final int MOST_OF_A_SIGN = 16 * 1024;
+
+  /// All that matters in a `robots.txt` (RFC 9309 §2.5).
+  private static final int MOST_OF_ROBOTS = 500 * 1024;
+
+  /// How many times as long as one visit a whole look may take.
+  private static final int VISITS = 3;
 
   private final Visitor visitor;
+  private final Duration time;
   private final Errand forHead;
+  private final Errand forSign;
   private final Errand forPage;
   private final Errand forFile;
+  private final Errand forRobots;
   private final Function<String, AddressFacts> names;
   private final InstantSource clock;
 
@@ -38,30 +64,62 @@ public final class HttpProbe {
       Function<String, AddressFacts> names,
       InstantSource clock) {
     this.visitor = new Visitor(settings, dialler, new Handshake());
+    this.time = settings.limits().visit().multipliedBy(VISITS);
     int hops = settings.limits().hops();
     int octets = settings.limits().bodyBytes();
-    this.forHead = new Errand(PAGES, Wanted.NOTHING, 0, hops);
-    this.forPage = new Errand(PAGES, Wanted.PAGE, Math.min(octets, MOST_OF_A_PAGE), hops);
-    this.forFile = new Errand(PAGES, Wanted.FILE, octets, hops);
+    this.forHead = new Errand(PAGES, Wanted.NOTHING, 0, hops).whichMayComePacked();
+    this.forSign =
+        new Errand(PAGES, Wanted.PAGE, Math.min(octets, MOST_OF_A_SIGN), hops).whichMayComePacked();
+    this.forPage =
+        new Errand(PAGES, Wanted.PAGE, settings.web().pageBytes(), hops).whichMayComePacked();
+    this.forFile = new Errand(PAGES, Wanted.FILE, octets, hops).whichMayComePacked();
+    this.forRobots = new Errand(PAGES, Wanted.FILE, MOST_OF_ROBOTS, hops).whichMayComePacked();
     this.names = names;
     this.clock = clock;
   }
 
-  /// Makes all visits.
-  ///
-  /// @param sought the texts that are looked for in its pages, which are kept only if there are any
+  /// The ordinary look.
   public Sighting look(String host, Addresses addresses, List<String> sought) {
+    return look(host, addresses, sought, ScanLevel.ORDINARY);
+  }
+
+  /// Makes all visits that a level allows, from [ScanLevel#ORDINARY] on.
+  ///
+  /// @param sought the texts that are looked for in its pages
+  public Sighting look(String host, Addresses addresses, List<String> sought, ScanLevel level) {
     var when = clock.instant();
-    var wanted = wanted(sought);
-    var plain = visitor.visit(url("http", host, "/"), where(host, addresses), wanted);
-    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), wanted);
-    var txt = url("https", host, "/.well-known/security.txt");
-    var securityTxt =
-        secure.hops().isEmpty()
-            ? new Visit(txt.toString(), List.of(), secure.end(), null) // the same would come of it
-            : visitor.visit(txt, where(host, addresses), forFile);
-    return sighting(
-        new HttpFacts(when, host, plain, secure, securityTxt, sought, List.of(), null, null, null));
+    try (var tour = tour(host, addresses)) {
+      var secure = tour.visit(url("https", host, "/"), forPage);
+      boolean reached = !secure.hops().isEmpty();
+      var plain =
+          tour.visit(
+              url("http", host, "/"), !reached ? forPage : sought.isEmpty() ? forHead : forSign);
+      var crossOrigin =
+          secure.end() instanceof Visit.Answered
+              ? crossOrigin(tour, host, addresses, secure, level)
+              : List.<CrossOrigin>of();
+      var txt = url("https", host, "/.well-known/security.txt");
+      var securityTxt =
+          reached
+              ? tour.visit(txt, forFile)
+              : new Visit(txt.toString(), List.of(), secure.end(), null); // the same would come of it
+      var robots =
+          reached || !plain.hops().isEmpty()
+              ? tour.visit(url(reached ? "https" : "http", host, "/robots.txt"), forRobots)
+              : null;
+      return sighting(
+          new HttpFacts(
+              when,
+              host,
+              plain,
+              secure,
+              securityTxt,
+              sought,
+              crossOrigin,
+              robots,
+              sibling(tour, host).orElse(null),
+              null));
+    }
   }
 
   /// Makes one visit only, to the page that most visitors see.
@@ -69,23 +127,115 @@ public final class HttpProbe {
   /// @param sought as for [#look]
   public Sighting glance(String host, Addresses addresses, List<String> sought) {
     var when = clock.instant();
-    var secure = visitor.visit(url("https", host, "/"), where(host, addresses), wanted(sought));
-    return sighting(
-        new HttpFacts(
-            when,
-            host,
-            notMade(url("http", host, "/")),
-            secure,
-            notMade(url("https", host, "/.well-known/security.txt")),
-            sought,
-            List.of(),
-            null,
-            null,
-            null));
+    try (var tour = tour(host, addresses)) {
+      return sighting(
+          new HttpFacts(
+              when,
+              host,
+              notMade(url("http", host, "/")),
+              tour.visit(url("https", host, "/"), forPage),
+              notMade(url("https", host, "/.well-known/security.txt")),
+              sought,
+              List.of(),
+              null,
+              null,
+              null));
+    }
   }
 
-  private Errand wanted(List<String> sought) {
-    return sought.isEmpty() ? forHead : forPage;
+  private Tour tour(String host, Addresses addresses) {
+    return visitor.tour(where(host, addresses), time);
+  }
+
+  /// Asks for the page as scripts of other origins would.
+  private List<CrossOrigin> crossOrigin(
+      Tour tour, String host, Addresses addresses, Visit secure, ScanLevel level) {
+    var page = HttpUrl.get(secure.hops().getLast().url());
+    if (!page.isHttps() || !page.host().equals(host)) {
+      page = url("https", host, "/");
+    }
+    var asked = new ArrayList<CrossOrigin>();
+    asked.add(preflight(tour, page));
+    asked.addFirst(again(tour, page, otherKind(addresses, secure.hops().getLast())));
+    if (level.allows(ScanLevel.THOROUGH) || Strangers.mayBeLetIn(secure, asked)) {
+      for (var stranger : Strangers.alike(new DomainName(host))) {
+        asked.add(get(tour, page, stranger.kind(), stranger.origin()));
+      }
+    }
+    return asked;
+  }
+
+  private CrossOrigin preflight(Tour tour, HttpUrl page) {
+    var errand =
+        forHead
+            .asking(
+                "OPTIONS",
+                new Hop.Field("Origin", Strangers.NOBODY),
+                new Hop.Field("Access-Control-Request-Method", "GET"))
+            .following(_ -> false);
+    return new CrossOrigin(
+        CrossOrigin.Kind.STRANGER, Strangers.NOBODY, "OPTIONS", tour.visit(page, errand));
+  }
+
+  /// A second look at the page, from the other side if there is one and it can be reached.
+  private CrossOrigin again(Tour tour, HttpUrl page, Optional<Addresses> otherKind) {
+    var errand = from(Strangers.NOBODY, forPage);
+    return otherKind
+        .map(there -> tour.visit(page, _ -> there, errand))
+        .filter(visit -> !visit.hops().isEmpty())
+        .map(visit -> stranger(visit))
+        .orElseGet(() -> stranger(tour.visit(page, errand)));
+  }
+
+  private static CrossOrigin stranger(Visit visit) {
+    return new CrossOrigin(CrossOrigin.Kind.STRANGER, Strangers.NOBODY, "GET", visit);
+  }
+
+  private CrossOrigin get(Tour tour, HttpUrl page, CrossOrigin.Kind kind, String origin) {
+    return new CrossOrigin(kind, origin, "GET", tour.visit(page, from(origin, forHead)));
+  }
+
+  private static Errand from(String origin, Errand errand) {
+    return errand.asking("GET", new Hop.Field("Origin", origin)).following(_ -> false);
+  }
+
+  /// The addresses of the kind, IPv4 or IPv6, of which the one that answered is not.
+  private static Optional<Addresses> otherKind(Addresses addresses, Hop hop) {
+    if (!(addresses instanceof Addresses.Known(var all, var complete))) {
+      return Optional.empty();
+    }
+    boolean v6 = hop.endpoint().address().indexOf(':') >= 0;
+    var others = all.stream().filter(address -> isV4(address) == v6).toList();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Addresses.Known(others, complete));
+  }
+
+  private static boolean isV4(InetAddress address) {
+    return address instanceof Inet4Address;
+  }
+
+  private Optional<Sibling> sibling(Tour tour, String host) {
+    return siblingOf(host)
+        .map(
+            other -> {
+              var errand = forHead.following(next -> !next.host().equals(host));
+              return new Sibling(
+                  other,
+                  tour.visit(url("http", other, "/"), errand),
+                  tour.visit(url("https", other, "/"), errand));
+            });
+  }
+
+  /// The other name that people type for a site.
+  private static Optional<String> siblingOf(String host) {
+    if (host.startsWith("www.")) {
+      return Optional.of(host.substring(4)).filter(rest -> rest.indexOf('.') > 0);
+    }
+    return PublicSuffixes.bundled()
+        .registrable(new DomainName(host))
+        .filter(registered -> registered.ascii().equals(host))
+        .map(_ -> "www." + host);
   }
 
   private static Visit notMade(HttpUrl url) {

@@ -1,6 +1,7 @@
 package uk.nhs.estate.probe.net;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ public final class AddressText {
   private static final Pattern V4 = Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}");
   private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
+  private static final Pattern ENDS_IN_A_NUMBER =
+      Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9a-fA-F]*)\\.?", Pattern.DOTALL);
+
   private AddressText() {}
 
   /// Reads four decimal numbers without leading zeros, or any text form of RFC 4291 §2.2 without a
@@ -26,6 +30,64 @@ public final class AddressText {
       return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
+    }
+  }
+
+  /// Whether browsers read a host in a URL as an IPv4 address, or refuse it (WHATWG URL §3.5, "ends
+  /// in a number").
+  static boolean endsInANumber(String host) {
+    return ENDS_IN_A_NUMBER.matcher(host).matches();
+  }
+
+  /// The IPv4 address that browsers read in such a host: up to four decimal, octal or hexadecimal
+  /// numbers, the last of which fills what the others leave (WHATWG URL §3.5, "IPv4 parser").
+  static Optional<InetAddress> inUrl(String host) {
+    var parts = (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).split("\\.", -1);
+    if (parts.length > 4) {
+      return Optional.empty();
+    }
+    long address = 0;
+    for (int at = 0; at < parts.length; at++) {
+      int octets = at == parts.length - 1 ? 4 - at : 1;
+      long number = number(parts[at]);
+      if (number < 0 || number >= 1L << 8 * octets) {
+        return Optional.empty();
+      }
+      address = address << 8 * octets | number;
+    }
+    var v4 = new byte[4];
+    for (int at = 0; at < 4; at++) {
+      v4[at] = (byte) (address >> 24 - 8 * at);
+    }
+    return Optional.of(address(v4));
+  }
+
+  /// Less than nothing if it is none, or one that no address holds.
+  private static long number(String text) {
+    boolean hexadecimal = text.startsWith("0x") || text.startsWith("0X");
+    boolean octal = !hexadecimal && text.length() > 1 && text.charAt(0) == '0';
+    int start = hexadecimal ? 2 : octal ? 1 : 0;
+    int radix = hexadecimal ? 16 : octal ? 8 : 10;
+    if (text.isEmpty()) {
+      return -1;
+    }
+    long number = 0;
+    for (int at = start; at < text.length(); at++) {
+      char c = text.charAt(at);
+      int digit = c < 0x80 ? Character.digit(c, radix) : -1;
+      if (digit < 0 || number > 0xffff_ffffL) {
+        return -1;
+      }
+      number = number * radix + digit;
+    }
+    return number;
+  }
+
+  private static InetAddress address(byte[] octets) {
+    try {
+      return InetAddress.getByAddress(octets);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("Four octets are an address", e);
     }
   }
 

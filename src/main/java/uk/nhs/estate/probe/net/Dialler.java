@@ -64,6 +64,18 @@ public final class Dialler implements AutoCloseable {
     return reach(addresses, port, limit, this::dial);
   }
 
+  /// The same for those who keep lines open.
+  ///
+  /// @param giveWay hangs up wherever nobody talks just now, so that no two wait for each other
+  public Reach reach(Addresses addresses, int port, TimeLimit limit, Runnable giveWay) {
+    return reach(
+        addresses,
+        port,
+        limit,
+        (address, its, time) ->
+            dial(address, its, time, place -> connections.enter(place, giveWay)));
+  }
+
   /// The same for a short offer.
   public Reach reachAtOnce(Addresses addresses, int port, TimeLimit limit) {
     return reach(addresses, port, limit, this::dialAtOnce);

@@ -2,15 +2,17 @@ package uk.nhs.estate.probe.net;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// Keeps the head of an answer octet for octet before anybody reads it, since what a client makes
-/// of it is no longer what was sent.
+/// of it is no longer what was sent; and passes nothing on that comes after the answer.
 ///
 /// Interim answers (RFC 9110 §15.2) are not passed on: OkHttp is ready for one of them only.
 final class HeadRecorder extends InputStream {
   private static final int AT_ONCE = 4096;
+  private static final int VERSION_LENGTH = "HTTP/1.1".length();
 
   private final InputStream in;
   private final int most;
@@ -19,8 +21,12 @@ final class HeadRecorder extends InputStream {
   private int headStart;
   private int lineStart;
   private boolean ended;
+  private int headEnd;
   private int passedOn;
   private Optional<Head> head = Optional.empty();
+  private Framing framing = Framing.none();
+  private boolean surplus;
+  private boolean shut;
 
   /// @param most the largest head to take, in octets, with all interim answers before it
   HeadRecorder(InputStream in, int most) {
@@ -31,6 +37,43 @@ final class HeadRecorder extends InputStream {
   /// The head of the final answer, if one has come in whole.
   Optional<Head> head() {
     return head;
+  }
+
+  /// The version in the status line, once there is a head.
+  String http() {
+    return new String(octets, headStart, VERSION_LENGTH, StandardCharsets.ISO_8859_1);
+  }
+
+  /// Whether nothing has come in at all.
+  boolean isSilent() {
+    return size == 0;
+  }
+
+  /// Passes nothing more on to whoever reads here.
+  void shut() {
+    shut = true;
+  }
+
+  /// Whether the answer may end after so many octets at the most, which [#finish] then takes.
+  boolean mayEnd(int most) {
+    return head.isPresent() && !surplus && framing.mayEnd(most);
+  }
+
+  /// Takes the rest of the answer off the line.
+  ///
+  /// @param most the largest rest to take, in octets
+  /// @return whether that has been all, so that the line is free for another request
+  boolean finish(int most) throws IOException {
+    var rest = new byte[AT_ONCE];
+    int taken = 0;
+    while (!framing.ended() && taken <= most) {
+      int count = pass(rest, 0, rest.length);
+      if (count < 0) {
+        return false;
+      }
+      taken += count;
+    }
+    return head.isPresent() && framing.ended() && passedOn == size && !surplus;
   }
 
   @Override
@@ -44,13 +87,27 @@ final class HeadRecorder extends InputStream {
     while (!ended) {
       receive();
     }
-    int waiting = Math.min(size - passedOn, length);
-    if (waiting <= 0) {
-      return in.read(into, offset, length);
+    return shut ? -1 : pass(into, offset, length);
+  }
+
+  private int pass(byte[] into, int offset, int length) throws IOException {
+    int waiting = Math.min((passedOn < headEnd ? headEnd : size) - passedOn, length);
+    if (waiting > 0) {
+      System.arraycopy(octets, passedOn, into, offset, waiting);
+      int count = passedOn < headEnd ? waiting : framing.take(into, offset, waiting);
+      passedOn += count;
+      return count > 0 ? count : -1;
     }
-    System.arraycopy(octets, passedOn, into, offset, waiting);
-    passedOn += waiting;
-    return waiting;
+    if (framing.ended()) {
+      return -1;
+    }
+    int count = in.read(into, offset, length);
+    if (count < 0) {
+      return -1;
+    }
+    int taken = framing.take(into, offset, count);
+    surplus |= taken < count;
+    return taken;
   }
 
   private void receive() throws IOException {
@@ -88,6 +145,7 @@ final class HeadRecorder extends InputStream {
       headStart = lineStart;
     } else if (empty) {
       head = soFar;
+      framing = Framing.of(soFar.get(), Arrays.copyOfRange(octets, headStart, lineStart));
       end();
     }
   }
@@ -95,6 +153,7 @@ final class HeadRecorder extends InputStream {
   private void end() {
     ended = true;
     passedOn = headStart;
+    headEnd = head.isPresent() ? lineStart : headStart;
   }
 
   private static boolean isInterim(int status) {

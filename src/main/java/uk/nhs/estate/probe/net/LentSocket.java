@@ -11,21 +11,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
 
 /// Lends OkHttp a connection that is already open, and secure if it is to be: so the address guard,
-/// politeness and TLS are the same for every probe, and OkHttp only speaks HTTP.
+/// politeness and TLS are the same for every probe, and OkHttp only speaks HTTP. It stays open when
+/// OkHttp closes what it was lent.
 final class LentSocket extends Socket {
-  private final Line line;
   private final InputStream in;
   private final OutputStream out;
+  private boolean closed;
 
-  LentSocket(Line line, InputStream in, OutputStream out) {
+  LentSocket(InputStream in, OutputStream out) {
     super(Proxy.NO_PROXY);
-    this.line = line;
     this.in = in;
     this.out = out;
   }
 
-  /// A factory that lends it once: OkHttp repeats some requests by itself (such as after 503), and
-  /// must not.
+  /// A factory that lends it once.
   SocketFactory once() {
     var lent = new AtomicBoolean();
     return new SocketFactory() {
@@ -81,16 +80,16 @@ final class LentSocket extends Socket {
 
   @Override
   public boolean isConnected() {
-    return !line.isClosed();
+    return !closed;
   }
 
   @Override
   public boolean isClosed() {
-    return line.isClosed();
+    return closed;
   }
 
   @Override
-  public void close() throws IOException {
-    line.close();
+  public void close() {
+    closed = true;
   }
 }

@@ -108,6 +108,11 @@ public final class Line extends Socket {
       return receive(into, offset, length);
     }
 
+    @Override
+    public int available() throws IOException {
+      return first.length - passedOn + in.available();
+    }
+
     private int receive(byte[] into, int offset, int length) throws IOException {
       setSoTimeout(limit.millisLeft());
       int count = in.read(into, offset, length);

@@ -15,6 +15,8 @@ sealed interface Onward {
   Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   Pattern OTHER_SCHEME = Pattern.compile("(?i)(?!https?:)[a-z][a-z0-9+.-]*:.*", Pattern.DOTALL);
 
+  String NO_ADDRESS = "it redirects to what is no address: ";
+
   /// Nowhere.
   record Stay() implements Onward {}
 
@@ -25,8 +27,11 @@ sealed interface Onward {
   record Stuck(Obstacle obstacle) implements Onward {}
 
   static Onward from(HttpUrl url, Hop hop) {
+    if (!REDIRECTS.contains(hop.status())) {
+      return new Stay();
+    }
     var locations = hop.values("Location").stream().distinct().toList();
-    if (!REDIRECTS.contains(hop.status()) || locations.isEmpty()) {
+    if (locations.isEmpty()) {
       return new Stay();
     }
     if (locations.size() > 1) {
@@ -37,9 +42,16 @@ sealed interface Onward {
       return stuck(Kind.FORBIDDEN_ADDRESS, "it redirects to what is not the web: ", location);
     }
     var target = url.resolve(utf8(location));
-    return target == null
-        ? stuck(Kind.PROTOCOL_ERROR, "it redirects to what is no address: ", location)
-        : new Go(target.newBuilder().username("").password("").fragment(null).build());
+    if (target == null) {
+      return stuck(Kind.PROTOCOL_ERROR, NO_ADDRESS, location);
+    }
+    var next = target.newBuilder().username("").password("").fragment(null);
+    if (!AddressText.endsInANumber(target.host())) {
+      return new Go(next.build());
+    }
+    return AddressText.inUrl(target.host())
+        .<Onward>map(address -> new Go(next.host(AddressText.of(address)).build()))
+        .orElseGet(() -> stuck(Kind.PROTOCOL_ERROR, NO_ADDRESS, location));
   }
 
   private static Stuck stuck(Kind kind, String words, String location) {

@@ -41,22 +41,33 @@ public final class Turnstiles<P> {
   ///
   /// @return what to run when we are done there
   public Runnable enter(P place) throws InterruptedIOException {
-    return enter(place, stretchNanos);
+    return enter(place, () -> {});
+  }
+
+  /// The same for those who are somewhere already, and would keep others waiting.
+  ///
+  /// @param giveWay makes room wherever we are, before we stand in a queue
+  public Runnable enter(P place, Runnable giveWay) throws InterruptedIOException {
+    return enter(place, stretchNanos, giveWay);
   }
 
   /// Waits until there is room at a place, however much was begun there a moment ago.
   ///
   /// @return what to run when we are done there
   public Runnable enterAtOnce(P place) throws InterruptedIOException {
-    return enter(place, 0);
+    return enter(place, 0, () -> {});
   }
 
-  private Runnable enter(P place, long ownStretchNanos) throws InterruptedIOException {
+  private Runnable enter(P place, long ownStretchNanos, Runnable giveWay) throws InterruptedIOException {
     sweep();
     var turnstile = byPlace.compute(place, (_, known) -> counted(known));
     boolean inside = false;
     try {
-      inside = turnstile.permits.tryAcquire(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS);
+      inside = turnstile.permits.tryAcquire(0, TimeUnit.MILLISECONDS);
+      if (!inside) {
+        giveWay.run();
+        inside = turnstile.permits.tryAcquire(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS);
+      }
       if (!inside) {
         throw new InterruptedIOException("our own queue for it is too long");
       }

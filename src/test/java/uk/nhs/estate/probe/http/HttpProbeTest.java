@@ -81,7 +81,8 @@ class HttpProbeTest {
         .extracting(Hop::url)
         .containsExactly("https://www.ferry.test/");
     assertThat(facts.secure().hops().getFirst().values("x-a")).containsExactly("b");
-    assertThat(facts.secure().body()).isNull();
+    assertThat(text(facts.secure())).isEqualTo("<p>hello");
+    assertThat(facts.plain().body()).isNull();
     assertThat(facts.securityTxt().url())
         .isEqualTo("https://www.ferry.test/.well-known/security.txt");
     assertThat(facts.securityTxt().body())
