@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.page.Markup;
+import uk.nhs.estate.observation.text.Csp;
 
 /// What a site answers to a visitor over HTTP and HTTPS.
 ///
@@ -43,6 +44,14 @@ public record HttpFacts(
   private static final LastAnswers<Question, Markup> READ =
       new LastAnswers<>(
           64, asked -> Markup.read(asked.body().bytes(), asked.url(), asked.type(), asked.cut()));
+
+  /// Another one.
+  private record Delivered(
+      String url, List<String> enforced, List<String> reportOnly, List<String> metas) {}
+
+  private static final LastAnswers<Delivered, Csp> POLICIES =
+      new LastAnswers<>(
+          64, sent -> Csp.of(sent.url(), sent.enforced(), sent.reportOnly(), sent.metas()));
 
   public HttpFacts {
     // what was kept before these were looked for does not have them
@@ -175,6 +184,25 @@ public record HttpFacts(
     return Markup.isHtml(type)
         ? Optional.of(READ.to(new Question(visit.body(), hop.url(), type, visit.bodyCut())))
         : Optional.empty();
+  }
+
+  /// The policies that an answer brings, in its header and in its markup (CSP Level 3 §3).
+  public static Csp csp(Hop hop, Optional<Markup> markup) {
+    return POLICIES.to(
+        new Delivered(
+            hop.url(),
+            hop.values("Content-Security-Policy"),
+            hop.values("Content-Security-Policy-Report-Only"),
+            markup.stream()
+                .flatMap(read -> read.metas().stream())
+                .filter(meta -> meta.inHead() && meta.httpEquiv().equals("content-security-policy"))
+                .map(Markup.Meta::content)
+                .toList()));
+  }
+
+  /// The policies of the page at the end of a visit that was answered.
+  public static Csp csp(Visit visit) {
+    return csp(visit.hops().getLast(), markup(visit));
   }
 
   /// What can be said of a site's own page.
