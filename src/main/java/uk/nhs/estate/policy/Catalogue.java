@@ -97,17 +97,43 @@ import uk.nhs.estate.check.dnssec.SignaturesExpireSoon;
 import uk.nhs.estate.check.dnssec.SignaturesTooLong;
 import uk.nhs.estate.check.dnssec.Unsigned;
 import uk.nhs.estate.check.http.AddressFamiliesDiffer;
+import uk.nhs.estate.check.http.CookieCacheable;
+import uk.nhs.estate.check.http.CookieLongLived;
 import uk.nhs.estate.check.http.CookieNotHttpOnly;
 import uk.nhs.estate.check.http.CookieNotSecure;
+import uk.nhs.estate.check.http.CookiePrefixMissing;
+import uk.nhs.estate.check.http.CookieRejected;
+import uk.nhs.estate.check.http.CookieSameSiteMissing;
+import uk.nhs.estate.check.http.CookieScopeWide;
+import uk.nhs.estate.check.http.CookieSetOverHttp;
+import uk.nhs.estate.check.http.CharsetMissing;
+import uk.nhs.estate.check.http.ClearSiteDataOnPage;
+import uk.nhs.estate.check.http.ContentTypeMissing;
+import uk.nhs.estate.check.http.ContentTypeWrong;
+import uk.nhs.estate.check.http.CookieNotHttpOnly;
+import uk.nhs.estate.check.http.CookieNotSecure;
+import uk.nhs.estate.check.http.CorsCredentialsOpen;
+import uk.nhs.estate.check.http.CorsInvalid;
+import uk.nhs.estate.check.http.CorsLetsInLookAlikes;
+import uk.nhs.estate.check.http.CorsOriginNotInVary;
+import uk.nhs.estate.check.http.CorsTrustsHttp;
+import uk.nhs.estate.check.http.CorsTrustsSubdomains;
 import uk.nhs.estate.check.http.CspMissing;
+import uk.nhs.estate.check.http.DeprecatedHeader;
+import uk.nhs.estate.check.http.FrameOptionsNotUnderstood;
+import uk.nhs.estate.check.http.FramingRulesConflict;
 import uk.nhs.estate.check.http.FramingUnrestricted;
 import uk.nhs.estate.check.http.HstsInconsistent;
+import uk.nhs.estate.check.http.HeaderGivenTwice;
+import uk.nhs.estate.check.http.HeaderLineMalformed;
+import uk.nhs.estate.check.http.HeaderNotUnderstood;
 import uk.nhs.estate.check.http.HstsMissing;
 import uk.nhs.estate.check.http.HstsOverHttp;
 import uk.nhs.estate.check.http.HstsPreloadNotEligible;
 import uk.nhs.estate.check.http.HstsShort;
 import uk.nhs.estate.check.http.HstsSubDomainsMissing;
 import uk.nhs.estate.check.http.HttpsMissing;
+import uk.nhs.estate.check.http.InternalDetailDisclosed;
 import uk.nhs.estate.check.http.NosniffMissing;
 import uk.nhs.estate.check.http.RedirectByRefresh;
 import uk.nhs.estate.check.http.RedirectChainLong;
@@ -117,14 +143,18 @@ import uk.nhs.estate.check.http.RedirectLeavesPublicSector;
 import uk.nhs.estate.check.http.RedirectSkipsOwnHttps;
 import uk.nhs.estate.check.http.RedirectTargetUnusual;
 import uk.nhs.estate.check.http.RedirectTemporary;
+import uk.nhs.estate.check.http.PermissionsPolicyInvalid;
+import uk.nhs.estate.check.http.PowerfulFeatureOpen;
 import uk.nhs.estate.check.http.RedirectToHttpsMissing;
 import uk.nhs.estate.check.http.ReferrerPolicyMissingOrUnsafe;
+import uk.nhs.estate.check.http.ReferrerPolicyNotUnderstood;
 import uk.nhs.estate.check.http.SecurityTxtExpired;
 import uk.nhs.estate.check.http.SecurityTxtMissing;
 import uk.nhs.estate.check.http.SiblingApart;
 import uk.nhs.estate.check.http.SiblingHstsMissing;
 import uk.nhs.estate.check.http.SiblingUnreachable;
 import uk.nhs.estate.check.http.SiblingWithoutHttps;
+import uk.nhs.estate.check.http.VersionDisclosed;
 import uk.nhs.estate.check.mail.BimiCertificateMissing;
 import uk.nhs.estate.check.mail.BimiDmarcWeak;
 import uk.nhs.estate.check.mail.BimiMalformed;
@@ -707,6 +737,27 @@ public final class Catalogue {
         new NosniffMissing(),
         new FramingUnrestricted(),
         new ReferrerPolicyMissingOrUnsafe(),
+        new FrameOptionsNotUnderstood(),
+        new FramingRulesConflict(),
+        new ContentTypeMissing(),
+        new ContentTypeWrong(),
+        new CharsetMissing(),
+        new ReferrerPolicyNotUnderstood(),
+        new PermissionsPolicyInvalid(),
+        new PowerfulFeatureOpen(),
+        new HeaderNotUnderstood(),
+        new HeaderGivenTwice(),
+        new HeaderLineMalformed(),
+        new ClearSiteDataOnPage(),
+        new CorsCredentialsOpen(),
+        new CorsLetsInLookAlikes(),
+        new CorsTrustsSubdomains(),
+        new CorsTrustsHttp(),
+        new CorsInvalid(),
+        new CorsOriginNotInVary(),
+        new VersionDisclosed(),
+        new InternalDetailDisclosed(),
+        new DeprecatedHeader(),
         new CookieNotSecure(),
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
@@ -727,7 +778,14 @@ public final class Catalogue {
         new SiblingWithoutHttps(),
         new SiblingHstsMissing(),
         new SiblingApart(),
-        new AddressFamiliesDiffer());
+        new AddressFamiliesDiffer(),
+        new CookieRejected(),
+        new CookieSetOverHttp(),
+        new CookieSameSiteMissing(),
+        new CookieScopeWide(),
+        new CookieLongLived(),
+        new CookiePrefixMissing(),
+        new CookieCacheable());
   }
 
   private static List<Check> whole(Anchors roots, Known known) {

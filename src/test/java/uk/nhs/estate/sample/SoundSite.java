@@ -64,6 +64,9 @@ public final class SoundSite {
           "Strict-Transport-Security: max-age=31536000; includeSubDomains",
           "Content-Security-Policy: default-src 'self'; frame-ancestors 'self'",
           "X-Content-Type-Options: nosniff",
+          "X-Frame-Options: SAMEORIGIN",
+          "Permissions-Policy: camera=(), geolocation=(self), microphone=()",
+          "Cross-Origin-Opener-Policy: same-origin",
           "Referrer-Policy: strict-origin-when-cross-origin",
           "Set-Cookie: __Host-session=4711; Path=/; Secure; HttpOnly; SameSite=Lax");
 

@@ -3,8 +3,6 @@ package uk.nhs.estate.check.http;
 import static uk.nhs.estate.check.Severity.ADVISORY;
 import static uk.nhs.estate.check.Standard.rfc;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
@@ -14,15 +12,6 @@ import uk.nhs.estate.observation.text.SetCookie;
 /// Finds session cookies that scripts can read. Others may need to be read by scripts, so a cookie
 /// is a session cookie only if its name says so.
 public record CookieNotHttpOnly() implements Check.OfHttp {
-
-  /// Whole words of a name, and the cookies of widespread frameworks.
-  private static final Pattern SESSION =
-      Pattern.compile(
-          "(^|[^a-z])(session|sess|sid|sessid|login)([^a-z]|$)"
-              + "|sess(ion)?[_-]?id|^s?sess[0-9a-f]{32}|^wordpress_(sec|logged_in)_"
-              + "|^\\.aspxauth$|^\\.aspnetcore\\.(cookies|identity|session)");
-
-  private static final Pattern FOR_SCRIPTS = Pattern.compile("csrf|xsrf|affinity");
 
   private static final Rule RULE =
       Rule.of(
@@ -44,11 +33,6 @@ public record CookieNotHttpOnly() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Cookies.judge(http, CookieNotHttpOnly::isOfASession, SetCookie::httpOnly);
-  }
-
-  private static boolean isOfASession(SetCookie cookie) {
-    var name = cookie.name().toLowerCase(Locale.ROOT);
-    return SESSION.matcher(name).find() && !FOR_SCRIPTS.matcher(name).find();
+    return Cookies.judge(http, Cookies::isOfASession, SetCookie::httpOnly);
   }
 }

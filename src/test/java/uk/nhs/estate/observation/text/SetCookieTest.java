@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -116,6 +117,99 @@ class SetCookieTest {
       delimiter = '|',
       textBlock =
           """
+          a=1; Domain=rust.nhs.uk                     | OTHER_DOMAIN
+          a=1; Domain=nhs.uk                          | PUBLIC_SUFFIX
+          a=1; Domain=uk                              | PUBLIC_SUFFIX
+          a=1; SameSite=none                          | SAME_SITE_NONE_WITHOUT_SECURE
+          a=1; SameSite=none; SameSite=yes            | SAME_SITE_NONE_WITHOUT_SECURE
+          a=1; partitioned                            | PARTITIONED_WITHOUT_SECURE
+          __secure-a=1                                | PREFIX_BROKEN
+          __Http-a=1; Secure                          | PREFIX_BROKEN
+          __Http-a=1; HttpOnly                        | PREFIX_BROKEN
+          __Host-Http-a=1; Secure; Path=/             | PREFIX_BROKEN
+          __Host-Http-a=1; Secure; HttpOnly           | PREFIX_BROKEN
+          __Host-a=1; Secure; Path=/; Path=/b         | PREFIX_BROKEN
+          __Host-a; Secure; Path=/                    | NAMELESS_PREFIX
+          =__Http-a                                   | NAMELESS_PREFIX
+          """)
+  void isRefused(String field, SetCookie.Rejection why) {
+    assertThat(SetCookie.parse(field).orElseThrow().rejection(HOST, true)).contains(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a=1; SameSite=None; Secure",
+        "a=1; Partitioned; Secure",
+        "__Http-a=1; Secure; HttpOnly; Domain=trust.nhs.uk",
+        "__Host-Http-a=1; Secure; HttpOnly; Path=/",
+        "__Hosta=1",
+        "a=__Host-b"
+      })
+  void isNotRefused(String field) {
+    assertThat(SetCookie.parse(field).orElseThrow().rejection(HOST, true)).isEmpty();
+  }
+
+  @Test
+  void aHostThatIsAPublicSuffixKeepsItsOwn() {
+    var cookie = SetCookie.parse("a=1; Domain=nhs.uk").orElseThrow();
+    assertThat(cookie.rejection("nhs.uk", true)).isEmpty();
+  }
+
+  @Test
+  void isNotSetSecureOverHttp() {
+    var secure = SetCookie.parse("a=1; Secure").orElseThrow();
+    assertThat(secure.rejection(HOST, false)).contains(SetCookie.Rejection.SECURE_OVER_HTTP);
+    assertThat(SetCookie.parse("a=1").orElseThrow().rejection(HOST, false)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ``        | EMPTY
+          =; Secure | EMPTY
+          `a=`  | CONTROL_CHARACTER
+          """)
+  void saysWhyAFieldIsIgnored(String field, SetCookie.Rejection why) {
+    assertThat(SetCookie.whyIgnored(field)).contains(why);
+  }
+
+  @Test
+  void saysWhyALongFieldIsIgnored() {
+    assertThat(SetCookie.whyIgnored("a=" + "b".repeat(4096)))
+        .contains(SetCookie.Rejection.TOO_LONG);
+    assertThat(SetCookie.whyIgnored("a=" + "b".repeat(4095))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a=1; Max-Age=60                                        | PT1M
+          a=1; Max-Age=60; Max-Age=soon                          | PT1M
+          a=1; Max-Age=-1                                        | PT0S
+          a=1; Expires=Tue, 24 Nov 2026 09:01:00 GMT             | PT1M
+          a=1; Expires=Tue, 24 Nov 2026 09:01:00 GMT; Expires=x  | PT1M
+          a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT             | PT0S
+          """)
+  void livesSoLong(String field, Duration life) {
+    assertThat(SetCookie.parse(field).orElseThrow().life(NOW)).contains(life);
+  }
+
+  @Test
+  void livesUntilTheBrowserIsClosed() {
+    assertThat(SetCookie.parse("a=1; Expires=x; Max-Age=").orElseThrow().life(NOW)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           Tue, 24 Nov 2026 09:00:00 GMT   | 2026-11-24T09:00:00Z
           Tuesday, 24-Nov-26 09:00:00 GMT | 2026-11-24T09:00:00Z
           Tue Nov 24 09:00:00 2026        | 2026-11-24T09:00:00Z
@@ -165,7 +259,9 @@ class SetCookieTest {
         .ifPresent(
             cookie -> {
               assertThat(cookie.name().length() + cookie.value().length()).isBetween(1, 4096);
-              cookie.isKeptBy(HOST, NOW);
+              assertThat(cookie.isKeptBy(HOST, NOW))
+                  .isEqualTo(cookie.rejection(HOST, true).isEmpty() && !cookie.isTakenAway(NOW));
+              assertThat(cookie.life(NOW).stream()).allMatch(life -> !life.isNegative());
             });
   }
 
