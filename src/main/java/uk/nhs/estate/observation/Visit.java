@@ -1,6 +1,7 @@
 package uk.nhs.estate.observation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ public record Visit(String url, List<Hop> hops, End end, @Nullable Part body, bo
   }
 
   Visit steady() {
-    return eachAnswer(Hop::steady);
+    return steady(Set.of());
+  }
+
+  Visit steady(Set<String> repeated) {
+    return eachAnswer(hop -> hop.steady(repeated));
   }
 }

@@ -21,6 +21,29 @@ import uk.nhs.estate.check.caa.LookupFails;
 import uk.nhs.estate.check.caa.NobodyBesideIssuer;
 import uk.nhs.estate.check.caa.ReportAddressInvalid;
 import uk.nhs.estate.check.caa.ValueMalformed;
+import uk.nhs.estate.check.csp.AnyHostScriptsAllowed;
+import uk.nhs.estate.check.csp.BaseUnrestricted;
+import uk.nhs.estate.check.csp.BypassHost;
+import uk.nhs.estate.check.csp.DataScriptsAllowed;
+import uk.nhs.estate.check.csp.DirectiveDeprecated;
+import uk.nhs.estate.check.csp.DirectiveDuplicate;
+import uk.nhs.estate.check.csp.DirectiveIgnoredInMeta;
+import uk.nhs.estate.check.csp.DirectiveUnknown;
+import uk.nhs.estate.check.csp.DirectiveUnreadable;
+import uk.nhs.estate.check.csp.EvalAllowed;
+import uk.nhs.estate.check.csp.EventHandlersAllowed;
+import uk.nhs.estate.check.csp.FormsUnrestricted;
+import uk.nhs.estate.check.csp.HttpScriptsAllowed;
+import uk.nhs.estate.check.csp.InlineScriptAllowed;
+import uk.nhs.estate.check.csp.InlineStyleAllowed;
+import uk.nhs.estate.check.csp.KeywordUnquoted;
+import uk.nhs.estate.check.csp.NonceStatic;
+import uk.nhs.estate.check.csp.NonceWeak;
+import uk.nhs.estate.check.csp.ObjectsAllowed;
+import uk.nhs.estate.check.csp.PolicyIneffective;
+import uk.nhs.estate.check.csp.SemicolonMissing;
+import uk.nhs.estate.check.csp.SourceInvalid;
+import uk.nhs.estate.check.csp.WildcardPublicSuffix;
 import uk.nhs.estate.check.dangling.HttpsTargetMissing;
 import uk.nhs.estate.check.dangling.MailServerDomainFree;
 import uk.nhs.estate.check.dangling.MailServerMissing;
@@ -362,6 +385,7 @@ import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 import uk.nhs.estate.check.whole.Takeover;
 import uk.nhs.estate.observation.certificate.Anchors;
+import uk.nhs.estate.register.BypassHosts;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
 
@@ -418,6 +442,7 @@ public final class Catalogue {
             beforeTls(thresholds, roots, known.services()),
             tls(thresholds, roots, known.logs()),
             web(thresholds),
+            contentSecurityPolicies(known.bypasses()),
             whole(roots, known))
         .<Check>flatMap(List::stream)
         .toList();
@@ -786,6 +811,33 @@ public final class Catalogue {
         new CookieLongLived(),
         new CookiePrefixMissing(),
         new CookieCacheable());
+  }
+
+  private static List<Check> contentSecurityPolicies(BypassHosts bypasses) {
+    return List.of(
+        new InlineScriptAllowed(),
+        new EventHandlersAllowed(),
+        new AnyHostScriptsAllowed(),
+        new DataScriptsAllowed(),
+        new HttpScriptsAllowed(),
+        new WildcardPublicSuffix(),
+        new BypassHost(bypasses),
+        new EvalAllowed(),
+        new NonceStatic(),
+        new NonceWeak(),
+        new ObjectsAllowed(),
+        new BaseUnrestricted(),
+        new FormsUnrestricted(),
+        new InlineStyleAllowed(),
+        new PolicyIneffective(),
+        new DirectiveUnknown(),
+        new DirectiveDuplicate(),
+        new DirectiveUnreadable(),
+        new DirectiveDeprecated(),
+        new DirectiveIgnoredInMeta(),
+        new SemicolonMissing(),
+        new KeywordUnquoted(),
+        new SourceInvalid());
   }
 
   private static List<Check> whole(Anchors roots, Known known) {

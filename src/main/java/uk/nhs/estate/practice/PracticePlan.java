@@ -257,7 +257,10 @@ final class PracticePlan {
                 "Lets any site frame it and guess its content types.",
                 SiteFault.withoutHeader("X-Frame-Options")
                     .and(SiteFault.withoutHeader("X-Content-Type-Options"))
-                    .and(SiteFault.header("Content-Security-Policy", "default-src 'self'"))),
+                    .and(
+                        SiteFault.header(
+                            "Content-Security-Policy",
+                            "default-src 'self'; form-action 'self'"))),
         copperbeech
             .with(
                 "copperbeech-hospital.test", "The domain is sound; its sites say too little to browsers.")

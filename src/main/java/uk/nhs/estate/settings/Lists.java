@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import uk.nhs.estate.policy.Known;
 import uk.nhs.estate.profile.TlsProfile;
+import uk.nhs.estate.register.BypassHosts;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
@@ -20,6 +21,7 @@ import uk.nhs.estate.register.Suppliers;
 /// @param registries who is asked about a registration
 /// @param selectors under which DKIM keys may be found
 /// @param logs those that sign timestamps of certificates
+/// @param bypasses hosts whose scripts do what their caller says
 /// @param tlsProfiles what others recommend of TLS
 public record Lists(
     ClaimableServices services,
@@ -28,6 +30,7 @@ public record Lists(
     RdapServices registries,
     KnownSelectors selectors,
     KnownLogs logs,
+    BypassHosts bypasses,
     List<TlsProfile> tlsProfiles) {
 
   public Lists {
@@ -38,6 +41,6 @@ public record Lists(
   ///
   /// @param anchors the certification authorities that browsers trust
   public Known known(Set<TrustAnchor> anchors) {
-    return new Known(anchors, services, issuers, logs);
+    return new Known(anchors, services, issuers, logs, bypasses);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.policy.Rhythm;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.register.BypassHosts;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.Refusal;
 
@@ -65,6 +66,7 @@ public record ScannerConfig(
     var issuers = list(folder, "lists/caa-issuers.yml", "caa-issuers", CaaIssuersFile.class);
     var selectors = list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
     var logs = list(folder, CtLogsFile.NAME, "ct-logs", CtLogsFile.class);
+    var bypasses = list(folder, "lists/csp-bypass-hosts.yml", "csp-bypass-hosts", BypassHostsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
     var profiles = list(folder, TlsProfilesFile.NAME, "tls-profiles", TlsProfilesFile.class);
     return new Lists(
@@ -74,6 +76,7 @@ public record ScannerConfig(
         RdapFile.services(rdap),
         selectors.list(),
         logs.list(),
+        new BypassHosts(bypasses.hosts()),
         profiles.list());
   }
 

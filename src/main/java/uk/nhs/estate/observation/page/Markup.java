@@ -37,7 +37,13 @@ public record Markup(
   /// @param httpEquiv in lower case; empty if it has none
   /// @param name in lower case; empty if it has none
   /// @param inHead whether it is a child of the `head`, where alone a policy counts
-  public record Meta(String httpEquiv, String name, String content, boolean inHead) {}
+  public record Meta(String httpEquiv, String name, String content, boolean inHead) {
+
+    /// Whether it is meant as a content security policy, heeded or not.
+    public boolean isPolicy() {
+      return httpEquiv.startsWith("content-security-policy");
+    }
+  }
 
   /// A `script` element that browsers run: not those of a `template` or a `noscript`, and no data
   /// block.

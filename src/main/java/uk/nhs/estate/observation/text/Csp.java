@@ -113,7 +113,7 @@ public record Csp(
     if (what.isScript && scriptsAreSandboxed()) {
       return new Answer(false, "sandbox lets no script run");
     }
-    // Trusted Types §4.2: nothing but a default policy of the page could let it pass
+    // Trusted Types, pre-navigation check: only a default policy of the page could let it pass
     if (what == Inline.SCRIPT_LINK && requiresTrustedTypes()) {
       return new Answer(false, "require-trusted-types-for stops it");
     }
@@ -226,8 +226,8 @@ public record Csp(
     return lists;
   }
 
-  /// Whether scripts must hand over trusted values where texts would become scripts (Trusted Types
-  /// §4.1).
+  /// Whether scripts must hand over trusted values where texts would become scripts (Trusted Types,
+  /// `require-trusted-types-for`).
   public boolean requiresTrustedTypes() {
     return policies.stream()
         .anyMatch(
