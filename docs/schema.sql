@@ -412,24 +412,17 @@ CREATE TRIGGER history AFTER INSERT OR DELETE OR UPDATE ON public.target FOR EAC
 comment on table target is 'What is scanned: a domain (a registered name) or a site (a host that answers the web under a domain).';
 comment on column target.scan_level is '0 none (opted out), 1 passive, 2 ordinary, 3 thorough.';
 
-create table verdict (
+create table verdicts (
   target_id bigint not null,
-  rule text not null,
-  outcome text not null,
-  reason text not null,
-  judged_at timestamp with time zone not null,
-  observed_at timestamp with time zone,
-  unknown_since timestamp with time zone,
-  constraint verdict_pkey PRIMARY KEY (target_id, rule),
-  constraint verdict_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
-  constraint verdict_outcome_check CHECK ((outcome = ANY (ARRAY['PASS'::text, 'FAIL'::text, 'NOT_APPLICABLE'::text, 'UNKNOWN'::text, 'PENDING'::text]))),
-  constraint verdict_pending_check CHECK (((outcome <> 'PENDING'::text) OR ((observed_at IS NULL) AND (unknown_since IS NOT NULL))))
+  unknown integer not null,
+  sheet json not null,
+  constraint verdicts_pkey PRIMARY KEY (target_id),
+  constraint verdicts_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint verdicts_unknown_check CHECK ((unknown >= 0))
 );
-CREATE INDEX verdict_unknown ON public.verdict USING btree (target_id) WHERE (outcome = 'UNKNOWN'::text);
-comment on table verdict is 'The last verdict of each check on each target.';
-comment on column verdict.outcome is 'UNKNOWN: two looks could not make the check, or none can. PENDING: never made; one look could not, and another is to come.';
-comment on column verdict.observed_at is 'When the check last had something to judge; none when it never had.';
-comment on column verdict.unknown_since is 'When the first of the looks in a row was that could not make the check; none when the last one did. The verdict before stands until a second look could not either.';
+comment on table verdicts is 'The last verdict of each check on each target: one row for all checks of a target.';
+comment on column verdicts.unknown is 'How many checks have the outcome UNKNOWN.';
+comment on column verdicts.sheet is 'An array of objects: rule; outcome (PASS, FAIL, NOT_APPLICABLE; UNKNOWN: two looks could not make the check, or none can; PENDING: never made; one look could not, and another is to come); reason; judgedAt; observedAt, when the check last had something to judge; unknownSince, when the first of the looks in a row was that could not make the check: the verdict before stands until a second look could not either.';
 
 create view claim_reach as
  SELECT claim.id AS claim_id,

@@ -171,8 +171,15 @@ import uk.nhs.estate.check.http.PowerfulFeatureOpen;
 import uk.nhs.estate.check.http.RedirectToHttpsMissing;
 import uk.nhs.estate.check.http.ReferrerPolicyMissingOrUnsafe;
 import uk.nhs.estate.check.http.ReferrerPolicyNotUnderstood;
+import uk.nhs.estate.check.http.SecurityTxtAddressInvalid;
+import uk.nhs.estate.check.http.SecurityTxtCanonicalDiffers;
+import uk.nhs.estate.check.http.SecurityTxtElsewhere;
 import uk.nhs.estate.check.http.SecurityTxtExpired;
+import uk.nhs.estate.check.http.SecurityTxtExpiresFar;
+import uk.nhs.estate.check.http.SecurityTxtExpiresInvalid;
+import uk.nhs.estate.check.http.SecurityTxtMalformed;
 import uk.nhs.estate.check.http.SecurityTxtMissing;
+import uk.nhs.estate.check.http.SecurityTxtTypeWrong;
 import uk.nhs.estate.check.http.SiblingApart;
 import uk.nhs.estate.check.http.SiblingHstsMissing;
 import uk.nhs.estate.check.http.SiblingUnreachable;
@@ -810,7 +817,14 @@ public final class Catalogue {
         new CookieScopeWide(),
         new CookieLongLived(),
         new CookiePrefixMissing(),
-        new CookieCacheable());
+        new CookieCacheable(),
+        new SecurityTxtExpiresInvalid(),
+        new SecurityTxtExpiresFar(),
+        new SecurityTxtAddressInvalid(),
+        new SecurityTxtCanonicalDiffers(),
+        new SecurityTxtTypeWrong(),
+        new SecurityTxtMalformed(),
+        new SecurityTxtElsewhere());
   }
 
   private static List<Check> contentSecurityPolicies(BypassHosts bypasses) {

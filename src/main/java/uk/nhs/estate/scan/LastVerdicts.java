@@ -2,6 +2,7 @@ package uk.nhs.estate.scan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ final class LastVerdicts {
     var at = assessment.observation().seenAt();
     return assessment.judgements().stream()
         .map(judgement -> next(known.get(judgement.rule().id()), judgement, at, apart))
+        .sorted(Comparator.comparing(VerdictRow::rule))
         .toList();
   }
 

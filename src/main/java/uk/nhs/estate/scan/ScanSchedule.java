@@ -111,7 +111,7 @@ public class ScanSchedule {
             complete,
             rhythm.next(targetId, clock.instant(), again.obstructed(), again.suspected()));
         schedule.calmDown(targetId);
-        schedule.putQueuedFirst(clock.instant());
+        schedule.putFirstIfQueued(targetId, clock.instant());
       };
     } catch (CancellationException _) {
       return (complete, operations) -> operations.reschedule(complete, clock.instant());

@@ -108,7 +108,7 @@ public class Settlement {
 
     var verdicts =
         LastVerdicts.of(standings.verdicts(target.id()), assessment, rhythm.confirmAfter());
-    standings.keepVerdicts(target.id(), FactsJson.write(verdicts));
+    standings.keepVerdicts(target.id(), verdicts);
     var score = Score.of(before.values(), coverage(verdicts), policy);
     var standing = standings.find(target.id());
     var outcome = outcome(observation);

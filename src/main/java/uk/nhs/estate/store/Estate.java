@@ -38,7 +38,7 @@ public interface Estate extends GenericRepository<TargetRow, Long> {
         count(*) filter (where t.scan_level > 0 and s.target_id is null) as not_looked_at,
         count(*) filter (where t.scan_level > 0 and s.last_scanned_at < :staleBefore) as stale,
         count(*) filter (where t.scan_level > 0 and exists (
-          select from verdict v where v.target_id = t.id and v.outcome = 'UNKNOWN')) as unchecked,
+          select from verdicts v where v.target_id = t.id and v.unknown > 0)) as unchecked,
         coalesce(sum(s.urgent), 0) as urgent,
         coalesce(sum(s.advisory), 0) as advisory,
         coalesce(sum(s.informational), 0) as informational
@@ -79,7 +79,7 @@ public interface Estate extends GenericRepository<TargetRow, Long> {
           when 'NEVER' then t.scan_level > 0 and s.target_id is null
           when 'STALE' then t.scan_level > 0 and s.last_scanned_at < :staleBefore
           when 'UNCHECKED' then t.scan_level > 0 and exists (
-            select from verdict v where v.target_id = t.id and v.outcome = 'UNKNOWN')
+            select from verdicts v where v.target_id = t.id and v.unknown > 0)
           when 'OPTED_OUT' then t.scan_level = 0
           else true end
         and (coalesce(s.points, 101), t.id) > (:afterPoints, :afterId)

@@ -92,6 +92,15 @@ public final class FactsJson {
     }
   }
 
+  /// Reads the verdicts of a target, which were written as our records are.
+  static List<VerdictRow> verdicts(String json) {
+    try {
+      return List.of(SHOWING.readValue(json, VerdictRow[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Kept verdicts can always be read", e);
+    }
+  }
+
   private static ObjectMapper mapper(boolean partsApart) {
     var module =
         new SimpleModule()

@@ -24,9 +24,10 @@ public interface Schedule extends GenericRepository<TargetRow, Long> {
       select t.id, t.kind, t.name, d.name as domain, t.lifecycle, t.scan_level, t.registered_at,
         t.retired_at
       from target t left join target d on d.id = t.domain_id
-      where t.lifecycle = 'ACTIVE' and t.scan_level > 0 and not exists (
-        select from scheduled_tasks s
-        where s.task_name = 'scan' and s.task_instance = cast(t.id as text))
+      where t.id in (
+        select id from target where lifecycle = 'ACTIVE' and scan_level > 0
+        except
+        select cast(task_instance as bigint) from scheduled_tasks where task_name = 'scan')
       order by t.id limit :limit
       """)
   List<TargetRow> missing(int limit);
@@ -63,6 +64,16 @@ public interface Schedule extends GenericRepository<TargetRow, Long> {
         and not s.picked and (s.priority is distinct from 100 or s.execution_time > :now)
       """)
   void putQueuedFirst(Instant now);
+
+  /// Puts a target that has been scanned ahead of all others if a scan was queued meanwhile.
+  @Query(
+      """
+      update scheduled_tasks
+      set execution_time = least(execution_time, :now), priority = 100, version = version + 1
+      where task_name = 'scan' and task_instance = :targetId and not picked
+        and exists (select from scan where target_id = cast(:targetId as bigint) and state = 'QUEUED')
+      """)
+  void putFirstIfQueued(String targetId, Instant now);
 
   /// Gives a target that has been scanned its ordinary priority back.
   @Query(

@@ -94,27 +94,31 @@ public interface Standings extends GenericRepository<StandingRow, Long> {
   List<ScoreRow> scores(long targetId, long before, int limit);
 
   /// Keeps the last verdicts of a target.
-  ///
-  /// @param rows a JSON array of [VerdictRow]
-  @Query(
-      """
-      insert into verdict (target_id, rule, outcome, reason, judged_at, observed_at, unknown_since)
-      select :targetId, rule, outcome, reason, "judgedAt", "observedAt", "unknownSince"
-      from json_to_recordset(cast(:rows as json)) as r(rule text, outcome text, reason text,
-        "judgedAt" timestamptz, "observedAt" timestamptz, "unknownSince" timestamptz)
-      on conflict (target_id, rule) do update set outcome = excluded.outcome,
-        reason = excluded.reason, judged_at = excluded.judged_at,
-        observed_at = excluded.observed_at, unknown_since = excluded.unknown_since
-      """)
-  void keepVerdicts(long targetId, String rows);
+  default void keepVerdicts(long targetId, List<VerdictRow> rows) {
+    int unknown =
+        (int) rows.stream().filter(row -> row.outcome().equals(VerdictRow.UNKNOWN)).count();
+    keepVerdicts(targetId, unknown, FactsJson.write(rows));
+  }
 
-  /// The last verdicts of a target.
+  /// The last verdicts of a target, by rule.
+  default List<VerdictRow> verdicts(long targetId) {
+    return sheet(targetId).map(FactsJson::verdicts).orElse(List.of());
+  }
+
+  /// Keeps the last verdicts of a target.
+  ///
+  /// @param sheet a JSON array of [VerdictRow]
   @Query(
       """
-      select rule, outcome, reason, judged_at, observed_at, unknown_since from verdict
-      where target_id = :targetId order by rule
+      insert into verdicts (target_id, unknown, sheet)
+      values (:targetId, :unknown, cast(:sheet as json))
+      on conflict (target_id) do update set unknown = excluded.unknown, sheet = excluded.sheet
       """)
-  List<VerdictRow> verdicts(long targetId);
+  void keepVerdicts(long targetId, int unknown, String sheet);
+
+  /// The last verdicts of a target as they are kept.
+  @Query("select cast(sheet as text) from verdicts where target_id = :targetId")
+  Optional<String> sheet(long targetId);
 
   /// Writes what there is to tell people.
   @Query(

@@ -6,9 +6,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import uk.nhs.estate.practice.Identity;
 
 /// A TCP server on loopback that does one scripted thing to each visitor, however rude.
 public final class LoneServer implements Closeable {
@@ -54,6 +62,47 @@ public final class LoneServer implements Closeable {
     };
   }
 
+  /// Answers one request after the other on the same connection.
+  ///
+  /// @param answer makes the octets of an answer of a request's head; none of them to hang up
+  public static Script keepsAnswering(UnaryOperator<String> answer) {
+    return visitor -> {
+      for (var request = heard(visitor); !request.isEmpty(); request = heard(visitor)) {
+        var octets = answer.apply(request);
+        if (octets.isEmpty()) {
+          return;
+        }
+        say(visitor, octets);
+      }
+    };
+  }
+
+  /// The same behind TLS.
+  public static Script overTls(Identity identity, Script script) {
+    var context = context(identity);
+    return visitor -> {
+      var secured = (SSLSocket) context.getSocketFactory().createSocket(visitor, null, true);
+      secured.setUseClientMode(false);
+      script.play(secured);
+    };
+  }
+
+  private static SSLContext context(Identity identity) {
+    try {
+      var keys = KeyStore.getInstance("PKCS12");
+      keys.load(null, null);
+      keys.setKeyEntry(
+          "own", identity.key(), new char[0], identity.chain().toArray(X509Certificate[]::new));
+      var managers = KeyManagerFactory.getInstance("SunX509");
+      managers.init(keys, new char[0]);
+      var context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// Never says a word.
   public static Script silent() {
     return visitor -> visitor.getInputStream().skipNBytes(Long.MAX_VALUE);
@@ -71,13 +120,22 @@ public final class LoneServer implements Closeable {
 
   /// Reads up to an empty line.
   public static void hear(Socket visitor) throws IOException {
+    heard(visitor);
+  }
+
+  /// The same, and what it was; empty if the visitor has hung up.
+  public static String heard(Socket visitor) throws IOException {
+    var head = new StringBuilder();
     int last = 0;
-    for (int next = 0; next >= 0; next = visitor.getInputStream().read()) {
-      last = last << 8 | next;
-      if (last == 0x0d0a0d0a) {
-        return;
+    while (last != 0x0d0a0d0a) {
+      int next = visitor.getInputStream().read();
+      if (next < 0) {
+        return "";
       }
+      last = last << 8 | next;
+      head.append((char) next);
     }
+    return head.toString();
   }
 
   /// Reads one TLS record, such as a client's hello, and returns what is in it.

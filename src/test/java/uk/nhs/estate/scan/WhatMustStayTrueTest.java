@@ -299,7 +299,7 @@ class WhatMustStayTrueTest {
     assertThat(scan.getFirst().state()).isEqualTo("FAILED");
     assertThat(scan.getFirst().error()).contains("the disk is full");
     assertThat(count("select count(*) from observation where target_id = " + target.id())).isZero();
-    assertThat(count("select count(*) from verdict where target_id = " + target.id())).isZero();
+    assertThat(count("select count(*) from verdicts where target_id = " + target.id())).isZero();
   }
 
   // 11. A new Urgent, or what could not be asked, is asked again before it is shown as such.

@@ -88,11 +88,9 @@ public record RedirectByRefresh() implements Check.OfHttp {
 
   /// One that shows the same page again leads nowhere.
   private static Optional<String> evidence(Hop page, Refresh refresh) {
-    return WebAddress.parse(page.url())
-        .filter(base -> !refresh.url().isEmpty())
-        .filter(
-            base -> !page.url().equals(refresh.url()) && !page.url().equals(base + refresh.url()))
-        .flatMap(base -> base.resolve(refresh.url()))
-        .map(to -> page.url() + " leads to " + to + " after " + refresh.seconds() + " s");
+    var here = WebAddress.parse(page.url());
+    return here.flatMap(base -> base.resolve(refresh.url()))
+        .filter(to -> to.isOfTheWeb() && !here.equals(Optional.of(to)))
+        .map(to -> page.url() + " leads to " + to.origin() + " after " + refresh.seconds() + " s");
   }
 }

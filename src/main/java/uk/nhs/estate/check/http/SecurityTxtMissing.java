@@ -7,6 +7,7 @@ import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
+import uk.nhs.estate.observation.Visit;
 
 /// Finds sites that do not say whom to tell of a vulnerability.
 public record SecurityTxtMissing() implements Check.OfHttp {
@@ -36,13 +37,17 @@ public record SecurityTxtMissing() implements Check.OfHttp {
   @Override
   public Verdict judge(HttpFacts http) {
     return Disclosure.judge(
-        http,
-        file ->
-            Verdict.passIf(
-                file.saysWhomToTell(),
-                http.securityTxt().url()
-                    + " answers with status "
-                    + http.securityTxt().hops().getLast().status()
-                    + " and no Contact line"));
+        http, file -> Verdict.passIf(file.saysWhomToTell(), evidence(http.securityTxt())));
+  }
+
+  private static String evidence(Visit visit) {
+    var last = visit.hops().getLast();
+    var body = visit.body();
+    return visit.url()
+        + " answers with status "
+        + last.status()
+        + (body != null && Disclosure.isPage(last, body)
+            ? " and a page of HTML instead of a file"
+            : " and no Contact line");
   }
 }

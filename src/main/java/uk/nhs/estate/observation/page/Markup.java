@@ -1,35 +1,52 @@
 package uk.nhs.estate.observation.page;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.text.WebAddress;
 
-/// What the markup of a page says to a browser, in the order in which it stands there.
+/// What the markup of a page says to a browser that runs scripts, in the order in which it stands
+/// there. What a `template` or a `noscript` holds is not said to it.
+///
+/// Addresses are as written; [#resolve] says where they lead.
 ///
 /// @param url where the page was
 /// @param base what relative addresses are resolved against (HTML §2.4.1)
 /// @param whole whether all of the page was read
+/// @param left how many things are left out of the lists below, since there were too many
 /// @param title the page's title; empty if it has none
 /// @param language what the root element says is the language; empty if it says nothing
+/// @param words the beginning of the text that visitors see
+/// @param resources what else the page loads
+/// @param links where it leads
+/// @param remarks the beginnings of its comments
+/// @param handlers how many attributes run scripts at an event, such as `onclick`
+/// @param passwords how many fields ask for a password, in forms or out of them
 public record Markup(
     String url,
     String base,
     boolean whole,
+    int left,
     String title,
     String language,
+    String words,
     List<Meta> metas,
-    List<Script> scripts) {
+    List<Script> scripts,
+    List<Resource> resources,
+    List<Form> forms,
+    List<Link> links,
+    List<String> remarks,
+    int handlers,
+    int passwords) {
 
   public Markup {
     metas = List.copyOf(metas);
     scripts = List.copyOf(scripts);
+    resources = List.copyOf(resources);
+    forms = List.copyOf(forms);
+    links = List.copyOf(links);
+    remarks = List.copyOf(remarks);
   }
 
   /// A `meta` element.
@@ -45,8 +62,7 @@ public record Markup(
     }
   }
 
-  /// A `script` element that browsers run: not those of a `template` or a `noscript`, and no data
-  /// block.
+  /// A `script` element that browsers run, and no data block.
   ///
   /// @param src as written; none for one whose text stands in the page
   /// @param type `classic`, `module`, `importmap` or `speculationrules` (HTML §4.12.1)
@@ -58,6 +74,58 @@ public record Markup(
       @Nullable String crossorigin,
       @Nullable String nonce,
       String text) {}
+
+  /// Something else that browsers load with the page.
+  ///
+  /// @param address as written; of a `data:` address only the beginning
+  /// @param inStyles whether it stands in CSS, where it cannot have attributes
+  public record Resource(
+      Kind kind,
+      String address,
+      boolean inStyles,
+      @Nullable String integrity,
+      @Nullable String crossorigin,
+      @Nullable String nonce) {
+
+    /// What it is to the page.
+    public enum Kind {
+      STYLESHEET,
+      /// An image with one address.
+      IMAGE,
+      /// An image of a `srcset` or a `picture`, which browsers treat more strictly.
+      IMAGE_SET,
+      /// Video or sound.
+      MEDIA,
+      TRACK,
+      FONT,
+      /// Another page, in a frame.
+      FRAME,
+      /// What `object` and `embed` load.
+      OBJECT,
+      MANIFEST,
+      /// A script of type `module` that is loaded before it is needed.
+      MODULE_PRELOAD,
+      /// Anything else that is loaded before it is needed.
+      PRELOAD
+    }
+  }
+
+  /// A form.
+  ///
+  /// @param action as written; empty for one that posts to the page itself
+  /// @param method `get`, `post` or `dialog`
+  /// @param password whether it asks for a password
+  /// @param otherActions those that its buttons have instead
+  public record Form(String action, String method, boolean password, List<String> otherActions) {
+    public Form {
+      otherActions = List.copyOf(otherActions);
+    }
+  }
+
+  /// A link.
+  ///
+  /// @param text what visitors see or hear of it
+  public record Link(String href, String text) {}
 
   /// Whether a `Content-Type` is that of HTML; one that is missing is sniffed, and taken for it.
   public static boolean isHtml(String contentType) {
@@ -73,38 +141,25 @@ public record Markup(
   /// @param contentType as sent, for the character encoding
   /// @param cut whether there was more of it
   public static Markup read(byte[] bytes, String url, String contentType, boolean cut) {
-    Document document;
-    try {
-      document = Jsoup.parse(new ByteArrayInputStream(bytes), null, url);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory failed", e);
-    }
-    var metas = new ArrayList<Meta>();
-    for (var meta : document.select("meta")) {
-      metas.add(
-          new Meta(
-              meta.attr("http-equiv").strip().toLowerCase(Locale.ROOT),
-              meta.attr("name").strip().toLowerCase(Locale.ROOT),
-              meta.attr("content"),
-              meta.parent() == document.head()));
-    }
-    var scripts = new ArrayList<Script>();
-    for (var script : document.select("script")) {
-      scripts.add(
-          new Script(
-              attribute(script, "src"),
-              "classic",
-              attribute(script, "integrity"),
-              attribute(script, "crossorigin"),
-              attribute(script, "nonce"),
-              script.data()));
-    }
-    return new Markup(
-        url, url, !cut, document.title(), document.select("html").attr("lang"), metas, scripts);
+    return new MarkupWalk(url, !cut).read(PageEncoding.decode(bytes, contentType));
   }
 
-  private static @Nullable String attribute(Element element, String name) {
-    return element.hasAttr(name) ? element.attr(name) : null;
+  /// Where an address in the page leads; empty where browsers would make nothing of it.
+  public Optional<WebAddress> resolve(String address) {
+    return WebAddress.parse(base).flatMap(from -> from.resolve(address));
+  }
+
+  /// Whether everything that the page says is here.
+  public boolean isComplete() {
+    return whole && left == 0;
+  }
+
+  /// The programs that say they made the page.
+  public List<String> generators() {
+    return metas.stream()
+        .filter(meta -> meta.name().equals("generator"))
+        .map(Meta::content)
+        .toList();
   }
 
   /// The same, line by line, without what differs at every look, such as nonces.

@@ -1,134 +1,67 @@
 package uk.nhs.estate.observation.text;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import uk.nhs.estate.register.DomainName;
-import uk.nhs.estate.register.Refusal;
+import org.jspecify.annotations.Nullable;
 
-/// Whom an address of the web asks, read as browsers read it (URL standard §4.4): its scheme, host
-/// and port, and whether it carries a name or a password.
+/// An address as browsers read it (URL standard §4.4), which is not as RFC 3986 says: `\\host`
+// leads
+/// to another host, `http:page` to a page beside, and `http://0x7f.1/` to 127.0.0.1.
 ///
-/// @param scheme `http` or `https`
-/// @param credentials whether something stands before the host and an `@`
-/// @param host in lower case and ASCII; an IPv6 address with its brackets
-public record WebAddress(String scheme, boolean credentials, String host, int port) {
+/// Those of the schemes of the web are taken apart; of all others (`data:`, `javascript:`,
+/// `mailto:`) only the scheme is known. A user's name and password are read past and not kept, so
+/// that nobody shows them; so is the fragment, which never leaves a browser.
+///
+/// @param scheme in lower case
+/// @param host in lower case and A-labels, an IPv6 address in brackets; empty for schemes that are
+///     not of the web
+/// @param port that of the scheme where none was given; -1 for schemes that are not of the web
+/// @param path with its slash; for schemes that are not of the web all that follows the colon
+/// @param query without its question mark
+public record WebAddress(
+    String scheme, String host, int port, String path, @Nullable String query) {
 
-  private static final int HTTP = 80;
-  private static final int HTTPS = 443;
-  private static final int MOST_PORTS = 65_535;
-  private static final String FORBIDDEN = "#/:<>?@[\\]^|%\"`{} ";
+  /// Longer ones are not read: servers refuse them long before.
+  public static final int LONGEST = 65_536;
 
-  /// Reads a whole address; empty if it is none of the web.
+  private static final Map<String, Integer> WEB =
+      Map.of("http", 80, "https", 443, "ws", 80, "wss", 443, "ftp", 21);
+  private static final String HEX = "0123456789ABCDEF";
+  private static final String ESCAPED_IN_QUERIES = " \"#<>'";
+  private static final String ESCAPED_IN_PATHS = " \"#<>?^`{}";
+
+  /// Reads an address that stands alone; empty if it is none.
   public static Optional<WebAddress> parse(String text) {
-    return resolve(text, "");
+    return read(text, null);
   }
 
-  /// Reads what a page or an answer at this address points to; empty if it is no address of the
-  /// web.
-  ///
-  /// @param text as written, such as `//www.trust.nhs.uk/` or `page?id=1`
+  /// Reads an address as it stands in a page of this address.
   public Optional<WebAddress> resolve(String text) {
-    return resolve(text, scheme).map(found -> found.host().isEmpty() ? this : found);
+    return read(text, this);
   }
 
-  /// An address of the same scheme that names no host is given back with an empty one.
-  ///
-  /// @param base the scheme of the address that the text is relative to; empty for none
-  private static Optional<WebAddress> resolve(String text, String base) {
-    var cleaned = cleaned(text);
-    int colon = schemeEnd(cleaned);
-    var scheme = colon < 0 ? base : cleaned.substring(0, colon).toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https")) {
+  private static Optional<WebAddress> read(String written, @Nullable WebAddress base) {
+    if (written.length() > LONGEST) {
       return Optional.empty();
     }
-    int start = colon + 1;
-    while (start < cleaned.length() && isSlash(cleaned.charAt(start))) {
-      start++;
+    var text = withoutFragment(tidied(written));
+    int colon = endOfScheme(text);
+    if (colon < 0) {
+      return base == null || !base.isOfTheWeb() ? Optional.empty() : base.relative(text);
     }
-    if (scheme.equals(base) && start - colon - 1 < 2) {
-      return Optional.of(new WebAddress(scheme, false, "", portOf(scheme)));
+    var scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+    var rest = text.substring(colon + 1);
+    if (!WEB.containsKey(scheme)) {
+      return Optional.of(new WebAddress(scheme, "", -1, rest, null));
     }
-    int end = start;
-    while (end < cleaned.length()
-        && !isSlash(cleaned.charAt(end))
-        && "?#".indexOf(cleaned.charAt(end)) < 0) {
-      end++;
-    }
-    return authority(scheme, cleaned.substring(start, end));
+    boolean relative =
+        base != null && base.scheme.equals(scheme) && !(slashAt(rest, 0) && slashAt(rest, 1));
+    return relative ? base.relative(rest) : absolute(scheme, rest);
   }
 
-  private static Optional<WebAddress> authority(String scheme, String authority) {
-    int at = authority.lastIndexOf('@');
-    var place = authority.substring(at + 1);
-    int bracket = place.lastIndexOf(']');
-    int colon = place.indexOf(':', Math.max(bracket, 0));
-    var digits = colon < 0 ? "" : place.substring(colon + 1);
-    int port = digits.isEmpty() ? portOf(scheme) : port(digits);
-    var host = host(colon < 0 ? place : place.substring(0, colon));
-    return host.isEmpty() || port < 0
-        ? Optional.empty()
-        : Optional.of(new WebAddress(scheme, at > 0, host, port));
-  }
-
-  /// The host as it is asked for; empty if it is none.
-  private static String host(String written) {
-    if (written.startsWith("[")) {
-      var address = written.endsWith("]") ? written.substring(1, written.length() - 1) : "";
-      return IpAddress.parse(address).filter(IpAddress::isIpv6).isPresent()
-          ? written.toLowerCase(Locale.ROOT)
-          : "";
-    }
-    var decoded = decoded(written);
-    if (decoded.chars().allMatch(c -> c < 0x80)) {
-      var lower = decoded.toLowerCase(Locale.ROOT);
-      return lower.chars().anyMatch(c -> c < ' ' || c == 0x7F || FORBIDDEN.indexOf(c) >= 0)
-          ? ""
-          : lower;
-    }
-    try {
-      return DomainName.parse(decoded).ascii();
-    } catch (Refusal _) {
-      return "";
-    }
-  }
-
-  /// Names outside ASCII come as UTF-8, percent-encoded or not; a header field has its octets one
-  /// to a character.
-  private static String decoded(String written) {
-    if (written.chars().allMatch(c -> c < 0x80 && c != '%')
-        || written.chars().anyMatch(c -> c > 0xFF)) {
-      return written;
-    }
-    var octets = new ByteArrayOutputStream();
-    for (int at = 0; at < written.length(); at++) {
-      int high = digit(written, at + 1);
-      int low = digit(written, at + 2);
-      if (written.charAt(at) == '%' && high >= 0 && low >= 0) {
-        octets.write(high << 4 | low);
-        at += 2;
-      } else {
-        octets.write(written.charAt(at));
-      }
-    }
-    return octets.toString(StandardCharsets.UTF_8);
-  }
-
-  private static int digit(String text, int at) {
-    return at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-  }
-
-  private static int port(String digits) {
-    if (digits.length() > 5 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return -1;
-    }
-    int port = Integer.parseInt(digits);
-    return port > MOST_PORTS ? -1 : port;
-  }
-
-  /// Without control characters and spaces around it, and without tabs and line ends anywhere.
-  private static String cleaned(String text) {
+  /// Without the controls and spaces around it, and without tabs and ends of lines anywhere.
+  private static String tidied(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && text.charAt(start) <= ' ') {
@@ -137,62 +70,219 @@ public record WebAddress(String scheme, boolean credentials, String host, int po
     while (end > start && text.charAt(end - 1) <= ' ') {
       end--;
     }
-    var cleaned = new StringBuilder(end - start);
-    text.substring(start, end)
-        .chars()
-        .filter(c -> c != '\t' && c != '\n' && c != '\r')
-        .forEach(c -> cleaned.append((char) c));
-    return cleaned.toString();
+    var tidied = new StringBuilder(end - start);
+    for (int at = start; at < end; at++) {
+      char c = text.charAt(at);
+      if (c != '\t' && c != '\n' && c != '\r') {
+        tidied.append(c);
+      }
+    }
+    return tidied.toString();
   }
 
-  /// Where the colon after a scheme stands; less than nothing if there is none.
-  private static int schemeEnd(String text) {
+  private static String withoutFragment(String text) {
+    int hash = text.indexOf('#');
+    return hash < 0 ? text : text.substring(0, hash);
+  }
+
+  /// Where the colon after a scheme is; -1 if it begins with none.
+  private static int endOfScheme(String text) {
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (c == ':' && at > 0) {
-        return at;
+      if (c == ':') {
+        return at == 0 ? -1 : at;
       }
-      if (!letter && (at == 0 || !((c >= '0' && c <= '9') || "+-.".indexOf(c) >= 0))) {
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean other = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+      if (!letter && (at == 0 || !other)) {
         return -1;
       }
     }
     return -1;
   }
 
-  private static boolean isSlash(char c) {
-    return c == '/' || c == '\\';
+  private static boolean slashAt(String text, int at) {
+    return at < text.length() && (text.charAt(at) == '/' || text.charAt(at) == '\\');
   }
 
-  private static int portOf(String scheme) {
-    return scheme.equals("https") ? HTTPS : HTTP;
-  }
-
-  public boolean isHttps() {
-    return scheme.equals("https");
-  }
-
-  /// Whether the port is another than the scheme stands for.
-  public boolean hasOtherPort() {
-    return port != portOf(scheme);
-  }
-
-  /// Whether the host is an IP address, in any form that browsers take for one (URL standard §3.5).
-  public boolean isIpAddress() {
-    if (host.startsWith("[")) {
-      return true;
+  private Optional<WebAddress> relative(String text) {
+    if (slashAt(text, 0)) {
+      return slashAt(text, 1) ? absolute(scheme, text) : Optional.of(at("", text.substring(1)));
     }
-    var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    var last = name.substring(name.lastIndexOf('.') + 1);
-    boolean decimal = !last.isEmpty() && last.chars().allMatch(c -> c >= '0' && c <= '9');
-    return decimal
-        || (last.startsWith("0x")
-            && last.substring(2).chars().allMatch(c -> Character.digit(c, 16) >= 0));
+    if (text.isEmpty()) {
+      return Optional.of(this);
+    }
+    if (text.charAt(0) == '?') {
+      return Optional.of(
+          new WebAddress(scheme, host, port, path, escaped(text.substring(1), true)));
+    }
+    return Optional.of(at(path.substring(0, path.lastIndexOf('/')), text));
   }
 
-  /// As people write it, without path and credentials: `https://www.trust.nhs.uk:8443`.
+  /// The same place with another path.
+  ///
+  /// @param folder without its last slash
+  private WebAddress at(String folder, String rest) {
+    int mark = rest.indexOf('?');
+    return new WebAddress(
+        scheme,
+        host,
+        port,
+        path(folder, mark < 0 ? rest : rest.substring(0, mark)),
+        mark < 0 ? null : escaped(rest.substring(mark + 1), true));
+  }
+
+  private static Optional<WebAddress> absolute(String scheme, String rest) {
+    int start = 0;
+    while (slashAt(rest, start)) {
+      start++;
+    }
+    int end = start;
+    while (end < rest.length() && !slashAt(rest, end) && rest.charAt(end) != '?') {
+      end++;
+    }
+    int at = rest.lastIndexOf('@', end - 1);
+    var place = rest.substring(Math.max(at + 1, start), end);
+    int bracket = place.startsWith("[") ? place.indexOf(']') : 0;
+    int colon = place.indexOf(':', Math.max(bracket, 0));
+    var host = WebHost.parse(colon < 0 ? place : place.substring(0, colon));
+    int port = colon < 0 ? WEB.get(scheme) : port(place.substring(colon + 1), WEB.get(scheme));
+    if (bracket < 0 || host.isEmpty() || port < 0) {
+      return Optional.empty();
+    }
+    var tail = rest.substring(slashAt(rest, end) ? end + 1 : end);
+    return Optional.of(new WebAddress(scheme, host.get(), port, "", null).at("", tail));
+  }
+
+  private static int port(String digits, int usual) {
+    int port = digits.isEmpty() ? usual : 0;
+    for (int at = 0; at < digits.length(); at++) {
+      char c = digits.charAt(at);
+      port = c < '0' || c > '9' || port < 0 ? -1 : port * 10 + c - '0';
+      port = port > 65_535 ? -1 : port;
+    }
+    return port;
+  }
+
+  /// The segments of a path one after the other, with those of dots carried out.
+  private static String path(String folder, String rest) {
+    var path = new StringBuilder(folder);
+    int start = 0;
+    while (start <= rest.length()) {
+      int end = start;
+      while (end < rest.length() && !slashAt(rest, end)) {
+        end++;
+      }
+      boolean last = end == rest.length();
+      int dots = dots(rest, start, end);
+      if (dots == 2) {
+        path.setLength(Math.max(path.lastIndexOf("/"), 0));
+      }
+      if (dots == 0) {
+        path.append('/').append(escaped(rest.substring(start, end), false));
+      } else if (last) {
+        path.append('/');
+      }
+      start = end + 1;
+    }
+    return path.toString();
+  }
+
+  /// 1 for a segment that stands for the same folder, 2 for the folder above, 0 for all others.
+  private static int dots(String text, int start, int end) {
+    int dots = 0;
+    int at = start;
+    while (at < end) {
+      if (text.charAt(at) == '.') {
+        at++;
+      } else if (text.regionMatches(true, at, "%2e", 0, 3)) {
+        at += 3;
+      } else {
+        return 0;
+      }
+      dots++;
+    }
+    return dots > 2 ? 0 : dots;
+  }
+
+  private static String escaped(String text, boolean query) {
+    var special = query ? ESCAPED_IN_QUERIES : ESCAPED_IN_PATHS;
+    int at = 0;
+    while (at < text.length() && isPlain(text.charAt(at), special)) {
+      at++;
+    }
+    if (at == text.length()) {
+      return text;
+    }
+    var escaped = new StringBuilder(text.length() + 16).append(text, 0, at);
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      if (isPlain(point, special)) {
+        escaped.append((char) point);
+      } else {
+        escape(point, escaped);
+      }
+      at += Character.charCount(point);
+    }
+    return escaped.toString();
+  }
+
+  private static boolean isPlain(int c, String special) {
+    return c > 0x1F && c < 0x7F && special.indexOf(c) < 0;
+  }
+
+  /// Its octets in UTF-8; half of a surrogate pair is no character.
+  private static void escape(int point, StringBuilder to) {
+    int c = point >= 0xD800 && point <= 0xDFFF ? 0xFFFD : point;
+    if (c < 0x80) {
+      octet(c, to);
+    } else if (c < 0x800) {
+      octet(0xC0 | c >> 6, to);
+      octet(0x80 | c & 0x3F, to);
+    } else if (c < 0x10000) {
+      octet(0xE0 | c >> 12, to);
+      octet(0x80 | c >> 6 & 0x3F, to);
+      octet(0x80 | c & 0x3F, to);
+    } else {
+      octet(0xF0 | c >> 18, to);
+      octet(0x80 | c >> 12 & 0x3F, to);
+      octet(0x80 | c >> 6 & 0x3F, to);
+      octet(0x80 | c & 0x3F, to);
+    }
+  }
+
+  private static void octet(int octet, StringBuilder to) {
+    to.append('%').append(HEX.charAt(octet >> 4)).append(HEX.charAt(octet & 0xF));
+  }
+
+  /// Whether it is of a scheme of the web, and so has a host.
+  public boolean isOfTheWeb() {
+    return port >= 0;
+  }
+
+  /// Whether what is fetched from there is encrypted on the way.
+  public boolean isSecure() {
+    return scheme.equals("https") || scheme.equals("wss");
+  }
+
+  /// What the same-origin policy compares (URL standard §4.7); `null` where it is opaque.
+  public String origin() {
+    if (scheme.equals("blob")) {
+      return parse(path)
+          .filter(inner -> inner.scheme.equals("http") || inner.scheme.equals("https"))
+          .map(WebAddress::origin)
+          .orElse("null");
+    }
+    return isOfTheWeb() ? place() : "null";
+  }
+
+  private String place() {
+    return scheme + "://" + host + (WEB.get(scheme) == port ? "" : ":" + port);
+  }
+
+  /// The address as browsers show it to servers.
   @Override
   public String toString() {
-    return scheme + "://" + host + (hasOtherPort() ? ":" + port : "");
+    return (isOfTheWeb() ? place() : scheme + ":") + path + (query == null ? "" : "?" + query);
   }
 }

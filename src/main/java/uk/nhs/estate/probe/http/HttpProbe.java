@@ -31,11 +31,14 @@ import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.PublicSuffixes;
 import uk.nhs.estate.register.ScanLevel;
 
-/// Visits a site as a browser does, over HTTP and HTTPS, and asks for the files that are at the same
+/// Visits a site as a browser does, over HTTP and HTTPS, and asks for the files that are at the
+// same
 /// place everywhere.
 ///
-/// The ordinary look makes six requests, redirects not counted: the page over HTTP and over HTTPS, the
-/// page again and a preflight as the script of another origin, `robots.txt` and `security.txt`. What
+/// The ordinary look makes six requests, redirects not counted: the page over HTTP and over HTTPS,
+// the
+/// page again and a preflight as the script of another origin, `robots.txt` and `security.txt`.
+// What
 /// the first answers call for comes on top.
 public final class HttpProbe {
   private static final String PAGES = "text/html,*/*;q=0.9";
@@ -102,7 +105,8 @@ public final class HttpProbe {
       var securityTxt =
           reached
               ? tour.visit(txt, forFile)
-              : new Visit(txt.toString(), List.of(), secure.end(), null); // the same would come of it
+              : new Visit(
+                  txt.toString(), List.of(), secure.end(), null); // the same would come of it
       var robots =
           reached || !plain.hops().isEmpty()
               ? tour.visit(url(reached ? "https" : "http", host, "/robots.txt"), forRobots)
@@ -206,9 +210,7 @@ public final class HttpProbe {
     }
     boolean v6 = hop.endpoint().address().indexOf(':') >= 0;
     var others = all.stream().filter(address -> isV4(address) == v6).toList();
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Addresses.Known(others, complete));
+    return others.isEmpty() ? Optional.empty() : Optional.of(new Addresses.Known(others, complete));
   }
 
   private static boolean isV4(InetAddress address) {

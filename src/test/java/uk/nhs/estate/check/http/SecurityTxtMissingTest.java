@@ -37,8 +37,13 @@ class SecurityTxtMissingTest extends CheckTest {
         fails("no such file", "status 404", securityTxt(answered(hop(SECURITY_TXT, 404)))),
         fails(
             "a page in its place",
-            "status 200 and no Contact",
+            "status 200 and a page of HTML",
             securityTxt(answered("<!doctype html><title>Home</title>", hop(SECURITY_TXT, 200)))),
+        fails(
+            "a page that looks like a file further down",
+            "status 200 and a page of HTML",
+            securityTxt(
+                answered("<pre>\nContact: mailto:a@b.test\n</pre>", hop(SECURITY_TXT, 200)))),
         fails(
             "a file without a contact",
             "no Contact",

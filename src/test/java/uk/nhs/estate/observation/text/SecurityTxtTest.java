@@ -1,5 +1,6 @@
 package uk.nhs.estate.observation.text;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,6 +121,53 @@ class SecurityTxtTest {
     assertThat(SecurityTxt.parse(text).saysWhomToTell()).isFalse();
   }
 
+  @Test
+  void findsNothingOddInWhatIsSound() {
+    assertThat(SecurityTxt.parse(SOUND.replace("this is no field\n", "")).oddities()).isEmpty();
+    assertThat(
+            SecurityTxt.parse(
+                    """
+                    -----BEGIN PGP SIGNED MESSAGE-----
+                    Hash: SHA256
+
+                    Contact: mailto:a@b.test
+                    -----BEGIN PGP SIGNATURE-----
+                    -----END PGP SIGNATURE-----
+                    """)
+                .oddities())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          this is no field                             | line 1 is no field: this is no field
+          Contact:                                     | contact has no value
+          Expiry: 2027-01-01T00:00:00Z                 | maybe Expires was meant
+          Preferred-Languages: en, English language    | names no language: English language
+          -----BEGIN PGP SIGNED MESSAGE-----           | its signature has no end
+          """)
+  void findsWhatIsOdd(String line, String oddity) {
+    assertThat(SecurityTxt.parse(line).oddities()).singleElement().asString().contains(oddity);
+  }
+
+  @Test
+  void findsALoneCarriageReturn() {
+    assertThat(SecurityTxt.parse("Contact: tel:1\rPolicy: a:b\r\n").oddities())
+        .containsExactly("lines end with a carriage return alone");
+    assertThat(SecurityTxt.parse("Contact: tel:1\r\nPolicy: a:b\r\n").oddities()).isEmpty();
+  }
+
+  @Test
+  void readsOctetsThatAreNoUtf8() {
+    var file = SecurityTxt.read("Contact: tel:1\n# \u00FC".getBytes(ISO_8859_1));
+    assertThat(file.saysWhomToTell()).isTrue();
+    assertThat(file.oddities()).containsExactly("it is not in UTF-8");
+    assertThat(SecurityTxt.read("# \u00FC".getBytes(UTF_8)).oddities()).isEmpty();
+  }
+
   @Property
   void findsTheContactAmongAnyLines(
       @ForAll @StringLength(max = 60) String before, @ForAll @StringLength(max = 60) String after) {
@@ -129,7 +177,8 @@ class SecurityTxtTest {
 
   @FuzzTest
   void survivesAnyBytes(byte[] bytes) {
-    var file = SecurityTxt.parse(new String(bytes, UTF_8));
+    var file = SecurityTxt.read(bytes);
+    assertThat(file.oddities()).hasSizeLessThanOrEqualTo(10).allMatch(odd -> odd.length() < 200);
     assertThat(file.expires()).isNotNull();
     assertThat(file.fields()).allMatch(field -> !field.name().startsWith("#"));
   }

@@ -93,4 +93,56 @@ class AddressTextTest {
         .ifPresent(
             address -> assertThat(AddressText.parse(AddressText.of(address))).hasValue(address));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, 127.0.0.1",
+    "2130706433, 127.0.0.1",
+    "0x7f000001, 127.0.0.1",
+    "0X7F.1, 127.0.0.1",
+    "0177.0.0.01, 127.0.0.1",
+    "017700000001, 127.0.0.1",
+    "127.1, 127.0.0.1",
+    "127.0.1, 127.0.0.1",
+    "127.0.0.1., 127.0.0.1",
+    "10.0x10203, 10.1.2.3",
+    "192.168.257, 192.168.1.1",
+    "0, 0.0.0.0",
+    "0x, 0.0.0.0",
+    "0xffffffff, 255.255.255.255",
+    "4294967295, 255.255.255.255",
+  })
+  void readsAnAddressInAUrlAsBrowsersDo(String host, String address) {
+    assertThat(AddressText.endsInANumber(host)).isTrue();
+    assertThat(AddressText.inUrl(host)).hasValue(InetAddress.ofLiteral(address));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "256.1.1.1", "1.2.3.256", "1.2.65536", "4294967296", "0x100000000", "1.2.3.4.5", "08.1",
+        "1..2", "www.1", "1.2.3.0x1g.9", "99999999999999999999999999", "1.2.3.4..", ".1", "-1.2"
+      })
+  void readsNoAddressWhereBrowsersRefuse(String host) {
+    assertThat(AddressText.inUrl(host)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"www.1", "1.2.3.4.5", "a.0x", "09", "1."})
+  void tellsHostsThatEndInANumber(String host) {
+    assertThat(AddressText.endsInANumber(host)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "1.test", "0x1g", "[::1]", "www.0xg", "1.."})
+  void tellsThemFromNames(String host) {
+    assertThat(AddressText.endsInANumber(host)).isFalse();
+  }
+
+  @Property
+  void readsInAUrlWhatItWrites(@ForAll @Size(4) byte[] octets) throws UnknownHostException {
+    var address = InetAddress.getByAddress(octets);
+
+    assertThat(AddressText.inUrl(AddressText.of(address))).hasValue(address);
+  }
 }

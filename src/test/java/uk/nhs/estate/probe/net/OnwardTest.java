@@ -42,6 +42,10 @@ class OnwardTest {
     "/caf\u00e9, https://www.ferry.test/caf%C3%A9",
     "https://caf\u00c3\u00a9.test/, https://xn--caf-dma.test/",
     "https://127.0.0.1/, https://127.0.0.1/",
+    "https://2130706433/, https://127.0.0.1/",
+    "https://0177.1/x, https://127.0.0.1/x",
+    "https://0x7F.1./, https://127.0.0.1/",
+    "https://%31%32%37.1/, https://127.0.0.1/",
     "https://[::1]/, https://[::1]/",
   })
   void goesWhereABrowserGoes(String location, String to) {
