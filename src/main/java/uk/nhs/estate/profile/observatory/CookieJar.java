@@ -1,26 +1,29 @@
 package uk.nhs.estate.profile.observatory;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.text.SetCookie;
-import uk.nhs.estate.register.DomainName;
-import uk.nhs.estate.register.PublicSuffixes;
-import uk.nhs.estate.register.Refusal;
+import uk.nhs.estate.observation.text.SetCookie.Rejection;
 
 /// The cookies that are kept of the answers of visits, as browsers keep them or as the Observatory
 /// does.
 final class CookieJar {
 
   private static final Set<String> SAME_SITE = Set.of("strict", "lax", "none");
+
+  /// The Observatory holds it to be a fault of its own.
+  private static final Set<Rejection> BORNE = Set.of(Rejection.SAME_SITE_NONE_WITHOUT_SECURE);
+
+  private static final Set<Rejection> THEIRS =
+      Set.of(Rejection.OTHER_DOMAIN, Rejection.PUBLIC_SUFFIX);
 
   /// Set by a balancer of loads, without anything that its users could change.
   private static final String OF_A_BALANCER = "heroku-session-affinity";
@@ -39,109 +42,77 @@ final class CookieJar {
   /// What browsers keep (RFC 6265bis §5.7).
   static List<Cookie> ofBrowsers(List<Visit> visits, Instant now) {
     var jar = new CookieJar();
-    for (var hop : hops(visits)) {
-      for (var line : hop.values("Set-Cookie")) {
-        SetCookie.parse(line).ifPresent(cookie -> jar.offer(cookie, hop, now));
-      }
-    }
+    offered(visits)
+        .filter(one -> one.cookie().rejection(one.by().host(), one.by().isHttps()).map(BORNE::contains).orElse(true))
+        .forEach(
+            one -> {
+              if (one.cookie().isTakenAway(now)) {
+                jar.cookies.remove(one.key());
+              } else {
+                jar.cookies.put(one.key(), one.kept());
+              }
+            });
     return jar.kept();
   }
 
   /// What the Observatory keeps: nothing without a name, and what is past its time as well.
   static List<Cookie> ofTheirs(List<Visit> visits) {
     var jar = new CookieJar();
-    for (var hop : hops(visits)) {
-      for (var line : hop.values("Set-Cookie")) {
-        SetCookie.parse(line)
-            .filter(cookie -> !cookie.name().isEmpty() && jar.isOfThisDomain(cookie, hop))
-            .filter(CookieJar::keepsItsPromiseByTheLetter)
-            .ifPresent(cookie -> jar.put(cookie, hop));
-      }
-    }
+    offered(visits)
+        .filter(one -> !one.cookie().name().isEmpty() && one.keepsItsPromiseByTheLetter())
+        .filter(
+            one ->
+                one.cookie().rejection(one.by().host(), true).filter(THEIRS::contains).isEmpty())
+        .forEach(one -> jar.cookies.put(one.key(), one.kept()));
     return jar.kept();
   }
 
-  private static List<Hop> hops(List<Visit> visits) {
-    return visits.stream().flatMap(visit -> visit.hops().stream()).toList();
-  }
-
   private List<Cookie> kept() {
-    return cookies.values().stream()
-        .filter(cookie -> !cookie.name().equals(OF_A_BALANCER))
-        .toList();
+    return cookies.values().stream().filter(one -> !one.name().equals(OF_A_BALANCER)).toList();
   }
 
-  private void offer(SetCookie cookie, Hop hop, Instant now) {
-    if (!isOfThisDomain(cookie, hop) || cookie.secure() && !hop.isHttps()) {
-      return;
+  private static Stream<Offered> offered(List<Visit> visits) {
+    return visits.stream()
+        .flatMap(visit -> visit.hops().stream())
+        .flatMap(
+            hop ->
+                hop.values("Set-Cookie").stream()
+                    .flatMap(line -> SetCookie.parse(line).stream())
+                    .map(cookie -> new Offered(cookie, hop)));
+  }
+
+  /// A cookie and who sets it.
+  private record Offered(SetCookie cookie, Hop by) {
+
+    Key key() {
+      var domain = cookie.domain();
+      var path = last("path");
+      return new Key(
+          domain.isEmpty() ? by.host() : domain, path.startsWith("/") ? path : "/", cookie.name());
     }
-    if (cookie.isKeptBy(hop.host(), now)) {
-      put(cookie, hop);
-    } else if (isPast(cookie, hop, now)) {
-      cookies.remove(key(cookie, hop));
+
+    Cookie kept() {
+      var sameSite = last("samesite").toLowerCase(Locale.ROOT);
+      return new Cookie(
+          cookie.name(),
+          cookie.secure(),
+          cookie.httpOnly(),
+          SAME_SITE.contains(sameSite) ? sameSite : null);
     }
-  }
 
-  /// Whether only its time is what keeps it from being kept.
-  private static boolean isPast(SetCookie cookie, Hop hop, Instant now) {
-    var lasting = new ArrayList<>(cookie.attributes());
-    lasting.removeIf(one -> one.name().equals("max-age") || one.name().equals("expires"));
-    return new SetCookie(cookie.name(), cookie.value(), lasting).isKeptBy(hop.host(), now);
-  }
-
-  /// A cookie may be for the host or for a domain above it, and for none under which the public
-  /// registers names.
-  private boolean isOfThisDomain(SetCookie cookie, Hop hop) {
-    var domain = domain(cookie);
-    return domain.isEmpty()
-        || domain.equals(hop.host())
-        || hop.host().endsWith("." + domain) && isRegistered(domain);
-  }
-
-  private static boolean isRegistered(String domain) {
-    try {
-      return PublicSuffixes.bundled().registrable(new DomainName(domain)).isPresent();
-    } catch (Refusal _) {
-      return false;
+    /// Prefixes in these very letters, and a path that may be left out.
+    boolean keepsItsPromiseByTheLetter() {
+      boolean host = cookie.name().startsWith("__Host-");
+      boolean bound = host || cookie.name().startsWith("__Secure-");
+      return (cookie.secure() || !bound)
+          && (!host || cookie.domain().isEmpty() && key().path().equals("/"));
     }
-  }
 
-  private static boolean keepsItsPromiseByTheLetter(SetCookie cookie) {
-    var path = last(cookie, "path").orElse("/");
-    boolean host = cookie.name().startsWith("__Host-");
-    boolean alone = domain(cookie).isEmpty() && (!path.startsWith("/") || path.equals("/"));
-    return (cookie.secure() || !(host || cookie.name().startsWith("__Secure-")))
-        && (alone || !host);
-  }
-
-  private void put(SetCookie cookie, Hop hop) {
-    var sameSite =
-        last(cookie, "samesite")
-            .map(value -> value.toLowerCase(Locale.ROOT))
-            .filter(SAME_SITE::contains)
-            .orElse(null);
-    cookies.put(
-        key(cookie, hop),
-        new Cookie(cookie.name(), cookie.secure(), cookie.httpOnly(), sameSite));
-  }
-
-  private static Key key(SetCookie cookie, Hop hop) {
-    var domain = domain(cookie);
-    return new Key(
-        domain.isEmpty() ? hop.host() : domain,
-        last(cookie, "path").filter(path -> path.startsWith("/")).orElse("/"),
-        cookie.name());
-  }
-
-  private static String domain(SetCookie cookie) {
-    var domain = last(cookie, "domain").orElse("").toLowerCase(Locale.ROOT);
-    return domain.startsWith(".") ? domain.substring(1) : domain;
-  }
-
-  private static Optional<String> last(SetCookie cookie, String attribute) {
-    return cookie.attributes().stream()
-        .filter(one -> one.name().equals(attribute))
-        .map(SetCookie.Attribute::value)
-        .reduce((_, last) -> last);
+    private String last(String attribute) {
+      return cookie.attributes().stream()
+          .filter(one -> one.name().equals(attribute))
+          .map(SetCookie.Attribute::value)
+          .reduce("", (_, last) -> last);
+    }
   }
 }

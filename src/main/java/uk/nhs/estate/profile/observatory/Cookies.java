@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.observation.text.CookieName;
 import uk.nhs.estate.profile.observatory.CookieJar.Cookie;
 
 /// How the site keeps its cookies.
@@ -43,7 +44,7 @@ final class Cookies {
   private static final Words THEIRS =
       new Words(name -> has(name, "login") || has(name, "sess"), name -> has(name, "csrf"));
   private static final Words OURS =
-      new Words(CookieWords::isOfSession, CookieWords::isAgainstForgery);
+      new Words(CookieName::isOfASession, CookieName::isAgainstForgery);
 
   private Cookies() {}
 
