@@ -103,6 +103,12 @@ public record HttpFacts(
                 crawl.ended()));
   }
 
+  /// The same with a crawl.
+  public HttpFacts with(Crawl walk) {
+    return new HttpFacts(
+        seenAt, host, plain, secure, securityTxt, sought, crossOrigin, robots, sibling, walk);
+  }
+
   @Override
   public HttpFacts steady() {
     var repeated = repeatedNonces();

@@ -125,7 +125,14 @@ public record Markup(
   /// A link.
   ///
   /// @param text what visitors see or hear of it
-  public record Link(String href, String text) {}
+  /// @param nofollow whether its author does not vouch for where it leads (HTML §4.6.7.10)
+  public record Link(String href, String text, boolean nofollow) {
+
+    /// One that its author vouches for.
+    public Link(String href, String text) {
+      this(href, text, false);
+    }
+  }
 
   /// Whether a `Content-Type` is that of HTML; one that is missing is sniffed, and taken for it.
   public static boolean isHtml(String contentType) {
