@@ -172,7 +172,8 @@ class ArchitectureTest {
                 + " what the checks said of it",
             "observation",
             "observation.tls",
-            "check"),
+            "check",
+            "profile.observatory"),
         arrow(
             "profile.observatory",
             "what another scorer would say follows from what was seen, read as browsers read it",

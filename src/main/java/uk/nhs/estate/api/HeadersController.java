@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,6 +16,7 @@ import uk.nhs.estate.advice.HeaderPreview;
 import uk.nhs.estate.advice.HeaderText;
 import uk.nhs.estate.advice.ProposedHeader;
 import uk.nhs.estate.check.Assessor;
+import uk.nhs.estate.profile.ObservatoryOf;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.register.Target.Kind;
@@ -23,9 +25,9 @@ import uk.nhs.estate.store.Observations;
 import uk.nhs.estate.store.TargetRow;
 import uk.nhs.estate.store.Targets;
 
-/// What the header of a site's page would be judged before it is sent. Rests on what was seen last,
-/// and asks nobody.
-@Controller(Links.V1 + "/sites/{name}/headers")
+/// What others would say of a site, and what the header of its page would be judged before it is
+/// sent. Rests on what was seen last, and asks nobody.
+@Controller(Links.V1 + "/sites/{name}")
 @Served
 @Tag(name = "sites")
 class HeadersController {
@@ -54,20 +56,41 @@ class HeadersController {
 
   /// Says what the checks of the web would say otherwise than today were the site's page sent with
   /// another header. Nothing is sent or stored, and nobody is asked.
-  @Post("/preview")
+  @Post("/headers/preview")
   PreviewOfHeaders previewHeaders(DomainName name, @Body @Valid Wish wish) {
     if (wish.headers() == null) {
       throw new Refusal("headers", "Give the header that is to be sent.");
     }
     var text = HeaderText.parse("", wish.headers().getBytes(StandardCharsets.UTF_8));
-    var target =
-        targets
-            .find(Kind.SITE.name(), name.ascii())
-            .orElseThrow(() -> Problems.unknown("site", name));
+    var target = find(name);
     var policy = rules.policy();
     var preview =
         preview(target, new ProposedHeader(text, Boolean.TRUE.equals(wish.merge()), null));
     return PreviewOfHeaders.of(preview, new Assessor(rules.checks(policy)), policy);
+  }
+
+  /// What the MDN HTTP Observatory would say of the site by what was seen last.
+  @Get("/observatory")
+  ScorecardOfSite getSiteObservatory(DomainName name) {
+    var target = find(name);
+    return observations
+        .last(target.id())
+        .map(row -> observations.read(row, target.target()))
+        .map(new Assessor(rules.checks(rules.policy()))::assess)
+        .flatMap(ObservatoryOf::site)
+        .map(ScorecardOfSite::of)
+        .orElseThrow(
+            () ->
+                new RefusalWith(
+                    HttpStatus.CONFLICT,
+                    "name",
+                    "The web of %s has not been seen yet.".formatted(target.name())));
+  }
+
+  private TargetRow find(DomainName name) {
+    return targets
+        .find(Kind.SITE.name(), name.ascii())
+        .orElseThrow(() -> Problems.unknown("site", name));
   }
 
   private HeaderPreview preview(TargetRow target, ProposedHeader header) {

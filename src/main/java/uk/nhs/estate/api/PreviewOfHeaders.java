@@ -9,17 +9,24 @@ import uk.nhs.estate.check.Assessment;
 import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.policy.Grade;
 import uk.nhs.estate.policy.Policy;
+import uk.nhs.estate.profile.ObservatoryOf;
 import uk.nhs.estate.score.Score;
 
 /// What would be different were a header sent with a site's page.
 ///
 /// @param today how the site stands by what was seen last
 /// @param proposed how it would stand
+/// @param observatoryToday what the MDN HTTP Observatory would say of what was seen last
+/// @param observatory what it would say then
 /// @param gone names of fields that are sent today and would not be any more
 /// @param changes what the checks would say otherwise
 @Serdeable
 record PreviewOfHeaders(
-    Standing today, Standing proposed, List<String> gone, Preview changes) {
+    Standing today,
+    Standing proposed,
+    @Nullable ScorecardOfSite observatoryToday,
+    @Nullable ScorecardOfSite observatory,
+    List<String> gone, Preview changes) {
 
   /// How a site stands by one look alone.
   ///
@@ -37,9 +44,13 @@ record PreviewOfHeaders(
   }
 
   static PreviewOfHeaders of(HeaderPreview preview, Assessor checks, Policy policy) {
+    var today = checks.assess(preview.today());
+    var proposed = checks.assess(preview.proposed());
     return new PreviewOfHeaders(
-        Standing.of(checks.assess(preview.today()), policy),
-        Standing.of(checks.assess(preview.proposed()), policy),
+        Standing.of(today, policy),
+        Standing.of(proposed, policy),
+        ObservatoryOf.site(today).map(ScorecardOfSite::of).orElse(null),
+        ObservatoryOf.site(proposed).map(ScorecardOfSite::of).orElse(null),
         preview.gone(),
         Preview.of(preview.today().seenAt(), preview.consequences()));
   }

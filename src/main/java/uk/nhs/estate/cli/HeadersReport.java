@@ -7,6 +7,7 @@ import uk.nhs.estate.advice.Consequences;
 import uk.nhs.estate.advice.HeaderPreview;
 import uk.nhs.estate.advice.ProposedHeader;
 import uk.nhs.estate.check.Severity;
+import uk.nhs.estate.profile.observatory.Scorecard;
 import uk.nhs.estate.score.Score;
 
 /// What a header would be judged, and what would be different, for people and for programs.
@@ -14,16 +15,20 @@ import uk.nhs.estate.score.Score;
 /// @param source where the header comes from
 /// @param today what was found today; none when it is compared with nothing
 record HeadersReport(
-    String source, @Nullable ScanReport today, ScanReport proposed, HeaderPreview preview) {
+    String source, @Nullable WebReport today, WebReport proposed, HeaderPreview preview) {
 
   /// What programs get.
   ///
   /// @param scoreToday none when it is compared with nothing
+  /// @param observatory what the Observatory would say
+  /// @param observatoryToday none when it is compared with nothing
   /// @param gone names of fields that are sent today and would not be any more
   record AsJson(
       String host,
       @Nullable Score score,
       @Nullable Score scoreToday,
+      @Nullable Scorecard observatory,
+      @Nullable Scorecard observatoryToday,
       List<Line> opens,
       List<Line> closes,
       List<Line> stays,
@@ -45,9 +50,11 @@ record HeadersReport(
   AsJson forPrograms() {
     var consequences = preview.consequences();
     return new AsJson(
-        proposed.name(),
-        proposed.score(),
-        today == null ? null : today.score(),
+        proposed.report().name(),
+        proposed.report().score(),
+        today == null ? null : today.report().score(),
+        proposed.observatory(),
+        today == null ? null : today.observatory(),
         lines(consequences.opens()),
         lines(consequences.closes()),
         lines(consequences.stays()),
@@ -77,12 +84,14 @@ record HeadersReport(
     out.printf(
         "%s%n",
         Terminal.safe(
-            proposed.name().equals(ProposedHeader.NOWHERE)
+            proposed.report().name().equals(ProposedHeader.NOWHERE)
                 ? source + ", as the header of a page"
-                : source + ", as the header of the page of " + proposed.name()));
-    out.printf("  %s%n", proposed.standing());
+                : source + ", as the header of the page of " + proposed.report().name()));
+    out.printf("  %s%n", proposed.report().standing());
+    out.printf("  %s%n", Terminal.safe(proposed.comparable()));
     if (today != null) {
-      out.printf("  Today: %s%n", today.standing());
+      out.printf("  Today: %s%n", today.report().standing());
+      out.printf("  Today: %s%n", Terminal.safe(today.comparable()));
     }
     if (!gone.isEmpty()) {
       out.printf(

@@ -15,6 +15,7 @@ import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.policy.Catalogue;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.probe.Look;
+import uk.nhs.estate.profile.ObservatoryOf;
 import uk.nhs.estate.settings.ScannerConfig;
 import uk.nhs.estate.settings.TrustStore;
 
@@ -63,7 +64,7 @@ final class OneLook implements AutoCloseable {
   }
 
   /// What a look at the web of a site means, without what one handshake cannot tell of its TLS.
-  ScanReport ofWeb(Observation seen) {
+  WebReport ofWeb(Observation seen) {
     var all = assessor.assess(seen);
     var ofTlsAlone =
         checks().stream()
@@ -77,8 +78,10 @@ final class OneLook implements AutoCloseable {
                     !(judgement.verdict() instanceof Verdict.Unknown)
                         || !ofTlsAlone.contains(judgement.rule().id()))
             .toList();
-    return ScanReport.of(
-        new Assessment(seen, told, all.broken()), policy, settings.lists().suppliers());
+    return WebReport.of(
+        ScanReport.of(
+            new Assessment(seen, told, all.broken()), policy, settings.lists().suppliers()),
+        ObservatoryOf.site(all).orElse(null));
   }
 
   @Override

@@ -81,7 +81,7 @@ final class ScanWebCommand implements Callable<Integer> {
         err().println("Looking at the website " + site + " …");
       }
       var seen = once.look().atWeb(site, level.allowed());
-      var report = WebReport.of(once.ofWeb(seen), seen);
+      var report = once.ofWeb(seen);
       var out = spec.commandLine().getOut();
       var hidden = hidden(site, seen);
       if (json) {

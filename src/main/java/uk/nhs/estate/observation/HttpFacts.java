@@ -125,7 +125,9 @@ public record HttpFacts(
         crawl == null
             ? null
             : new Crawl(
-                crawl.pages().stream().map(page -> steady(page, repeated)).toList(), crawl.left(), crawl.ended()));
+                crawl.pages().stream().map(page -> steady(page, repeated)).toList(),
+                crawl.left(),
+                crawl.ended()));
   }
 
   private CrossOrigin steady(CrossOrigin one, Set<String> repeated) {
@@ -144,9 +146,7 @@ public record HttpFacts(
     var said = markup(page).stream().flatMap(markup -> markup.steady().stream());
     var policies = markup(page).stream().flatMap(markup -> policies(markup, repeated));
     var steady =
-        Stream.of(found, said, policies)
-            .flatMap(lines -> lines)
-            .collect(Collectors.joining("\n"));
+        Stream.of(found, said, policies).flatMap(lines -> lines).collect(Collectors.joining("\n"));
     return new Visit(
         visit.url(),
         visit.hops(),
@@ -233,8 +233,7 @@ public record HttpFacts(
             hop.values("Content-Security-Policy-Report-Only"),
             markup.stream()
                 .flatMap(read -> read.metas().stream())
-                .filter(
-                    meta -> meta.inHead() && meta.httpEquiv().equals("content-security-policy"))
+                .filter(meta -> meta.inHead() && meta.httpEquiv().equals("content-security-policy"))
                 .map(Markup.Meta::content)
                 .toList()));
   }

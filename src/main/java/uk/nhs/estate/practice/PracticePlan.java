@@ -259,8 +259,7 @@ final class PracticePlan {
                     .and(SiteFault.withoutHeader("X-Content-Type-Options"))
                     .and(
                         SiteFault.header(
-                            "Content-Security-Policy",
-                            "default-src 'self'; form-action 'self'"))),
+                            "Content-Security-Policy", "default-src 'self'; form-action 'self'"))),
         copperbeech
             .with(
                 "copperbeech-hospital.test", "The domain is sound; its sites say too little to browsers.")

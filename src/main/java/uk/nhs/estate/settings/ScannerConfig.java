@@ -66,7 +66,8 @@ public record ScannerConfig(
     var issuers = list(folder, "lists/caa-issuers.yml", "caa-issuers", CaaIssuersFile.class);
     var selectors = list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
     var logs = list(folder, CtLogsFile.NAME, "ct-logs", CtLogsFile.class);
-    var bypasses = list(folder, "lists/csp-bypass-hosts.yml", "csp-bypass-hosts", BypassHostsFile.class);
+    var bypasses =
+        list(folder, "lists/csp-bypass-hosts.yml", "csp-bypass-hosts", BypassHostsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
     var profiles = list(folder, TlsProfilesFile.NAME, "tls-profiles", TlsProfilesFile.class);
     return new Lists(

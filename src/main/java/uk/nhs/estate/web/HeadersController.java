@@ -27,6 +27,7 @@ import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.posture.WebWords;
+import uk.nhs.estate.profile.ObservatoryOf;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.scan.Rules;
 import uk.nhs.estate.score.Score;
@@ -103,17 +104,18 @@ class HeadersController {
   }
 
   private HeadersPage.Result result(HeaderPreview preview) {
+    var policy = rules.policy();
+    var assessor = new Assessor(rules.checks(policy));
+    var today = assessor.assess(preview.today());
+    var proposed = assessor.assess(preview.proposed());
     return new HeadersPage.Result(
         preview.today().seenAt(),
-        score(preview.today()),
-        score(preview.proposed()),
+        Score.ofOneLook(today, policy).orElse(null),
+        Score.ofOneLook(proposed, policy).orElse(null),
+        ObservatoryOf.site(today).orElse(null),
+        ObservatoryOf.site(proposed).orElse(null),
         preview.gone(),
         preview.consequences());
-  }
-
-  private @Nullable Score score(Observation seen) {
-    var policy = rules.policy();
-    return Score.ofOneLook(new Assessor(rules.checks(policy)).assess(seen), policy).orElse(null);
   }
 
   private Optional<Observation> seen(TargetRow target) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.advice.Consequences;
+import uk.nhs.estate.profile.observatory.Scorecard;
 import uk.nhs.estate.score.Score;
 
 /// A form for the header of a site's page, and what it would be judged.
@@ -24,11 +25,15 @@ public record HeadersPage(
   /// @param seenAt when that was seen which this rests on
   /// @param today none when nothing could be judged
   /// @param proposed none when nothing could be judged
+  /// @param observatoryToday what the Observatory would say of today
+  /// @param observatory what it would say then
   /// @param gone names of fields that are sent today and would not be any more
   public record Result(
       Instant seenAt,
       @Nullable Score today,
       @Nullable Score proposed,
+      @Nullable Scorecard observatoryToday,
+      @Nullable Scorecard observatory,
       List<String> gone,
       Consequences consequences) {
 

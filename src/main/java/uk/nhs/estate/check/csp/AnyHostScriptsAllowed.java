@@ -26,7 +26,9 @@ public record AnyHostScriptsAllowed() implements Check.OfHttp {
           in by nonces with 'strict-dynamic'. Take out https:, http: and *.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §6.7.2.8", "https://www.w3.org/TR/CSP3/#match-url-to-source-expression"));
+          new Standard(
+              "Content Security Policy Level 3 §6.7.2.8",
+              "https://www.w3.org/TR/CSP3/#match-url-to-source-expression"));
 
   @Override
   public Rule rule() {

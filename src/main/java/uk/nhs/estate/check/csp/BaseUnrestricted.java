@@ -26,8 +26,11 @@ public record BaseUnrestricted() implements Check.OfHttp {
           Add base-uri 'none', or base-uri 'self' if the page has a base element.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §6.3.1", "https://www.w3.org/TR/CSP3/#directive-base-uri"),
-          new Standard("Content Security Policy Level 3 §8.5", "https://www.w3.org/TR/CSP3/#strict-csp"));
+          new Standard(
+              "Content Security Policy Level 3 §6.3.1",
+              "https://www.w3.org/TR/CSP3/#directive-base-uri"),
+          new Standard(
+              "Content Security Policy Level 3 §8.5", "https://www.w3.org/TR/CSP3/#strict-csp"));
 
   @Override
   public Rule rule() {

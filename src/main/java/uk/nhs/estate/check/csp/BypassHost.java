@@ -31,8 +31,12 @@ public record BypassHost(BypassHosts known) implements Check.OfHttp {
           site itself, or let scripts in by nonces with 'strict-dynamic'.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §8.2", "https://www.w3.org/TR/CSP3/#strict-dynamic-usage"),
-          new Standard("CSP Is Dead, Long Live CSP!", "https://research.google/pubs/csp-is-dead-long-live-csp-on-the-insecurity-of-whitelists-and-the-future-of-content-security-policy/"));
+          new Standard(
+              "Content Security Policy Level 3 §8.2",
+              "https://www.w3.org/TR/CSP3/#strict-dynamic-usage"),
+          new Standard(
+              "CSP Is Dead, Long Live CSP!",
+              "https://research.google/pubs/csp-is-dead-long-live-csp-on-the-insecurity-of-whitelists-and-the-future-of-content-security-policy/"));
 
   @Override
   public Rule rule() {

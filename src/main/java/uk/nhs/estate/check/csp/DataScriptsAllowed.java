@@ -29,7 +29,9 @@ public record DataScriptsAllowed() implements Check.OfHttp {
           Images and fonts that need data: are let in by img-src and font-src.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §6.7.2.8", "https://www.w3.org/TR/CSP3/#match-url-to-source-expression"));
+          new Standard(
+              "Content Security Policy Level 3 §6.7.2.8",
+              "https://www.w3.org/TR/CSP3/#match-url-to-source-expression"));
 
   @Override
   public Rule rule() {

@@ -27,8 +27,12 @@ public record DirectiveDeprecated() implements Check.OfHttp {
           plug-ins.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §6.6", "https://www.w3.org/TR/CSP3/#directives-elsewhere"),
-          new Standard("MDN: Content-Security-Policy, deprecated directives", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Content-Security-Policy#deprecated_directives"));
+          new Standard(
+              "Content Security Policy Level 3 §6.6",
+              "https://www.w3.org/TR/CSP3/#directives-elsewhere"),
+          new Standard(
+              "MDN: Content-Security-Policy, deprecated directives",
+              "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Content-Security-Policy#deprecated_directives"));
 
   @Override
   public Rule rule() {

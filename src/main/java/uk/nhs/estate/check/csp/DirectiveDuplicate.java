@@ -25,7 +25,9 @@ public record DirectiveDuplicate() implements Check.OfHttp {
           Put what both of them say into one directive, and take the other out.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §2.2.1", "https://www.w3.org/TR/CSP3/#parse-serialized-policy"));
+          new Standard(
+              "Content Security Policy Level 3 §2.2.1",
+              "https://www.w3.org/TR/CSP3/#parse-serialized-policy"));
 
   @Override
   public Rule rule() {

@@ -26,7 +26,8 @@ public record DirectiveIgnoredInMeta() implements Check.OfHttp {
           Policy.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §3.3", "https://www.w3.org/TR/CSP3/#meta-element"));
+          new Standard(
+              "Content Security Policy Level 3 §3.3", "https://www.w3.org/TR/CSP3/#meta-element"));
 
   @Override
   public Rule rule() {

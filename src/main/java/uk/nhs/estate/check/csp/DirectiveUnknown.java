@@ -25,7 +25,9 @@ public record DirectiveUnknown() implements Check.OfHttp {
           Correct the directive's name, or take the directive out.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §2.3", "https://www.w3.org/TR/CSP3/#framework-directives"));
+          new Standard(
+              "Content Security Policy Level 3 §2.3",
+              "https://www.w3.org/TR/CSP3/#framework-directives"));
 
   @Override
   public Rule rule() {

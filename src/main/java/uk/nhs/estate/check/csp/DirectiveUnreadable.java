@@ -27,7 +27,9 @@ public record DirectiveUnreadable() implements Check.OfHttp {
           with xn--.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §2.2.1", "https://www.w3.org/TR/CSP3/#parse-serialized-policy"));
+          new Standard(
+              "Content Security Policy Level 3 §2.2.1",
+              "https://www.w3.org/TR/CSP3/#parse-serialized-policy"));
 
   @Override
   public Rule rule() {

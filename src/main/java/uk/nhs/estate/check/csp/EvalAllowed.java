@@ -27,7 +27,9 @@ public record EvalAllowed() implements Check.OfHttp {
           its build for content security policies.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §4.4.1", "https://www.w3.org/TR/CSP3/#can-compile-strings"));
+          new Standard(
+              "Content Security Policy Level 3 §4.4.1",
+              "https://www.w3.org/TR/CSP3/#can-compile-strings"));
 
   @Override
   public Rule rule() {

@@ -30,7 +30,9 @@ public record EventHandlersAllowed() implements Check.OfHttp {
           by 'unsafe-hashes' with their digests.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §4.2.3", "https://www.w3.org/TR/CSP3/#should-block-inline"));
+          new Standard(
+              "Content Security Policy Level 3 §4.2.3",
+              "https://www.w3.org/TR/CSP3/#should-block-inline"));
 
   @Override
   public Rule rule() {

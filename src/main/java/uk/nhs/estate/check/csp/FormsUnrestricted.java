@@ -27,7 +27,9 @@ public record FormsUnrestricted() implements Check.OfHttp {
           to, for example that of a sign-in service.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §6.4.1", "https://www.w3.org/TR/CSP3/#directive-form-action"));
+          new Standard(
+              "Content Security Policy Level 3 §6.4.1",
+              "https://www.w3.org/TR/CSP3/#directive-form-action"));
 
   @Override
   public Rule rule() {

@@ -36,8 +36,11 @@ public record HttpScriptsAllowed() implements Check.OfHttp {
           that means https.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §6.7.2.9", "https://www.w3.org/TR/CSP3/#match-schemes"),
-          new Standard("Mixed Content §5.3", "https://www.w3.org/TR/mixed-content/#should-block-fetch"));
+          new Standard(
+              "Content Security Policy Level 3 §6.7.2.9",
+              "https://www.w3.org/TR/CSP3/#match-schemes"),
+          new Standard(
+              "Mixed Content §5.3", "https://www.w3.org/TR/mixed-content/#should-block-fetch"));
 
   @Override
   public Rule rule() {
@@ -54,7 +57,9 @@ public record HttpScriptsAllowed() implements Check.OfHttp {
                     .filter(HttpScriptsAllowed::isOverHttp)
                     .limit(Policies.MOST_TRIED)
                     .filter(source -> csp.from(example(source, csp.self()), Use.SCRIPT).allowed())
-                    .map(source -> new Fault(source.text(), "scripts from there may come over http"))));
+                    .map(
+                        source ->
+                            new Fault(source.text(), "scripts from there may come over http"))));
   }
 
   private static boolean isOverHttp(CspSource source) {
@@ -66,8 +71,7 @@ public record HttpScriptsAllowed() implements Check.OfHttp {
   }
 
   private static CspUrl example(CspSource source, CspUrl self) {
-    var some =
-        source instanceof Host host ? host.example(self) : CspUrl.ofHost(Policies.SOMEWHERE);
+    var some = source instanceof Host host ? host.example(self) : CspUrl.ofHost(Policies.SOMEWHERE);
     return new CspUrl("http", some.host(), some.port(), some.path());
   }
 }

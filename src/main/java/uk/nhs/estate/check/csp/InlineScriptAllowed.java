@@ -28,7 +28,9 @@ public record InlineScriptAllowed() implements Check.OfHttp {
           policy has neither script-src nor default-src, add one.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §6.7.3.2", "https://www.w3.org/TR/CSP3/#allow-all-inline"));
+          new Standard(
+              "Content Security Policy Level 3 §6.7.3.2",
+              "https://www.w3.org/TR/CSP3/#allow-all-inline"));
 
   @Override
   public Rule rule() {

@@ -27,7 +27,9 @@ public record InlineStyleAllowed() implements Check.OfHttp {
           inline'.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §6.7.3.2", "https://www.w3.org/TR/CSP3/#allow-all-inline"));
+          new Standard(
+              "Content Security Policy Level 3 §6.7.3.2",
+              "https://www.w3.org/TR/CSP3/#allow-all-inline"));
 
   @Override
   public Rule rule() {

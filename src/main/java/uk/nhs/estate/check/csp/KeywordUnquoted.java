@@ -27,7 +27,9 @@ public record KeywordUnquoted() implements Check.OfHttp {
           marks.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §2.3.1", "https://www.w3.org/TR/CSP3/#framework-directive-source-list"));
+          new Standard(
+              "Content Security Policy Level 3 §2.3.1",
+              "https://www.w3.org/TR/CSP3/#framework-directive-source-list"));
 
   @Override
   public Rule rule() {

@@ -29,7 +29,9 @@ public record NonceStatic() implements Check.OfHttp {
           by their digests, which may stay.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §7.1", "https://www.w3.org/TR/CSP3/#security-nonces"));
+          new Standard(
+              "Content Security Policy Level 3 §7.1",
+              "https://www.w3.org/TR/CSP3/#security-nonces"));
 
   @Override
   public Rule rule() {

@@ -26,7 +26,9 @@ public record NonceWeak() implements Check.OfHttp {
           cryptography, and write them in base64: that is 22 characters.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §7.1", "https://www.w3.org/TR/CSP3/#security-nonces"));
+          new Standard(
+              "Content Security Policy Level 3 §7.1",
+              "https://www.w3.org/TR/CSP3/#security-nonces"));
 
   @Override
   public Rule rule() {

@@ -26,7 +26,9 @@ public record ObjectsAllowed() implements Check.OfHttp {
           hosts.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §6.1.9", "https://www.w3.org/TR/CSP3/#directive-object-src"));
+          new Standard(
+              "Content Security Policy Level 3 §6.1.9",
+              "https://www.w3.org/TR/CSP3/#directive-object-src"));
 
   @Override
   public Rule rule() {

@@ -64,8 +64,7 @@ final class Policies {
 
   private static boolean markupIsKnown(HttpFacts http) {
     return http.secure().body() != null
-        || !Markup.isHtml(
-            String.join(",", http.secure().hops().getLast().values("Content-Type")));
+        || !Markup.isHtml(String.join(",", http.secure().hops().getLast().values("Content-Type")));
   }
 
   /// A pass when it is forbidden.

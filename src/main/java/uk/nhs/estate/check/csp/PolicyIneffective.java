@@ -32,8 +32,11 @@ public record PolicyIneffective() implements Check.OfHttp {
           element into the head, before the first script.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §3.3", "https://www.w3.org/TR/CSP3/#meta-element"),
-          new Standard("HTML: Content security policy state", "https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-content-security-policy"));
+          new Standard(
+              "Content Security Policy Level 3 §3.3", "https://www.w3.org/TR/CSP3/#meta-element"),
+          new Standard(
+              "HTML: Content security policy state",
+              "https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-content-security-policy"));
 
   @Override
   public Rule rule() {

@@ -28,7 +28,9 @@ public record SemicolonMissing() implements Check.OfHttp {
           Put a semicolon before the second directive.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §2.2", "https://www.w3.org/TR/CSP3/#framework-policy"));
+          new Standard(
+              "Content Security Policy Level 3 §2.2",
+              "https://www.w3.org/TR/CSP3/#framework-policy"));
 
   @Override
   public Rule rule() {
@@ -48,6 +50,8 @@ public record SemicolonMissing() implements Check.OfHttp {
                 directive.getValue().stream()
                     .map(word -> word.toLowerCase(Locale.ROOT))
                     .filter(Directives::areMeantBy)
-                    .map(word -> new Fault(word, "it stands among the words of " + directive.getKey())));
+                    .map(
+                        word ->
+                            new Fault(word, "it stands among the words of " + directive.getKey())));
   }
 }

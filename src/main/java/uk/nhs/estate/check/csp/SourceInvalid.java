@@ -28,7 +28,9 @@ public record SourceInvalid() implements Check.OfHttp {
           nonce or digest in base64.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §2.3.1", "https://www.w3.org/TR/CSP3/#framework-directive-source-list"));
+          new Standard(
+              "Content Security Policy Level 3 §2.3.1",
+              "https://www.w3.org/TR/CSP3/#framework-directive-source-list"));
 
   @Override
   public Rule rule() {

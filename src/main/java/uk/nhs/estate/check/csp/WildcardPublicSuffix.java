@@ -33,7 +33,9 @@ public record WildcardPublicSuffix() implements Check.OfHttp {
           Name the hosts that the page's scripts come from, without the asterisk.\
           """,
           Policies.COMMAND,
-          new Standard("Content Security Policy Level 3 §6.7.2.10", "https://www.w3.org/TR/CSP3/#match-hosts"),
+          new Standard(
+              "Content Security Policy Level 3 §6.7.2.10",
+              "https://www.w3.org/TR/CSP3/#match-hosts"),
           new Standard("Public Suffix List", "https://publicsuffix.org/"));
 
   @Override

@@ -66,7 +66,9 @@ public final class WebWords {
     blocks.add(visit(http.secure()));
     blocks.add(header(http));
     cookies(http).ifPresent(blocks::add);
-    HttpFacts.markup(http.secure()).map(PageWords::of).ifPresent(blocks::add);
+    HttpFacts.markup(http.secure())
+        .map(page -> PageWords.of(page, http.host()))
+        .ifPresent(blocks::add);
     origins(http.crossOrigin()).ifPresent(blocks::add);
     if (http.sibling() instanceof Sibling sibling) {
       blocks.add(sibling(sibling));

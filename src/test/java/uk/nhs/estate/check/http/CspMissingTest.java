@@ -31,7 +31,9 @@ class CspMissingTest extends CheckTest {
     return Stream.of(
         passes("a policy"),
         passes("a page that is not found has a policy too", status(404)),
-        passes("one in the markup alone", markup("<head><meta http-equiv='" + CSP + "' content='img-src *'>")),
+        passes(
+            "one in the markup alone",
+            markup("<head><meta http-equiv='" + CSP + "' content='img-src *'>")),
         fails(
             "one in the markup that browsers pass over",
             "no Content-Security-Policy",
