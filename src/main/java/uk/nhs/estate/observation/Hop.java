@@ -72,6 +72,13 @@ public record Hop(
   /// @param value as it was sent, each byte one character (ISO 8859-1)
   public record Field(String name, String value) {}
 
+  /// Whether a header says something else at every look, so that no check should rest on it.
+  ///
+  /// @param name in any letters
+  public static boolean differsAtEveryLook(String name) {
+    return DIFFERS_AT_EVERY_LOOK.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   /// The values of every field line of that name, in order; names have no case (RFC 9110 §5.1).
   public List<String> values(String name) {
     return fields.stream()
@@ -114,7 +121,7 @@ public record Hop(
         endpoint,
         status,
         fields.stream()
-            .filter(f -> !DIFFERS_AT_EVERY_LOOK.contains(f.name().toLowerCase(Locale.ROOT)))
+            .filter(f -> !differsAtEveryLook(f.name()))
             .map(f -> new Field(f.name(), steady(f, repeated)))
             .toList(),
         0,

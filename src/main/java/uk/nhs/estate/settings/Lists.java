@@ -10,6 +10,7 @@ import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.register.KnownSelectors;
+import uk.nhs.estate.register.PreloadedNames;
 import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.Suppliers;
 
@@ -17,6 +18,7 @@ import uk.nhs.estate.register.Suppliers;
 ///
 /// @param services those at which names can be claimed
 /// @param suppliers those that can be recognised
+/// @param preloaded names that browsers reach over HTTPS by themselves
 /// @param issuers the names of certification authorities in CAA records
 /// @param registries who is asked about a registration
 /// @param selectors under which DKIM keys may be found
@@ -26,6 +28,7 @@ import uk.nhs.estate.register.Suppliers;
 public record Lists(
     ClaimableServices services,
     Suppliers suppliers,
+    PreloadedNames preloaded,
     CertificateIssuers issuers,
     RdapServices registries,
     KnownSelectors selectors,

@@ -63,6 +63,7 @@ public record ScannerConfig(
             "takeover-fingerprints",
             FingerprintsFile.class);
     var suppliers = list(folder, SuppliersFile.NAME, "suppliers", SuppliersFile.class);
+    var preloaded = list(folder, HstsPreloadFile.NAME, "hsts-preload", HstsPreloadFile.class);
     var issuers = list(folder, "lists/caa-issuers.yml", "caa-issuers", CaaIssuersFile.class);
     var selectors = list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
     var logs = list(folder, CtLogsFile.NAME, "ct-logs", CtLogsFile.class);
@@ -73,6 +74,7 @@ public record ScannerConfig(
     return new Lists(
         services.list(),
         suppliers.list(),
+        preloaded.list(),
         CertificateIssuers.of(issuers.issuers()),
         RdapFile.services(rdap),
         selectors.list(),

@@ -67,7 +67,7 @@ public record CharsetMissing() implements Check.OfHttp {
             return new Verdict.Unknown("the page was not read");
           }
           return Verdict.passIf(
-              saysItself(body.bytes()),
+              saysItself(body.beginning(BEFORE_PARSING)),
               charset.isEmpty()
                   ? "neither Content-Type nor the beginning of the page says it"
                   : "browsers do not know the charset " + charset);
@@ -82,21 +82,28 @@ public record CharsetMissing() implements Check.OfHttp {
     }
   }
 
-  /// Whether the beginning of a page names its encoding, by a byte order mark or a `meta` element
-  /// within what browsers read before they begin.
-  private static boolean saysItself(byte[] body) {
-    var start =
-        new String(body, 0, Math.min(body.length, BEFORE_PARSING), StandardCharsets.ISO_8859_1)
-            .toLowerCase(Locale.ROOT);
-    if (MARKS.stream().anyMatch(start::startsWith)) {
-      return true;
-    }
+  /// Whether the beginning of a page names its encoding: by a byte order mark, as XML does, or by a
+  /// `meta` element.
+  private static boolean saysItself(byte[] beginning) {
+    var start = new String(beginning, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    return MARKS.stream().anyMatch(start::startsWith)
+        || (start.startsWith("<?xml") && names("encoding", start, 0))
+        || hasMeta(start);
+  }
+
+  private static boolean hasMeta(String start) {
     for (int at = start.indexOf("<meta"); at >= 0; at = start.indexOf("<meta", at + 1)) {
-      int end = start.indexOf('>', at);
-      if (end >= 0 && start.substring(at, end).contains("charset=")) {
+      if (names("charset", start, at)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether a tag has a word with an equals sign behind it.
+  private static boolean names(String word, String text, int tag) {
+    int end = text.indexOf('>', tag);
+    int at = text.indexOf(word, tag);
+    return at >= 0 && at < end && text.substring(at + word.length(), end).strip().startsWith("=");
   }
 }

@@ -64,7 +64,7 @@ public record ContentTypeWrong() implements Check.OfHttp {
           if (body == null) {
             return new Verdict.Unknown("the page was not read");
           }
-          var start = start(body.bytes());
+          var start = start(body.beginning(ENOUGH));
           return Verdict.passIf(
               html ? !looksLikeJson(start) : !looksLikeHtml(start),
               (html ? "JSON" : "HTML") + " is sent as " + type.get().essence());
@@ -73,10 +73,7 @@ public record ContentTypeWrong() implements Check.OfHttp {
 
   /// The beginning of a body behind white space, in lower case.
   private static String start(byte[] body) {
-    int length = Math.min(body.length, ENOUGH);
-    return new String(body, 0, length, StandardCharsets.ISO_8859_1)
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    return new String(body, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
   }
 
   private static boolean looksLikeHtml(String start) {

@@ -13,12 +13,10 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.text.CrossOriginSharing;
 
 /// Finds sites that let the scripts of origins that anybody can have send the cookies of visitors
-// and
-/// read what comes back.
+/// and read what comes back.
 ///
 /// What that is worth depends on what the site shows to those who are signed in, which cannot be
-// seen
-/// from outside: therefore it is not urgent.
+/// seen from outside: therefore it is not urgent.
 public record CorsCredentialsOpen() implements Check.OfHttp {
 
   private static final Rule RULE =

@@ -9,9 +9,8 @@ import uk.nhs.estate.check.Standard;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
 
-/// Finds sites that share with names that only look like theirs. What is shared with everybody, or
-// with
-/// cookies, is not its concern.
+/// Finds sites that share with names that only look like theirs. What is shared with everybody,
+/// or with cookies, is not its concern.
 public record CorsLetsInLookAlikes() implements Check.OfHttp {
 
   private static final Rule RULE =

@@ -9,7 +9,7 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
 
 /// Finds sites that let an origin without HTTPS send the cookies of visitors and read what comes
-// back.
+/// back.
 public record CorsTrustsHttp() implements Check.OfHttp {
 
   private static final Rule RULE =

@@ -10,8 +10,7 @@ import uk.nhs.estate.observation.CrossOrigin;
 import uk.nhs.estate.observation.HttpFacts;
 
 /// Finds sites that let any name below their domain send the cookies of visitors and read what
-// comes
-/// back.
+/// comes back.
 public record CorsTrustsSubdomains() implements Check.OfHttp {
 
   private static final Rule RULE =

@@ -22,10 +22,7 @@ public record HeaderGivenTwice() implements Check.OfHttp {
           "http.header-given-twice",
           INFORMATIONAL,
           "A header is sent twice and says different things",
-          """
-          Browsers keep to one of the values, to a mixture of them or to none, and not every \
-          browser does the same.\
-          """,
+          "Browsers keep to one of the values, which may not be the one that was meant.",
           """
           Send the header in one place only: in the application, or in the server in front of \
           it.\
@@ -36,15 +33,12 @@ public record HeaderGivenTwice() implements Check.OfHttp {
               "Fetch: header lists",
               "https://fetch.spec.whatwg.org/#concept-header-list-get-decode-split"));
 
-  /// Which of several values browsers heed.
+  /// Which of several values browsers heed. Where a second line makes a header one that they do not
+  /// know, or where each line counts, other checks say so.
   private static final Map<String, String> HEEDED =
       Map.of(
           "X-Content-Type-Options", "browsers heed the first",
           "Referrer-Policy", "browsers heed the last that they know",
-          "Permissions-Policy", "browsers heed the last for each feature",
-          "Cross-Origin-Opener-Policy", "browsers heed none",
-          "Cross-Origin-Embedder-Policy", "browsers heed none",
-          "Cross-Origin-Resource-Policy", "browsers heed none",
           "Content-Type", "browsers heed the last that is a media type");
 
   @Override

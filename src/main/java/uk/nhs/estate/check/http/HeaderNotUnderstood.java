@@ -20,9 +20,8 @@ import uk.nhs.estate.observation.text.StructuredField;
 
 /// Finds headers about other origins, processes and kept data whose value browsers do not know.
 ///
-/// That one of them is not sent, or says what browsers do anyway, is no fault: pages for everybody
-// need
-/// none of them.
+/// That one of them is not sent, or says what browsers do anyway, is no fault: pages for
+/// everybody need none of them.
 public record HeaderNotUnderstood() implements Check.OfHttp {
 
   private static final Rule RULE =

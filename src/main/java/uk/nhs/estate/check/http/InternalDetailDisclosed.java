@@ -3,8 +3,8 @@ package uk.nhs.estate.check.http;
 import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
@@ -65,18 +65,17 @@ public record InternalDetailDisclosed() implements Check.OfHttp {
     return Headers.judgeLines(
         http,
         field ->
-            tells(field)
-                ? Stream.of(new Fault(field.name(), field.name() + ": " + field.value()))
-                : Stream.of());
+            detail(field).stream()
+                .map(detail -> new Fault(field.name(), field.name() + ": " + detail)));
   }
 
-  private static boolean tells(Hop.Field field) {
+  private static Optional<String> detail(Hop.Field field) {
     var name = field.name().toLowerCase(Locale.ROOT);
     if (INSIDES.contains(name)) {
-      return !field.value().isEmpty();
+      return Optional.of(field.value()).filter(value -> !value.isEmpty());
     }
-    return !name.equals("set-cookie")
-        && !name.endsWith("version")
-        && InternalDetail.in(field.value()).isPresent();
+    return name.equals("set-cookie") || name.endsWith("version") || Hop.differsAtEveryLook(name)
+        ? Optional.empty()
+        : InternalDetail.in(field.value());
   }
 }

@@ -12,8 +12,7 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.text.PermissionsPolicy;
 
 /// Finds `Permissions-Policy` headers that are no dictionary, and features whose origins are
-// written in
-/// a way that browsers pass over. Features that a browser does not know are no fault.
+/// written in a way that browsers pass over. Features that a browser does not know are no fault.
 public record PermissionsPolicyInvalid() implements Check.OfHttp {
 
   private static final Rule RULE =
@@ -52,7 +51,12 @@ public record PermissionsPolicyInvalid() implements Check.OfHttp {
                     policy ->
                         Verdict.ofFaults(
                             policy.notUnderstood().stream()
-                                .map(feature -> new Fault(feature, "browsers pass over its value"))
+                                .map(
+                                    feature ->
+                                        new Fault(
+                                            feature,
+                                            "browsers pass over its value in "
+                                                + String.join(", ", fields)))
                                 .toList()))
                 .orElseGet(
                     () ->

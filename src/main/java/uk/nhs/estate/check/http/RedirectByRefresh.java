@@ -88,9 +88,9 @@ public record RedirectByRefresh() implements Check.OfHttp {
 
   /// One that shows the same page again leads nowhere.
   private static Optional<String> evidence(Hop page, Refresh refresh) {
-    var here = WebAddress.parse(page.url());
-    return here.flatMap(base -> base.resolve(refresh.url()))
-        .filter(to -> to.isOfTheWeb() && !here.equals(Optional.of(to)))
+    return WebAddress.parse(page.url())
+        .filter(_ -> !refresh.url().isEmpty())
+        .flatMap(base -> base.resolve(refresh.url()).filter(to -> to.isHttp() && !to.equals(base)))
         .map(to -> page.url() + " leads to " + to.origin() + " after " + refresh.seconds() + " s");
   }
 }

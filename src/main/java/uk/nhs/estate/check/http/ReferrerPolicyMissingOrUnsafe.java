@@ -2,6 +2,7 @@ package uk.nhs.estate.check.http;
 
 import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 
+import java.util.List;
 import java.util.Optional;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Rule;
@@ -45,9 +46,7 @@ public record ReferrerPolicyMissingOrUnsafe() implements Check.OfHttp {
         http,
         page -> {
           var fields = page.hop().values("Referrer-Policy");
-          var inMarkup =
-              HttpFacts.markup(http.secure()).flatMap(ReferrerPolicyMissingOrUnsafe::policy);
-          var policy = inMarkup.or(() -> ReferrerPolicy.parse(fields));
+          var policy = ofMarkup(http).or(() -> ReferrerPolicy.parse(fields));
           if (policy.isEmpty() && mayStandInMarkup(http, page.hop())) {
             return new Verdict.Unknown("the page was not read, which may give one");
           }
@@ -63,11 +62,19 @@ public record ReferrerPolicyMissingOrUnsafe() implements Check.OfHttp {
         });
   }
 
-  /// The last one of the markup that is one (HTML §4.2.5.1).
-  private static Optional<ReferrerPolicy> policy(Markup markup) {
-    return markup.metas().stream()
+  /// What the markup of the page gives as a policy, in order; nothing if it was not read.
+  static List<String> inMarkup(HttpFacts http) {
+    return HttpFacts.markup(http.secure()).stream()
+        .flatMap(markup -> markup.metas().stream())
         .filter(meta -> meta.name().equals("referrer"))
-        .map(meta -> ReferrerPolicy.ofMeta(meta.content()))
+        .map(Markup.Meta::content)
+        .toList();
+  }
+
+  /// The last one of the markup that is one (HTML §4.2.5.1).
+  private static Optional<ReferrerPolicy> ofMarkup(HttpFacts http) {
+    return inMarkup(http).stream()
+        .map(ReferrerPolicy::ofMeta)
         .flatMap(Optional::stream)
         .reduce((_, last) -> last);
   }

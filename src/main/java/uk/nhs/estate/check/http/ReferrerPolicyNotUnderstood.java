@@ -2,28 +2,32 @@ package uk.nhs.estate.check.http;
 
 import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import uk.nhs.estate.check.Check;
+import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Standard;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.text.ReferrerPolicy;
 
-/// Finds words in `Referrer-Policy` that browsers pass over.
+/// Finds words in `Referrer-Policy`, and in its place in the markup, that browsers pass over.
 public record ReferrerPolicyNotUnderstood() implements Check.OfHttp {
 
   private static final Rule RULE =
       Rule.of(
           "http.referrer-policy-not-understood",
           INFORMATIONAL,
-          "Referrer-Policy has a word that no browser knows",
+          "The Referrer-Policy has a word that no browser knows",
           """
           Browsers pass over words that they do not know, so the policy may be another one \
           than the one that was meant.\
           """,
           """
           Write one of the policies of the standard, such as strict-origin-when-cross-origin. \
-          The old words never, default and always count in markup only.\
+          The old words never, default and always count in markup only, where a list counts for nothing.\
           """,
           Commands.HEADER,
           new Standard(
@@ -40,13 +44,30 @@ public record ReferrerPolicyNotUnderstood() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Headers.judge(
+    return Verdict.ofPage(
         http,
-        "Referrer-Policy",
-        fields -> {
-          var unknown = ReferrerPolicy.unknownIn(fields);
-          return Verdict.passIf(
-              unknown.isEmpty(), "browsers pass over " + String.join(", ", unknown));
+        page -> {
+          var fields = page.hop().values("Referrer-Policy");
+          var metas = ReferrerPolicyMissingOrUnsafe.inMarkup(http);
+          if (fields.isEmpty() && metas.isEmpty()) {
+            return new Verdict.NotApplicable("it has no Referrer-Policy");
+          }
+          var inHeader = ReferrerPolicy.unknownIn(fields);
+          var inMarkup =
+              metas.stream()
+                  .filter(content -> ReferrerPolicy.ofMeta(content).isEmpty())
+                  .filter(content -> !content.isEmpty())
+                  .toList();
+          return Verdict.ofFaults(
+              Stream.of(fault("header", inHeader), fault("markup", inMarkup))
+                  .flatMap(Optional::stream)
+                  .toList());
         });
+  }
+
+  private static Optional<Fault> fault(String where, List<String> unknown) {
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Fault(where, "browsers pass over " + String.join("; ", unknown)));
   }
 }

@@ -4,8 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What a site makes browsers throw away, by its `Clear-Site-Data` fields (Clear Site Data §3,
-// §4.1).
+/// What a site makes browsers throw away, by its `Clear-Site-Data` fields (Clear Site Data §3).
 ///
 /// @param types what browsers know, without quotation marks
 /// @param unknown what they pass over, as written

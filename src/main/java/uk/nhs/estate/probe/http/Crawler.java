@@ -85,15 +85,19 @@ final class Crawler {
     /// How many slow visits there is time for, besides the pauses.
     private static final int VISITS = 3;
 
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     static Limits of(ScannerSettings settings) {
       var web = settings.web();
+      var whole =
+          web.crawlPause()
+              .multipliedBy(web.crawlPages() + MOST_SITEMAPS)
+              .plus(settings.limits().visit().multipliedBy(VISITS));
       return new Limits(
           web.crawlPages(),
           web.crawlLevels(),
           web.crawlPause(),
-          web.crawlPause()
-              .multipliedBy(web.crawlPages() + MOST_SITEMAPS)
-              .plus(settings.limits().visit().multipliedBy(VISITS)),
+          whole.compareTo(LONGEST) < 0 ? whole : LONGEST,
           web.pageBytes());
     }
   }

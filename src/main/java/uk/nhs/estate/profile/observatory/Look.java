@@ -3,26 +3,26 @@ package uk.nhs.estate.profile.observatory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.page.Markup;
+import uk.nhs.estate.register.PreloadedNames;
 
 /// What the results are based on: the visit over https, or that over http where nobody answers over
 /// https.
 ///
 /// @param isTrusted whether browsers trust the certificate for the site's host
-/// @param isPreloaded whether browsers come to a host over https by themselves
+/// @param preloaded names that browsers reach over https by themselves
 record Look(
-    HttpFacts http, Visit visit, boolean isTrusted, Predicate<String> isPreloaded, AllTags tags) {
+    HttpFacts http, Visit visit, boolean isTrusted, PreloadedNames preloaded, AllTags tags) {
 
   /// The types that the Observatory takes for a page, in these very letters.
   private static final Set<String> THEIR_PAGES = Set.of("text/html", "application/xhtml+xml");
 
   static Look at(
-      HttpFacts http, Visit visit, boolean isTrusted, Predicate<String> isPreloaded) {
-    return new Look(http, visit, isTrusted, isPreloaded, AllTags.read(visit.body()));
+      HttpFacts http, Visit visit, boolean isTrusted, PreloadedNames preloaded) {
+    return new Look(http, visit, isTrusted, preloaded, AllTags.read(visit.body()));
   }
 
   /// The answer that is graded.

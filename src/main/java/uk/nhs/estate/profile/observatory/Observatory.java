@@ -2,9 +2,9 @@ package uk.nhs.estate.profile.observatory;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.register.PreloadedNames;
 
 /// What the MDN HTTP Observatory 1.6.3 would give a site, except where it reads a standard otherwise
 /// than browsers do.
@@ -45,13 +45,13 @@ public sealed interface Observatory {
   record NotGraded(String reason) implements Observatory {}
 
   /// @param isTrusted whether browsers trust the certificate that the site shows for its host
-  /// @param isPreloaded whether browsers come to a host over https by themselves
-  static Observatory of(HttpFacts http, boolean isTrusted, Predicate<String> isPreloaded) {
+  /// @param preloaded names that browsers reach over https by themselves
+  static Observatory of(HttpFacts http, boolean isTrusted, PreloadedNames preloaded) {
     var visit = graded(http);
     if (visit.isEmpty()) {
       return new NotGraded(nothing(http));
     }
-    var look = Look.at(http, visit.get(), isTrusted, isPreloaded);
+    var look = Look.at(http, visit.get(), isTrusted, preloaded);
     int status = look.page().status();
     if (status < 200 || status >= 400 && status != 401 && status != 403) {
       return new NotGraded("the page answers with HTTP status " + status);

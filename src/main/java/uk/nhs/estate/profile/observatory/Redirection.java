@@ -70,7 +70,7 @@ final class Redirection {
   }
 
   private static Outcome outcome(Look look, List<Stop> way) {
-    if (way.stream().allMatch(stop -> look.isPreloaded().test(stop.host()))) {
+    if (way.stream().allMatch(stop -> look.preloaded().holds(stop.host()))) {
       return REDIRECT_PRELOADED;
     }
     if (way.size() == 1) {

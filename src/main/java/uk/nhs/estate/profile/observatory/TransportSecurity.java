@@ -28,7 +28,7 @@ final class TransportSecurity {
     if (!look.isOverHttps()) {
       return Opinion.shared(HSTS_NO_HTTPS);
     }
-    if (look.isPreloaded().test(look.http().host())) {
+    if (look.preloaded().holds(look.http().host())) {
       return Opinion.shared(HSTS_PRELOADED);
     }
     if (!look.isTrusted()) {

@@ -27,6 +27,8 @@ class CharsetMissingTest extends PageCheckTest {
             page(
                 "text/html",
                 "<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=utf-8'>")),
+        passes("with blanks around", page("text/html", "<meta\ncharset = utf-8>")),
+        passes("as XML does", page("text/html", "<?xml version='1.0' encoding='utf-8'?>")),
         passes("by a byte order mark", page("text/html", "\ufeff<p>")),
         passes("at the end of what browsers read first", page("text/html", before(1024) + META)),
         fails("too late", "neither", page("text/html", before(1025) + META)),
