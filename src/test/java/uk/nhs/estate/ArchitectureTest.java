@@ -170,6 +170,7 @@ class ArchitectureTest {
             "profile",
             "how a site stands beside what others recommend follows from what was seen and from"
                 + " what the checks said of it",
+            "register",
             "observation",
             "observation.tls",
             "check",

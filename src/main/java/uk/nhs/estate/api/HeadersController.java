@@ -18,9 +18,11 @@ import uk.nhs.estate.advice.ProposedHeader;
 import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.profile.ObservatoryOf;
 import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.PreloadedNames;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.register.Target.Kind;
 import uk.nhs.estate.scan.Rules;
+import uk.nhs.estate.settings.ScannerConfig;
 import uk.nhs.estate.store.Observations;
 import uk.nhs.estate.store.TargetRow;
 import uk.nhs.estate.store.Targets;
@@ -34,11 +36,14 @@ class HeadersController {
   private final Targets targets;
   private final Observations observations;
   private final Rules rules;
+  private final PreloadedNames preloaded;
 
-  HeadersController(Targets targets, Observations observations, Rules rules) {
+  HeadersController(
+      Targets targets, Observations observations, Rules rules, ScannerConfig config) {
     this.targets = targets;
     this.observations = observations;
     this.rules = rules;
+    this.preloaded = config.lists().preloaded();
   }
 
   /// A header that somebody means to send with a site's page.
@@ -66,7 +71,8 @@ class HeadersController {
     var policy = rules.policy();
     var preview =
         preview(target, new ProposedHeader(text, Boolean.TRUE.equals(wish.merge()), null));
-    return PreviewOfHeaders.of(preview, new Assessor(rules.checks(policy)), policy);
+    return PreviewOfHeaders.of(
+        preview, new Assessor(rules.checks(policy)), policy, preloaded);
   }
 
   /// What the MDN HTTP Observatory would say of the site by what was seen last.
@@ -77,7 +83,7 @@ class HeadersController {
         .last(target.id())
         .map(row -> observations.read(row, target.target()))
         .map(new Assessor(rules.checks(rules.policy()))::assess)
-        .flatMap(ObservatoryOf::site)
+        .flatMap(assessment -> ObservatoryOf.site(assessment, preloaded))
         .map(ScorecardOfSite::of)
         .orElseThrow(
             () ->

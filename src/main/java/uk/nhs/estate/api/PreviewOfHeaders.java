@@ -10,6 +10,7 @@ import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.policy.Grade;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.profile.ObservatoryOf;
+import uk.nhs.estate.register.PreloadedNames;
 import uk.nhs.estate.score.Score;
 
 /// What would be different were a header sent with a site's page.
@@ -43,14 +44,15 @@ record PreviewOfHeaders(
     }
   }
 
-  static PreviewOfHeaders of(HeaderPreview preview, Assessor checks, Policy policy) {
+  static PreviewOfHeaders of(
+      HeaderPreview preview, Assessor checks, Policy policy, PreloadedNames preloaded) {
     var today = checks.assess(preview.today());
     var proposed = checks.assess(preview.proposed());
     return new PreviewOfHeaders(
         Standing.of(today, policy),
         Standing.of(proposed, policy),
-        ObservatoryOf.site(today).map(ScorecardOfSite::of).orElse(null),
-        ObservatoryOf.site(proposed).map(ScorecardOfSite::of).orElse(null),
+        ObservatoryOf.site(today, preloaded).map(ScorecardOfSite::of).orElse(null),
+        ObservatoryOf.site(proposed, preloaded).map(ScorecardOfSite::of).orElse(null),
         preview.gone(),
         Preview.of(preview.today().seenAt(), preview.consequences()));
   }

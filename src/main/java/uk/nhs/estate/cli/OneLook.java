@@ -81,7 +81,7 @@ final class OneLook implements AutoCloseable {
     return WebReport.of(
         ScanReport.of(
             new Assessment(seen, told, all.broken()), policy, settings.lists().suppliers()),
-        ObservatoryOf.site(all).orElse(null));
+        ObservatoryOf.site(all, settings.lists().preloaded()).orElse(null));
   }
 
   @Override

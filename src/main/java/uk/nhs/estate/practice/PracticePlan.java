@@ -281,10 +281,12 @@ final class PracticePlan {
                 SiteFault.readableByEveryOrigin())
             .site(
                 "results",
-                "Its session cookies are for HTTP as well, for scripts and for requests of other"
-                    + " sites.",
-                SiteFault.cookies(
-                    "JSESSIONID=pretend; Path=/; SameSite=None", "csrftoken=pretend; Path=/")),
+                "Its session cookies are neither Secure nor HttpOnly, and say nothing of other sites.",
+                SiteFault.cookies("JSESSIONID=pretend; Path=/", "csrftoken=pretend; Path=/"))
+            .site(
+                "@",
+                "Only sends visitors on to www, as it should.",
+                SiteFault.redirectsTo("https://www.copperbeech-hospital.test{target}")),
         marrowbone
             .with(
                 "marrowbone-walkin.test", "The domain is sound; nobody has looked at its pages for years.")
@@ -301,7 +303,11 @@ final class PracticePlan {
             .site(
                 "go",
                 "Sends visitors from HTTPS back to HTTP on their way.",
-                SiteFault.sendsVisitorsOverHttp("https://www.marrowbone-walkin.test/")),
+                SiteFault.sendsVisitorsOverHttp("https://www.marrowbone-walkin.test/"))
+            .site(
+                "@",
+                "Only sends visitors on to www, as it should.",
+                SiteFault.redirectsTo("https://www.marrowbone-walkin.test{target}")),
         quietwater
             .with(
                 "quietwater-support.test",

@@ -16,6 +16,7 @@ import uk.nhs.estate.profile.Hsts;
 import uk.nhs.estate.profile.ObservatoryOf;
 import uk.nhs.estate.profile.TlsProfile;
 import uk.nhs.estate.profile.observatory.Scorecard;
+import uk.nhs.estate.register.PreloadedNames;
 import uk.nhs.estate.store.VerdictRow;
 
 /// Holds what was last seen of a site's TLS and web against what others recommend.
@@ -37,8 +38,9 @@ final class BesideOthersOf {
   ///
   /// @param judged the last verdicts of all checks
   /// @return nothing where its HTTP was not seen at the last look
-  static Optional<Scorecard> observatory(Observation seen, List<VerdictRow> judged) {
-    return ObservatoryOf.site(seen, verdicts(judged));
+  static Optional<Scorecard> observatory(
+      Observation seen, List<VerdictRow> judged, PreloadedNames preloaded) {
+    return ObservatoryOf.site(seen, verdicts(judged), preloaded);
   }
 
   private static Map<String, Verdict> verdicts(List<VerdictRow> judged) {

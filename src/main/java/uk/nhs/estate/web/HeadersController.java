@@ -28,9 +28,11 @@ import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.posture.WebWords;
 import uk.nhs.estate.profile.ObservatoryOf;
+import uk.nhs.estate.register.PreloadedNames;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.scan.Rules;
 import uk.nhs.estate.score.Score;
+import uk.nhs.estate.settings.ScannerConfig;
 import uk.nhs.estate.store.Observations;
 import uk.nhs.estate.store.TargetRow;
 
@@ -45,12 +47,19 @@ class HeadersController {
   private final TargetsByName targets;
   private final Observations observations;
   private final Rules rules;
+  private final PreloadedNames preloaded;
   private final Pages pages;
 
-  HeadersController(TargetsByName targets, Observations observations, Rules rules, Pages pages) {
+  HeadersController(
+      TargetsByName targets,
+      Observations observations,
+      Rules rules,
+      ScannerConfig config,
+      Pages pages) {
     this.targets = targets;
     this.observations = observations;
     this.rules = rules;
+    this.preloaded = config.lists().preloaded();
     this.pages = pages;
   }
 
@@ -112,8 +121,8 @@ class HeadersController {
         preview.today().seenAt(),
         Score.ofOneLook(today, policy).orElse(null),
         Score.ofOneLook(proposed, policy).orElse(null),
-        ObservatoryOf.site(today).orElse(null),
-        ObservatoryOf.site(proposed).orElse(null),
+        ObservatoryOf.site(today, preloaded).orElse(null),
+        ObservatoryOf.site(proposed, preloaded).orElse(null),
         preview.gone(),
         preview.consequences());
   }

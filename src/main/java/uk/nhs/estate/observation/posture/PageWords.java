@@ -47,7 +47,7 @@ final class PageWords {
   private static List<String> others(Markup page, String host) {
     var hosts = new TreeSet<String>();
     Stream.concat(
-            page.scripts().stream().map(Markup.Script::src).filter(src -> src != null),
+            page.scripts().stream().flatMap(script -> Stream.ofNullable(script.src())),
             page.resources().stream().map(Markup.Resource::address))
         .flatMap(address -> page.resolve(address).stream())
         .filter(address -> address.isOfTheWeb() && !address.host().equals(host))
