@@ -91,8 +91,10 @@ class ArchitectureTest {
             "observation.text"),
         arrow(
             "observation.posture",
-            "what was seen of TLS is said in the same words to everybody",
+            "what was seen of TLS and of the web is said in the same words to everybody",
             "observation",
+            "observation.text",
+            "observation.page",
             "observation.tls",
             "observation.certificate"),
         arrow(
@@ -168,9 +170,11 @@ class ArchitectureTest {
             "profile",
             "how a site stands beside what others recommend follows from what was seen and from"
                 + " what the checks said of it",
+            "register",
             "observation",
             "observation.tls",
-            "check"),
+            "check",
+            "profile.observatory"),
         arrow(
             "profile.observatory",
             "what another scorer would say follows from what was seen, read as browsers read it",

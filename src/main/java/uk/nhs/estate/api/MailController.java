@@ -10,9 +10,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.advice.Consequences;
 import uk.nhs.estate.advice.MailAdvice;
-import uk.nhs.estate.advice.MailPreview;
 import uk.nhs.estate.advice.Proposal;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Sighting;
@@ -66,8 +67,17 @@ class MailController {
     var target = find(name);
     var today = mail(target);
     return Preview.of(
-        today,
-        MailPreview.of(new Domain(name), today, proposal.in(today), rules.checks(rules.policy())));
+        today.seenAt(),
+        Consequences.of(
+            seen(name, today),
+            seen(name, proposal.in(today)),
+            Topic.MAIL,
+            rules.checks(rules.policy())));
+  }
+
+  private static uk.nhs.estate.observation.Observation seen(DomainName name, MailFacts mail) {
+    return new uk.nhs.estate.observation.Observation(
+        new Domain(name), mail.seenAt(), List.of(new Sighting.Seen(Topic.MAIL, mail)));
   }
 
   private TargetRow find(DomainName name) {

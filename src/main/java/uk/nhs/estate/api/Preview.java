@@ -4,13 +4,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import uk.nhs.estate.advice.MailPreview;
+import uk.nhs.estate.advice.Consequences;
 import uk.nhs.estate.check.Severity;
-import uk.nhs.estate.observation.MailFacts;
 
-/// What the checks of a domain's mail would say otherwise than today.
+/// What the checks would say otherwise than today were a proposal carried out.
 ///
-/// @param observedAt when the mail was seen that this rests on
+/// @param observedAt when that was seen which this rests on
 /// @param opens faults that there would be, and are not there today
 /// @param closes faults of today that there would not be any more
 /// @param stays faults of today that there would still be
@@ -25,14 +24,14 @@ record Preview(
 
   /// A fault.
   ///
-  /// @param subject what is wrong; empty when it is the domain itself
+  /// @param subject what is wrong; empty when it is the domain or site itself
   /// @param evidence what would be seen; of a fault that closes, what was
   @Serdeable
   @Schema(name = "PreviewedFault")
   record Found(
       String rule, Severity severity, String title, String subject, String evidence, String fix) {
 
-    private static Found of(MailPreview.Found found) {
+    private static Found of(Consequences.Found found) {
       return new Found(
           found.rule().id(),
           found.rule().severity(),
@@ -48,9 +47,9 @@ record Preview(
   @Schema(name = "UncheckedRule")
   record Unchecked(String rule, String title, String reason) {}
 
-  static Preview of(MailFacts today, MailPreview preview) {
+  static Preview of(Instant observedAt, Consequences preview) {
     return new Preview(
-        today.seenAt(),
+        observedAt,
         preview.opens().stream().map(Found::of).toList(),
         preview.closes().stream().map(Found::of).toList(),
         preview.stays().stream().map(Found::of).toList(),

@@ -32,6 +32,8 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       ScanDnsCommand.class,
       ScanMailCommand.class,
       ScanTlsCommand.class,
+      ScanWebCommand.class,
+      HeadersCommand.class,
       SpfCommand.class,
       PreviewMailCommand.class,
       VerifyChainCommand.class,

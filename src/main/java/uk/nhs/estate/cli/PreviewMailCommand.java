@@ -13,13 +13,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.nhs.estate.advice.Advice;
+import uk.nhs.estate.advice.Consequences;
 import uk.nhs.estate.advice.MailAdvice;
-import uk.nhs.estate.advice.MailPreview;
 import uk.nhs.estate.advice.Proposal;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookups;
 import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.mail.DmarcDiscovery;
@@ -75,8 +76,8 @@ final class PreviewMailCommand implements Callable<Integer> {
       if (Terminal.isWatched()) {
         spec.commandLine().getErr().println("Looking at the mail of " + domain + " …");
       }
-      var seen = once.look().atMail(domain, order).of(Topic.MAIL);
-      if (!(seen instanceof Sighting.Seen(_, MailFacts mail))) {
+      var seen = once.look().atMail(domain, order);
+      if (!(seen.of(Topic.MAIL) instanceof Sighting.Seen(_, MailFacts mail))) {
         spec.commandLine().getErr().println("estate: the mail of " + domain + " could not be seen");
         return EstateCommand.NOTHING_SEEN;
       }
@@ -84,7 +85,10 @@ final class PreviewMailCommand implements Callable<Integer> {
         return advise(MailAdvice.of(mail));
       }
       var proposed = followed(proposal.in(mail), once.look().lookups(domain.name().ascii()));
-      return show(MailPreview.of(domain, mail, proposed, once.checks()));
+      var then =
+          new Observation(
+              domain, seen.seenAt(), List.of(new Sighting.Seen(Topic.MAIL, proposed)));
+      return show(Consequences.of(seen, then, Topic.MAIL, once.checks()));
     }
   }
 
@@ -131,7 +135,7 @@ final class PreviewMailCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int show(MailPreview preview) {
+  private int show(Consequences preview) {
     var out = spec.commandLine().getOut();
     if (json) {
       out.println(FactsJson.write(preview));
@@ -150,7 +154,7 @@ final class PreviewMailCommand implements Callable<Integer> {
         : 0;
   }
 
-  private static void found(PrintWriter out, String heading, List<MailPreview.Found> found) {
+  private static void found(PrintWriter out, String heading, List<Consequences.Found> found) {
     list(
         out,
         heading,

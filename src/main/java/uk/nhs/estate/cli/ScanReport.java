@@ -1,7 +1,6 @@
 package uk.nhs.estate.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,13 +10,11 @@ import uk.nhs.estate.check.Assessment;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.check.Verdict;
-import uk.nhs.estate.finding.Reconciliation;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.register.Suppliers;
 import uk.nhs.estate.register.Target;
-import uk.nhs.estate.score.Coverage;
 import uk.nhs.estate.score.Score;
 
 /// What one look without a database found. It counts everything: what must be seen twice is said to
@@ -68,17 +65,11 @@ record ScanReport(
   static ScanReport of(Assessment assessment, Policy policy, Suppliers suppliers) {
     var target = assessment.observation().target();
     var name = target.name().ascii();
-    var open =
-        Reconciliation.of(List.of(), assessment, Duration.ZERO).stream()
-            .map(Reconciliation.Step::finding)
-            .toList();
-    int all = assessment.judgements().size();
-    int seen = all - judged(assessment, Verdict.Unknown.class).size();
     return new ScanReport(
         kind(target),
         name,
         assessment.observation().seenAt(),
-        seen == 0 ? null : Score.of(open, new Coverage(seen, all), policy),
+        Score.ofOneLook(assessment, policy).orElse(null),
         WhoRunsIt.of(assessment.observation(), suppliers),
         assessment.judgements().stream()
             .filter(judgement -> judgement.verdict() instanceof Verdict.Fail)
@@ -96,6 +87,21 @@ record ScanReport(
         judged(assessment, Verdict.NotApplicable.class),
         judged(assessment, Verdict.Unknown.class),
         assessment.observation().sightings());
+  }
+
+  /// The same with other sightings.
+  ScanReport with(List<Sighting> others) {
+    return new ScanReport(
+        kind,
+        name,
+        seenAt,
+        score,
+        runBy,
+        findings,
+        positive,
+        notApplicable,
+        couldNotCheck,
+        others);
   }
 
   static String kind(Target target) {
@@ -155,7 +161,8 @@ record ScanReport(
     }
   }
 
-  private String standing() {
+  /// Its score with its coverage, in a sentence.
+  String standing() {
     if (score == null) {
       return "No score: nothing could be seen";
     }

@@ -27,8 +27,6 @@ import uk.nhs.estate.profile.TlsProfile;
 
 /// What one look at TLS found, for people and for programs.
 final class TlsReport {
-  private static final int WIDEST = 72;
-
   private final TlsTarget target;
   private final String serverName;
   private final TlsOrder.@Nullable Starttls starttls;
@@ -144,9 +142,9 @@ final class TlsReport {
     for (var alike : TlsWords.of(tls, judges.roots())) {
       out.println();
       out.println(String.join(", ", alike.addresses()));
-      alike.blocks().forEach(block -> print(block, out));
+      alike.blocks().forEach(block -> Blocks.print(block, out));
     }
-    TlsWords.differences(tls).ifPresent(table -> print(table, out));
+    TlsWords.differences(tls).ifPresent(table -> Blocks.print(table, out));
     ScanReport.print(out, findings);
     ScanReport.list(out, "Positive", positive);
     ScanReport.list(out, "Not applicable", notApplicable);
@@ -168,47 +166,7 @@ final class TlsReport {
                 lines.add(
                     new Block.Pair(
                         BesideOthers.name(line.profile()), BesideOthers.words(line.standing()))));
-    print(new Block.Pairs("Beside others", lines), out);
-  }
-
-  private static void print(Block block, PrintWriter out) {
-    out.println();
-    switch (block) {
-      case Block.Pairs(var title, var pairs) -> {
-        out.println("  " + Terminal.safe(title));
-        int widest = pairs.stream().mapToInt(pair -> pair.name().length()).max().orElse(0);
-        for (var pair : pairs) {
-          var name = padded(pair.name(), widest);
-          for (var value : pair.values()) {
-            out.println("    " + name + "  " + Terminal.safe(value));
-            name = " ".repeat(widest);
-          }
-        }
-      }
-      case Block.Table(var title, var columns, var rows) -> {
-        out.println("  " + Terminal.safe(title));
-        var safe = rows.stream().map(row -> row.stream().map(Terminal::safe).toList()).toList();
-        var widths = new int[columns.size()];
-        for (var row : safe) {
-          for (int at = 0; at < row.size(); at++) {
-            widths[at] = Math.max(widths[at], Math.min(row.get(at).length(), WIDEST));
-          }
-        }
-        safe.forEach(row -> out.println(line(row, widths)));
-      }
-    }
-  }
-
-  private static String line(List<String> row, int[] widths) {
-    var line = new StringBuilder("  ");
-    for (int at = 0; at < row.size(); at++) {
-      line.append("  ").append(padded(row.get(at), widths[at]));
-    }
-    return line.toString().stripTrailing();
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(width - text.length(), 0));
+    Blocks.print(new Block.Pairs("Beside others", lines), out);
   }
 
   private static String effort(TlsFacts tls) {

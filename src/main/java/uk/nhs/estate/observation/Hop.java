@@ -87,6 +87,11 @@ public record Hop(
         .toList();
   }
 
+  /// The same with other fields.
+  public Hop with(List<Field> others) {
+    return new Hop(url, endpoint, status, others, milliseconds, http, tls);
+  }
+
   /// Its HSTS policy, if a valid one is given: only the first field counts (RFC 6797 §8.1).
   public Optional<Hsts> hsts() {
     return values("Strict-Transport-Security").stream().findFirst().flatMap(Hsts::parse);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,36 @@ public record HttpFacts(
   public HttpFacts seenAt(Instant when) {
     return new HttpFacts(
         when, host, plain, secure, securityTxt, sought, crossOrigin, robots, sibling, crawl);
+  }
+
+  /// The same with every answer changed.
+  public HttpFacts eachAnswer(UnaryOperator<Hop> change) {
+    return new HttpFacts(
+        seenAt,
+        host,
+        plain.eachAnswer(change),
+        secure.eachAnswer(change),
+        securityTxt.eachAnswer(change),
+        sought,
+        crossOrigin.stream()
+            .map(
+                one ->
+                    new CrossOrigin(
+                        one.kind(), one.origin(), one.method(), one.visit().eachAnswer(change)))
+            .toList(),
+        robots == null ? null : robots.eachAnswer(change),
+        sibling == null
+            ? null
+            : new Sibling(
+                sibling.host(),
+                sibling.plain().eachAnswer(change),
+                sibling.secure().eachAnswer(change)),
+        crawl == null
+            ? null
+            : new Crawl(
+                crawl.pages().stream().map(visit -> visit.eachAnswer(change)).toList(),
+                crawl.left(),
+                crawl.ended()));
   }
 
   /// The same with a crawl.

@@ -33,6 +33,16 @@ public record Observation(Target target, Instant seenAt, List<Sighting> sighting
         topic, new Obstacle(Obstacle.Kind.SCANNER_FAULT, "nobody looked at it"));
   }
 
+  /// The same with other facts of a site's HTTP.
+  public Observation with(HttpFacts http) {
+    return new Observation(
+        target,
+        seenAt,
+        sightings.stream()
+            .map(one -> one.topic() == Topic.HTTP ? new Sighting.Seen(Topic.HTTP, http) : one)
+            .toList());
+  }
+
   /// The sightings by topic, in the order of the topics.
   public Map<Topic, Sighting> byTopic() {
     var all = new EnumMap<Topic, Sighting>(Topic.class);

@@ -23,6 +23,7 @@ public record Obstacle(Kind kind, String detail) {
     BLOCKED("it turns automated visitors away", true),
     OTHER_ZONE("the answer belongs to another zone, which was not asked", false),
     SCAN_LEVEL("the scan level of this name does not allow this look", false),
+    NOT_ASKED("nobody has looked at it", false),
     SCANNER_FAULT("the scanner itself failed", true);
 
     private final String words;

@@ -2,6 +2,7 @@ package uk.nhs.estate.observation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One visit, from the address asked for to the page where the redirects end.
@@ -41,12 +42,16 @@ public record Visit(String url, List<Hop> hops, End end, @Nullable Part body, bo
   /// Something hid the rest.
   public record Obstructed(Obstacle obstacle) implements End {}
 
+  /// The same with every answer changed.
+  public Visit eachAnswer(UnaryOperator<Hop> change) {
+    return new Visit(url, hops.stream().map(change).toList(), end, body, bodyCut);
+  }
+
   Visit steady() {
     return steady(Set.of());
   }
 
   Visit steady(Set<String> repeated) {
-    return new Visit(
-        url, hops.stream().map(hop -> hop.steady(repeated)).toList(), end, body, bodyCut);
+    return eachAnswer(hop -> hop.steady(repeated));
   }
 }

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,7 +16,10 @@ sealed interface Opening {
   record Hello(String octets, Optional<String> serverName) implements Opening {}
 
   /// An HTTP/1.x request head (RFC 9112 §2.1), bodies are not read.
-  record Request(String method, String target, Optional<String> host) implements Opening {}
+  ///
+  /// @param origin whose script asks (Fetch standard §3.2), as sent
+  record Request(String method, String target, Optional<String> host, Optional<String> origin)
+      implements Opening {}
 
   /// Neither of the two.
   record Unreadable() implements Opening {}
@@ -102,13 +106,19 @@ sealed interface Opening {
     if (words.length != 3 || !words[1].matches("[!-~]+") || !words[2].startsWith("HTTP/1.")) {
       return new Unreadable();
     }
-    var host =
-        lines.stream()
-            .skip(1)
-            .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("host:"))
-            .map(line -> line.substring(5).strip().toLowerCase(Locale.ROOT))
-            .map(name -> name.replaceFirst(":\\d{1,5}$", ""))
-            .findFirst();
-    return new Request(words[0], words[1], host);
+    return new Request(
+        words[0],
+        words[1],
+        field(lines, "host")
+            .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst(":\\d{1,5}$", "")),
+        field(lines, "origin"));
+  }
+
+  private static Optional<String> field(List<String> lines, String name) {
+    return lines.stream()
+        .skip(1)
+        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
+        .map(line -> line.substring(name.length() + 1).strip())
+        .findFirst();
   }
 }

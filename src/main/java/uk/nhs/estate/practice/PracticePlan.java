@@ -20,6 +20,23 @@ final class PracticePlan {
       1f4oF9cyWRxdgbGnXEtiv/neQX3a/I/rHhd9foMiicqJeB+Mu7YMHsslJqXwRAT+CLvwPjLQIDAQAB\
       """;
 
+  private static final String OLD_PAGE =
+      """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <title>Marrowbone Pretend Walk-in Centre</title>
+      <script src="/scripts/jquery-1.12.4.min.js"></script>
+      </head>
+      <body>
+      <h1>Marrowbone Pretend Walk-in Centre</h1>
+      <p>Welcome. This organisation is pretend.</p>
+      <p><a href="/opening">Opening times</a></p>
+      </body>
+      </html>
+      """;
+
   private PracticePlan() {}
 
   /// The same zone without anything that is there for mail.
@@ -71,6 +88,8 @@ final class PracticePlan {
     var ravenscar = organisation("Z9Y7R", "Ravenscar Pretend Eye Hospital", "NHS trust");
     var thornwick =
         organisation("Z9Y8S", "Thornwick Pretend Integrated Care Board", "Integrated care board");
+    var copperbeech = organisation("Z9Z0U", "Copperbeech Pretend Cottage Hospital", "NHS trust");
+    var marrowbone = organisation("Z9Y0V", "Marrowbone Pretend Walk-in Centre", "GP practice");
     var applegarth = organisation("Z9Y9T", "Applegarth Pretend Pharmacy", "Pharmacy");
     return List.of(
         northmoor
@@ -241,6 +260,54 @@ final class PracticePlan {
                     .and(
                         SiteFault.header(
                             "Content-Security-Policy", "default-src 'self'; form-action 'self'"))),
+        copperbeech
+            .with(
+                "copperbeech-hospital.test", "The domain is sound; its sites say too little to browsers.")
+            .site(
+                "www",
+                "No content security policy, and any site may show it inside its own.",
+                SiteFault.withoutHeader("Content-Security-Policy")
+                    .and(SiteFault.withoutHeader("X-Frame-Options")))
+            .site(
+                "visiting",
+                "Its content security policy lets any script run.",
+                SiteFault.header(
+                    "Content-Security-Policy",
+                    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' https:;"
+                        + " object-src *"))
+            .site(
+                "rota",
+                "Lets the scripts of every other site read its pages with the visitor's cookies.",
+                SiteFault.readableByEveryOrigin())
+            .site(
+                "results",
+                "Its session cookies are neither Secure nor HttpOnly, and say nothing of other sites.",
+                SiteFault.cookies("JSESSIONID=pretend; Path=/", "csrftoken=pretend; Path=/"))
+            .site(
+                "@",
+                "Only sends visitors on to www, as it should.",
+                SiteFault.redirectsTo("https://www.copperbeech-hospital.test{target}")),
+        marrowbone
+            .with(
+                "marrowbone-walkin.test", "The domain is sound; nobody has looked at its pages for years.")
+            .site(
+                "www",
+                "An old jQuery with known faults, and no accessibility statement, privacy notice or"
+                    + " cookie notice.",
+                SiteFault.page(OLD_PAGE)
+                    .and(
+                        SiteFault.header(
+                            "Content-Security-Policy",
+                            "default-src 'self'; base-uri 'none'; form-action 'self';"
+                                + " frame-ancestors 'none'")))
+            .site(
+                "go",
+                "Sends visitors from HTTPS back to HTTP on their way.",
+                SiteFault.sendsVisitorsOverHttp("https://www.marrowbone-walkin.test/"))
+            .site(
+                "@",
+                "Only sends visitors on to www, as it should.",
+                SiteFault.redirectsTo("https://www.marrowbone-walkin.test{target}")),
         quietwater
             .with(
                 "quietwater-support.test",

@@ -95,12 +95,14 @@ final class Reception {
   }
 
   private static void send(OutputStream out, Opening opening, Reply reply) throws IOException {
-    var target = opening instanceof Opening.Request request ? request.target() : "/";
-    boolean headOnly =
-        opening instanceof Opening.Request(var method, _, _) && method.equals("HEAD");
+    var request =
+        opening instanceof Opening.Request asked
+            ? asked
+            : new Opening.Request("GET", "/", Optional.empty(), Optional.empty());
+    boolean headOnly = request.method().equals("HEAD");
     var body = reply.body().getBytes(StandardCharsets.ISO_8859_1);
     var whole = new ByteArrayOutputStream();
-    whole.writeBytes(reply.head(target).getBytes(StandardCharsets.ISO_8859_1));
+    whole.writeBytes(reply.head(request.target(), request.origin()).getBytes(StandardCharsets.ISO_8859_1));
     if (!headOnly) {
       whole.writeBytes(body);
     }

@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a pretend site sends for one request, exactly as written here.
 ///
 /// Nothing is added, sorted or repaired on the way: a header line may be there twice, or be no
 /// header at all. Each character of the status line, header lines and body is one octet (ISO
-/// 8859-1). `{target}` in a header line becomes the path and query asked for.
+/// 8859-1). `{target}` in a header line becomes the path and query asked for, `{origin}` the origin
+/// that asks; a line with an origin is left out where no origin asks.
 public record Reply(String statusLine, List<String> headerLines, String body, Pace pace) {
+
+  private static final String ORIGIN = "{origin}";
 
   /// How the reply is sent.
   public sealed interface Pace {
@@ -80,10 +84,13 @@ public record Reply(String statusLine, List<String> headerLines, String body, Pa
     return new Reply(statusLine, headerLines, body, how);
   }
 
-  /// The status line, the header lines and the empty line, for one request target.
-  String head(String target) {
+  /// The status line, the header lines and the empty line, for one request.
+  String head(String target, Optional<String> origin) {
     var head = new StringBuilder(statusLine).append("\r\n");
-    headerLines.forEach(line -> head.append(line.replace("{target}", target)).append("\r\n"));
+    headerLines.stream()
+        .filter(line -> origin.isPresent() || !line.contains(ORIGIN))
+        .map(line -> line.replace("{target}", target).replace(ORIGIN, origin.orElse("")))
+        .forEach(line -> head.append(line).append("\r\n"));
     return head.append("\r\n").toString();
   }
 

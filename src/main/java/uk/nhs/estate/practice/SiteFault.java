@@ -72,6 +72,50 @@ interface SiteFault {
     return everyReply(reply -> reply.replacing(name, value));
   }
 
+  /// The cookies that every page sets, in place of the sound one.
+  static SiteFault cookies(String... values) {
+    return everyReply(
+        reply -> {
+          var bare = reply.without("Set-Cookie");
+          for (var value : values) {
+            bare = bare.with("Set-Cookie: " + value);
+          }
+          return bare;
+        });
+  }
+
+  /// Scripts of whatever origin asks may read the pages, with the visitor's cookies.
+  static SiteFault readableByEveryOrigin() {
+    return everyReply(
+        reply ->
+            reply.with(
+                "Access-Control-Allow-Origin: {origin}", "Access-Control-Allow-Credentials: true"));
+  }
+
+  /// Its first page is another, with headers as before.
+  static SiteFault page(String html) {
+    return routes(
+        routes -> {
+          var first = routes.to("/");
+          var other = Reply.html(200, html);
+          var lines =
+              first.headerLines().stream()
+                  .filter(line -> !line.startsWith("Content-") && !line.startsWith("Connection"))
+                  .toArray(String[]::new);
+          return routes.with("/", other.with(lines));
+        });
+  }
+
+  /// Visitors over HTTPS are sent back to HTTP, and from there to the place where they belong.
+  static SiteFault sendsVisitorsOverHttp(String place) {
+    return (site, sound) -> {
+      var start = "http://" + site.host() + "/start";
+      return redirectsTo(start)
+          .in(site, sound)
+          .http(new Door.Http(Routes.everything(Reply.redirect(302, place))));
+    };
+  }
+
   static SiteFault noSecurityTxt() {
     return routes(routes -> routes.without("/.well-known/security.txt"));
   }

@@ -107,7 +107,7 @@ public final class Look implements AutoCloseable {
       var sightings =
           switch (target) {
             case Domain domain -> at(domain, order);
-            case Site site -> at(site, order.level());
+            case Site site -> at(site, order.level(), order.level());
           };
       boolean stopped = threads.isShutdown() || Thread.currentThread().isInterrupted();
       return new Observation(target, when, stopped ? unseen(target, STOPPING) : sightings);
@@ -130,6 +130,12 @@ public final class Look implements AutoCloseable {
     var when = clock.instant();
     return new Observation(
         domain, when, List.of(mail(domain, dns(domain, ScanLevel.PASSIVE), order)));
+  }
+
+  /// What a site answers over HTTP, and of its addresses and its TLS what that rests on.
+  public Observation atWeb(Site site, ScanLevel level) {
+    var when = clock.instant();
+    return new Observation(site, when, at(site, ScanLevel.PASSIVE, level));
   }
 
   /// Answers of the DNS to come about a domain and whatever its records lead to, within the bounds
@@ -188,7 +194,7 @@ public final class Look implements AutoCloseable {
     return sighting(Topic.MAIL, facts, facts.mx(), facts.txt(), facts.dmarc());
   }
 
-  private List<Sighting> at(Site site, ScanLevel level) {
+  private List<Sighting> at(Site site, ScanLevel ofTls, ScanLevel ofHttp) {
     var host = site.host().ascii();
     var address = guarded(Topic.ADDRESS, site, () -> address(host));
     var addresses = addresses(address);
@@ -201,13 +207,13 @@ public final class Look implements AutoCloseable {
     var sought = sought(address);
     return List.of(
         address,
-        guarded(Topic.TLS, site, () -> tls.look(host, addresses, level)),
+        guarded(Topic.TLS, site, () -> tls.look(host, addresses, ofTls)),
         guarded(
             Topic.HTTP,
             site,
             () ->
-                level.allows(ScanLevel.ORDINARY)
-                    ? http.look(host, addresses, sought, level)
+                ofHttp.allows(ScanLevel.ORDINARY)
+                    ? http.look(host, addresses, sought, ofHttp)
                     : http.glance(host, addresses, sought)));
   }
 

@@ -1,12 +1,17 @@
 package uk.nhs.estate.score;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.check.Assessment;
+import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.finding.Finding;
+import uk.nhs.estate.finding.Reconciliation;
 import uk.nhs.estate.policy.Grade;
 import uk.nhs.estate.policy.Policy;
 
@@ -26,6 +31,22 @@ public record Score(
   /// What a rule with open findings takes from the points; mending it gives as much back, as far as
   /// the points are not below zero already.
   public record Cost(String rule, int points) {}
+
+  /// The score that one look alone gives: it counts everything that was seen, once. Empty if nothing
+  /// could be seen.
+  public static Optional<Score> ofOneLook(Assessment assessment, Policy policy) {
+    var open =
+        Reconciliation.of(List.of(), assessment, Duration.ZERO).stream()
+            .map(Reconciliation.Step::finding)
+            .toList();
+    int all = assessment.judgements().size();
+    int seen =
+        (int)
+            assessment.judgements().stream()
+                .filter(judgement -> !(judgement.verdict() instanceof Verdict.Unknown))
+                .count();
+    return seen == 0 ? Optional.empty() : Optional.of(of(open, new Coverage(seen, all), policy));
+  }
 
   /// The score for open findings. A rule costs once, however many subjects it is open for.
   ///

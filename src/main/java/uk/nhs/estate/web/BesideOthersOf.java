@@ -3,6 +3,7 @@ package uk.nhs.estate.web;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
@@ -12,10 +13,13 @@ import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.profile.BesideOthers;
 import uk.nhs.estate.profile.Hsts;
+import uk.nhs.estate.profile.ObservatoryOf;
 import uk.nhs.estate.profile.TlsProfile;
+import uk.nhs.estate.profile.observatory.Scorecard;
+import uk.nhs.estate.register.PreloadedNames;
 import uk.nhs.estate.store.VerdictRow;
 
-/// Holds what was last seen of a site's TLS against what others recommend.
+/// Holds what was last seen of a site's TLS and web against what others recommend.
 final class BesideOthersOf {
   private BesideOthersOf() {}
 
@@ -27,9 +31,22 @@ final class BesideOthersOf {
         || tls.servers().stream().noneMatch(BesideOthersOf::isKnown)) {
       return Optional.empty();
     }
+    return Optional.of(BesideOthers.of(tls, profiles, verdicts(judged), hsts(seen)));
+  }
+
+  /// What the Observatory would say.
+  ///
+  /// @param judged the last verdicts of all checks
+  /// @return nothing where its HTTP was not seen at the last look
+  static Optional<Scorecard> observatory(
+      Observation seen, List<VerdictRow> judged, PreloadedNames preloaded) {
+    return ObservatoryOf.site(seen, verdicts(judged), preloaded);
+  }
+
+  private static Map<String, Verdict> verdicts(List<VerdictRow> judged) {
     var verdicts = new HashMap<String, Verdict>();
     judged.forEach(row -> verdicts.put(row.rule(), verdict(row)));
-    return Optional.of(BesideOthers.of(tls, profiles, verdicts, hsts(seen)));
+    return verdicts;
   }
 
   private static boolean isKnown(TlsFacts.Server server) {

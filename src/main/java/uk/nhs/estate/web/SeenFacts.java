@@ -1,15 +1,12 @@
 package uk.nhs.estate.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.nhs.estate.observation.AddressFacts;
 import uk.nhs.estate.observation.DnsFacts;
 import uk.nhs.estate.observation.Facts;
-import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.MailFacts;
@@ -17,7 +14,6 @@ import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.RegistrationFacts;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.TlsFacts;
-import uk.nhs.estate.observation.Visit;
 
 /// Lays out facts for people.
 final class SeenFacts {
@@ -45,53 +41,12 @@ final class SeenFacts {
                       .filter(Objects::nonNull),
                   address.caa().stream()));
       case TlsFacts tls -> SeenTls.blocks(tls);
-      case HttpFacts http ->
-          Stream.of(http.plain(), http.secure(), http.securityTxt())
-              .flatMap(visit -> visit(visit).stream())
-              .toList();
+      case HttpFacts http -> SeenWeb.blocks(http);
     };
   }
 
   private static List<SeenTopic.Block> lookups(Stream<Lookup> lookups) {
     return List.of(SeenDns.lookups("What the DNS answered", lookups));
-  }
-
-  private static List<SeenTopic.Block> visit(Visit visit) {
-    var blocks = new ArrayList<SeenTopic.Block>();
-    blocks.add(
-        new SeenTopic.Pairs(
-            "Visit to " + visit.url(),
-            List.of(new SeenTopic.Pair("How it ended", Visible.of(end(visit))))));
-    int number = 0;
-    for (var hop : visit.hops()) {
-      number++;
-      blocks.add(
-          new SeenTopic.Sent(
-              "Answer " + number + ": status " + hop.status() + " from " + hop.url(),
-              "Asked "
-                  + hop.endpoint()
-                  + "; it took "
-                  + Words.count(hop.milliseconds(), "millisecond.", "milliseconds."),
-              hop.fields().stream().map(SeenFacts::line).collect(Collectors.joining("\n"))));
-    }
-    var body = visit.body();
-    if (body != null && body.size() > 0) {
-      blocks.add(sent("The text that came with it", body));
-    }
-    return blocks;
-  }
-
-  private static String end(Visit visit) {
-    return switch (visit.end()) {
-      case Visit.Answered _ -> "Answered with status " + visit.hops().getLast().status();
-      case Visit.Endless _ -> "Its redirects never end";
-      case Visit.NobodyListens _ -> "Nobody answers on this port";
-      case Visit.Obstructed(var obstacle) -> "Could not see the rest: " + obstacle.words();
-    };
-  }
-
-  private static String line(Hop.Field field) {
-    return field.name() + ": " + field.value();
   }
 
   /// The beginning of a large part as text.

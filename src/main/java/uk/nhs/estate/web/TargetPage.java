@@ -7,6 +7,7 @@ import uk.nhs.estate.advice.Advice;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.profile.BesideOthers;
+import uk.nhs.estate.profile.observatory.Scorecard;
 import uk.nhs.estate.store.ClaimRow;
 import uk.nhs.estate.store.FindingRow;
 import uk.nhs.estate.store.ObservationRow;
@@ -28,6 +29,7 @@ import uk.nhs.estate.store.TargetRow;
 /// @param runBy who runs it by the last observation; none before the first look
 /// @param besideOthers how its TLS stands beside what others recommend; none where no address was
 ///     looked at with more than one handshake
+/// @param observatory what the MDN HTTP Observatory would say; none where HTTP was not seen
 /// @param seen what the last observation holds, by topic
 /// @param running the scan that is going on or waiting, if there is one
 /// @param next when it will be looked at, if it will
@@ -47,6 +49,7 @@ public record TargetPage(
     @Nullable ObservationRow observation,
     @Nullable WhoRunsIt runBy,
     @Nullable BesideOthers besideOthers,
+    @Nullable Scorecard observatory,
     List<SeenTopic> seen,
     @Nullable ScanRow running,
     @Nullable Instant next,

@@ -16,6 +16,7 @@ import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.WhoRunsIt;
 import uk.nhs.estate.profile.TlsProfile;
 import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.PreloadedNames;
 import uk.nhs.estate.register.Refusal;
 import uk.nhs.estate.register.Suppliers;
 import uk.nhs.estate.settings.ScannerConfig;
@@ -55,6 +56,7 @@ class TargetPages {
   private final Ages ages;
   private final Suppliers suppliers;
   private final List<TlsProfile> profiles;
+  private final PreloadedNames preloaded;
 
   TargetPages(
       Targets targets,
@@ -86,6 +88,7 @@ class TargetPages {
     this.ages = ages;
     this.suppliers = config.lists().suppliers();
     this.profiles = config.lists().tlsProfiles();
+    this.preloaded = config.lists().preloaded();
   }
 
   TargetPage page(TargetRow target) {
@@ -128,6 +131,7 @@ class TargetPages {
         row.orElse(null),
         observation.map(seen -> WhoRunsIt.of(seen, suppliers)).orElse(null),
         observation.flatMap(seen -> BesideOthersOf.site(seen, judged, profiles)).orElse(null),
+        observation.flatMap(seen -> BesideOthersOf.observatory(seen, judged, preloaded)).orElse(null),
         observation
             .map(seen -> seen.byTopic().values().stream().map(SeenFacts::of).toList())
             .orElse(List.of()),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import uk.nhs.estate.TestService;
 import uk.nhs.estate.check.Assessor;
+import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Lookup.Absence;
 import uk.nhs.estate.observation.Lookup.ResourceRecord;
@@ -29,6 +30,8 @@ import uk.nhs.estate.register.Relation;
 import uk.nhs.estate.register.Site;
 import uk.nhs.estate.register.Target;
 import uk.nhs.estate.sample.SoundDomain;
+import uk.nhs.estate.sample.SoundSite;
+import uk.nhs.estate.sample.Visits;
 import uk.nhs.estate.scan.Rules;
 import uk.nhs.estate.scan.Settlement;
 import uk.nhs.estate.store.Register;
@@ -120,6 +123,29 @@ final class SeededEstate {
                 new Sighting.Seen(Topic.DNS, dns),
                 new Sighting.Seen(Topic.MAIL, mail),
                 new Sighting.Seen(Topic.REGISTRATION, SoundDomain.reserved(name).seenAt(at)))));
+  }
+
+  /// A scan of a site on a day, whose page has a sound header.
+  static UUID siteScan(TargetRow site, int day) {
+    var at = DAY_0.plus(Duration.ofDays(day));
+    var url = "https://" + site.name() + "/";
+    var page = Visits.from(url, SoundSite.PAGE);
+    var plain = Visits.hop("http://" + site.name() + "/", 301, "Location: " + url);
+    var txt = Visits.answered(Visits.hop(url + ".well-known/security.txt", 404));
+    return settle(
+        site,
+        new Observation(
+            site.target(),
+            at,
+            List.of(
+                new Sighting.Seen(
+                    Topic.HTTP,
+                    new HttpFacts(
+                        at,
+                        site.name(),
+                        Visits.answered(plain, page),
+                        Visits.answered(SoundSite.MARKUP, page),
+                        txt)))));
   }
 
   /// A scan that an obstacle hid everything from.

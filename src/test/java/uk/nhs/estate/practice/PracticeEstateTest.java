@@ -71,7 +71,7 @@ class PracticeEstateTest {
                   .isNotEmpty()
                   .allSatisfy(host -> assertThat(host.name()).endsWith(entry.domain()));
             });
-    assertThat(estate.entries().stream().map(PracticeEntry::odsCode).distinct()).hasSize(18);
+    assertThat(estate.entries().stream().map(PracticeEntry::odsCode).distinct()).hasSize(20);
     assertThat(estate.entries()).extracting(PracticeEntry::domain).doesNotHaveDuplicates();
     assertThat(estate.entries().stream().filter(PracticeEntry::retired)).hasSize(1);
   }
@@ -94,6 +94,26 @@ class PracticeEstateTest {
     assertThat(texts("northmoor-hospitals.test", Type.CAA)).hasSize(2);
     assertThat(texts("ns1.northmoor-hospitals.test", Type.A)).hasSize(1);
     assertThat(ask("northmoor-hospitals.test", Type.DS).getRcode()).isEqualTo(Rcode.NOERROR);
+  }
+
+  @Test
+  void hasSitesThatSayTooLittleToBrowsers() throws Exception {
+    assertThat(visitor.getSecurely("www.copperbeech-hospital.test", "/"))
+        .doesNotContain("Content-Security-Policy", "X-Frame-Options");
+    assertThat(visitor.getSecurely("visiting.copperbeech-hospital.test", "/"))
+        .contains("'unsafe-inline'");
+    assertThat(visitor.getSecurely("results.copperbeech-hospital.test", "/"))
+        .contains("\r\nSet-Cookie: JSESSIONID=pretend; Path=/\r\n");
+    assertThat(visitor.getSecurely("rota.copperbeech-hospital.test", "/"))
+        .doesNotContain("Access-Control-Allow-Origin")
+        .contains("\r\nAccess-Control-Allow-Credentials: true\r\n");
+    assertThat(visitor.getSecurely("www.marrowbone-walkin.test", "/"))
+        .contains("/scripts/jquery-1.12.4.min.js")
+        .containsOnlyOnce("Content-Type:");
+    assertThat(visitor.getSecurely("go.marrowbone-walkin.test", "/"))
+        .contains("\r\nLocation: http://go.marrowbone-walkin.test/start\r\n");
+    assertThat(visitor.get("go.marrowbone-walkin.test", "/start"))
+        .contains("\r\nLocation: https://www.marrowbone-walkin.test/\r\n");
   }
 
   @Test

@@ -35,6 +35,11 @@ public final class Visits {
     return new Hop(hop.url(), hop.endpoint(), status, hop.fields(), hop.milliseconds());
   }
 
+  /// The same answer to another question.
+  public static Hop from(String url, Hop hop) {
+    return new Hop(url, hop.endpoint(), hop.status(), hop.fields(), hop.milliseconds());
+  }
+
   /// The same visit at another address.
   public static Visit at(String address, Visit visit) {
     var hops =

@@ -76,8 +76,9 @@ class SeenFactsTest {
             new Part("Contact: mailto:a@a.test\n".repeat(400).getBytes(StandardCharsets.UTF_8)));
     assertThat(shown(Topic.HTTP, new HttpFacts(AT, "a.test", endless, obstructed, answered)))
         .contains(
-            "Visit to http://a.test/ How it ended Its redirects never end",
-            "Answer 1: status 301 from http://a.test/",
+            "Visit to http://a.test/ Answer 1 301 from http://a.test/ Leads to https://a.test/"
+                + " 192.0.2.1:443, 7 ms How it ended Its redirects never end",
+            "Header from http://a.test/, status 301",
             "Asked 192.0.2.1:443; it took 7 milliseconds.",
             "Location: https://a.test/",
             "Could not see the rest: the connection was cut off (after 3 s)",

@@ -70,6 +70,7 @@ public record NameServerWithoutTcp() implements Check.OfDns {
                   OTHER_ZONE,
                   BLOCKED,
                   SCAN_LEVEL,
+                  NOT_ASKED,
                   SCANNER_FAULT ->
                   false;
             };

@@ -176,6 +176,7 @@ final class Servers {
                 OTHER_ZONE,
                 BLOCKED,
                 SCAN_LEVEL,
+                NOT_ASKED,
                 SCANNER_FAULT ->
                 State.HIDDEN;
           };

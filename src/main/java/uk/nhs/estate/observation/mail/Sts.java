@@ -119,6 +119,7 @@ public record Sts(Published<StsRecord> record, Fetched fetched) {
           BLOCKED,
           OTHER_ZONE,
           SCAN_LEVEL,
+          NOT_ASKED,
           SCANNER_FAULT ->
           new Hidden(obstacle);
     };

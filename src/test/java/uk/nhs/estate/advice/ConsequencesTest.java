@@ -11,25 +11,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.observation.MailFacts;
+import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.Sighting;
+import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.policy.Catalogue;
 import uk.nhs.estate.sample.SoundSite;
 import uk.nhs.estate.settings.ScannerConfig;
 
-class MailPreviewTest {
+class ConsequencesTest {
   private static final ScannerConfig CONFIG = ScannerConfig.read(null);
 
-  private static MailPreview preview(
+  private static Consequences preview(
       MailFacts today, @Nullable String spf, @Nullable String dmarc) {
-    return MailPreview.of(
-        DOMAIN,
-        today,
-        new Proposal(spf, dmarc).in(today),
+    return Consequences.of(
+        seen(today),
+        seen(new Proposal(spf, dmarc).in(today)),
+        Topic.MAIL,
         Catalogue.checks(
             CONFIG.policies().getLast(),
             CONFIG.lists().known(SoundSite.ANCHORS).with(SoundSite.ISSUERS)));
   }
 
-  private static List<String> ids(List<MailPreview.Found> found) {
+  private static Observation seen(MailFacts mail) {
+    return new Observation(
+        DOMAIN, mail.seenAt(), List.of(new Sighting.Seen(Topic.MAIL, mail)));
+  }
+
+  private static List<String> ids(List<Consequences.Found> found) {
     return found.stream().map(one -> one.rule().id()).toList();
   }
 
@@ -52,7 +60,7 @@ class MailPreviewTest {
   @Test
   void tellsNothingOfASoundDomainThatStaysSound() {
     var preview = preview(mail(), null, "v=DMARC1; p=reject; rua=mailto:dmarc@trust.nhs.uk");
-    assertThat(preview).isEqualTo(new MailPreview(List.of(), List.of(), List.of(), List.of()));
+    assertThat(preview).isEqualTo(new Consequences(List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test

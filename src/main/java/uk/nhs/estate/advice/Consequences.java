@@ -1,8 +1,6 @@
 package uk.nhs.estate.advice;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.Assessor;
 import uk.nhs.estate.check.Check;
@@ -10,13 +8,10 @@ import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Judgement;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
-import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
-import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
-import uk.nhs.estate.register.Domain;
 
-/// What the checks of a domain's mail would say otherwise than today were a proposal published.
+/// What the checks would say otherwise than today were a proposal carried out.
 ///
 /// A fault that could not be checked under the proposal is neither closed nor kept.
 ///
@@ -24,10 +19,10 @@ import uk.nhs.estate.register.Domain;
 /// @param closes faults of today that there would not be any more
 /// @param stays faults of today that there would still be, with what would be seen
 /// @param unchecked what could not be checked under the proposal
-public record MailPreview(
+public record Consequences(
     List<Found> opens, List<Found> closes, List<Found> stays, List<Unchecked> unchecked) {
 
-  public MailPreview {
+  public Consequences {
     opens = List.copyOf(opens);
     closes = List.copyOf(closes);
     stays = List.copyOf(stays);
@@ -48,32 +43,32 @@ public record MailPreview(
   ///
   /// @param today what was seen
   /// @param proposed the same with the proposal in it
-  /// @param checks of all topics; those that need nothing but mail are made
-  public static MailPreview of(
-      Domain domain, MailFacts today, MailFacts proposed, List<Check> checks) {
+  /// @param topic what the proposal is about: checks that need it are made, unless they need what
+  ///     the observation does not have
+  public static Consequences of(
+      Observation today, Observation proposed, Topic topic, List<Check> checks) {
+    var topics = proposed.byTopic().keySet();
     var assessor =
         new Assessor(
-            checks.stream().filter(check -> check.needs().equals(Set.of(Topic.MAIL))).toList());
-    var before = judgements(assessor, domain, today).stream().flatMap(MailPreview::faults).toList();
-    var judged = judgements(assessor, domain, proposed);
-    var after = judged.stream().flatMap(MailPreview::faults).toList();
-    var hidden = new ArrayList<Unchecked>();
-    judged.stream().flatMap(MailPreview::unchecked).forEach(hidden::add);
-    return new MailPreview(
+            checks.stream()
+                .filter(check -> check.needs().contains(topic))
+                .filter(check -> topics.containsAll(check.needs()))
+                .toList());
+    var before = faults(assessor.assess(today).judgements());
+    var judged = assessor.assess(proposed).judgements();
+    var after = faults(judged);
+    return new Consequences(
         after.stream().filter(one -> before.stream().noneMatch(one::isSame)).toList(),
         before.stream()
             .filter(one -> after.stream().noneMatch(one::isSame))
             .filter(one -> judged.stream().noneMatch(judgement -> hides(judgement, one)))
             .toList(),
         after.stream().filter(one -> before.stream().anyMatch(one::isSame)).toList(),
-        hidden);
+        judged.stream().flatMap(Consequences::unchecked).toList());
   }
 
-  private static List<Judgement> judgements(Assessor assessor, Domain domain, MailFacts mail) {
-    return assessor
-        .assess(
-            new Observation(domain, mail.seenAt(), List.of(new Sighting.Seen(Topic.MAIL, mail))))
-        .judgements();
+  private static List<Found> faults(List<Judgement> judgements) {
+    return judgements.stream().flatMap(Consequences::faults).toList();
   }
 
   private static Stream<Found> faults(Judgement judgement) {
