@@ -97,16 +97,13 @@ final class Strangers {
     }
     boolean v6 = hop.endpoint().address().indexOf(':') >= 0;
     var others = all.stream().filter(address -> address instanceof Inet4Address == v6).toList();
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Addresses.Known(others, complete));
+    return others.isEmpty() ? Optional.empty() : Optional.of(new Addresses.Known(others, complete));
   }
 
   /// Those that sites let in by mistake.
   private static List<Stranger> alike(DomainName host) {
     var name = host.ascii();
-    var registered =
-        PublicSuffixes.bundled().registrable(host).map(DomainName::ascii).orElse(name);
+    var registered = PublicSuffixes.bundled().registrable(host).map(DomainName::ascii).orElse(name);
     return List.of(
         new Stranger(Kind.OPAQUE, "null"),
         new Stranger(Kind.ENDS_ALIKE, "https://not" + registered),
