@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -178,9 +179,7 @@ class HostileServerTest {
   }
 
   private static byte[] bytes(Map<String, Part> parts, String hash) {
-    var part = parts.get(hash);
-    assertThat(part).isNotNull();
-    return part.bytes();
+    return Objects.requireNonNull(parts.get(hash), hash).bytes();
   }
 
   private Sighting glance(LoneServer.Script script, Duration visit) throws IOException {

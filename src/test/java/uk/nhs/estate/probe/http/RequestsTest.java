@@ -271,7 +271,7 @@ class RequestsTest {
 
   private String sound(String request) {
     if (request.startsWith("http ")) {
-      var host = request.split(" ")[1];
+      var host = request.split(" ", 3)[1];
       return secureIsOpen
           ? "301 x|Location: https://" + host + "/|Content-Length: 0||"
           : request.endsWith(".txt")
