@@ -86,10 +86,7 @@ final class WebBenchmark {
     return () -> {
       var sighting =
           probe.look(
-              host,
-              new Addresses.Known(List.of(address), true),
-              List.of(),
-              ScanLevel.ORDINARY);
+              host, new Addresses.Known(List.of(address), true), List.of(), ScanLevel.ORDINARY);
       if (!(sighting instanceof Sighting.Seen(_, HttpFacts facts)
           && facts.securityTxt().body() != null
           && facts.secure().body() != null

@@ -97,9 +97,7 @@ final class Strangers {
     }
     boolean v6 = hop.endpoint().address().indexOf(':') >= 0;
     var others = all.stream().filter(address -> address instanceof Inet4Address == v6).toList();
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Addresses.Known(others, complete));
+    return others.isEmpty() ? Optional.empty() : Optional.of(new Addresses.Known(others, complete));
   }
 
   /// Those that sites let in by mistake.

@@ -50,14 +50,14 @@ public final class AddressText {
     for (int at = 0; at < parts.length; at++) {
       int octets = at == parts.length - 1 ? 4 - at : 1;
       long number = number(parts[at]);
-      if (number < 0 || number >= 1L << 8 * octets) {
+      if (number < 0 || number >= 1L << (8 * octets)) {
         return Optional.empty();
       }
-      address = address << 8 * octets | number;
+      address = (address << (8 * octets)) | number;
     }
     var v4 = new byte[4];
     for (int at = 0; at < 4; at++) {
-      v4[at] = (byte) (address >> 24 - 8 * at);
+      v4[at] = (byte) (address >> (24 - 8 * at));
     }
     return Optional.of(address(v4));
   }

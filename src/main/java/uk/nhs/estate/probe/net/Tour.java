@@ -138,7 +138,7 @@ public final class Tour implements AutoCloseable {
   }
 
   private Leg leg(HttpUrl url, Function<String, Addresses> there, Errand errand, TimeLimit limit) {
-    boolean usual = errand.isPlain() && there == where;
+    boolean usual = errand.isPlain() && there.equals(where);
     var known = usual ? known(url, errand) : null;
     if (known != null) {
       return known;

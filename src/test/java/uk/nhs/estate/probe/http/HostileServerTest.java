@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -91,7 +92,10 @@ class HostileServerTest {
             "two lengths",
             OK + "Content-Length: -1\r\nContent-Length: 18446744073709551616\r\n\r\nhello",
             "answered 200, hello"),
-        says("status 999", "HTTP/1.1 999 x\r\nContent-Length: 5\r\n\r\nhello", "answered 999, hello"),
+        says(
+            "status 999",
+            "HTTP/1.1 999 x\r\nContent-Length: 5\r\n\r\nhello",
+            "answered 999, hello"),
         says("status 1000", "HTTP/1.1 1000 x\r\n\r\nhello", "PROTOCOL_ERROR"),
         says("no status line", "<html>hello</html>\r\n\r\n", "PROTOCOL_ERROR"),
         says("HTTP/9.9", "HTTP/9.9 banana\r\n\r\n", "PROTOCOL_ERROR"),
@@ -163,8 +167,7 @@ class HostileServerTest {
     for (char octet = 0; octet < 0x100; octet++) {
       odd.append(octet == '\r' || octet == '\n' ? '.' : octet);
     }
-    var sighting =
-        glance(LoneServer.answers(OK + "A: x" + odd + "x\r\n\r\n<p>\u0000\u00ff"), LONG);
+    var sighting = glance(LoneServer.answers(OK + "A: x" + odd + "x\r\n\r\n<p>\u0000\u00ff"), LONG);
 
     var facts = (HttpFacts) ((Sighting.Seen) sighting).facts();
     assertThat(facts.secure().hops().getFirst().fields())
@@ -176,9 +179,7 @@ class HostileServerTest {
   }
 
   private static byte[] bytes(Map<String, Part> parts, String hash) {
-    var part = parts.get(hash);
-    assertThat(part).isNotNull();
-    return part.bytes();
+    return Objects.requireNonNull(parts.get(hash), hash).bytes();
   }
 
   private Sighting glance(LoneServer.Script script, Duration visit) throws IOException {
@@ -186,8 +187,7 @@ class HostileServerTest {
       var settings = settings(server.port(), visit);
       try (var dialler = new Dialler(settings)) {
         var probe = new HttpProbe(settings, dialler, this::addresses, InstantSource.fixed(NOW));
-        return probe.glance(
-            HOST, new Addresses.Known(List.of(LoneServer.home()), true), List.of());
+        return probe.glance(HOST, new Addresses.Known(List.of(LoneServer.home()), true), List.of());
       }
     }
   }

@@ -101,8 +101,7 @@ class RequestsTest {
         .containsExactly(
             tuple(Kind.OPAQUE, "null", "GET"),
             tuple(Kind.ENDS_ALIKE, "https://nottrust.test", "GET"),
-            tuple(
-                Kind.BEGINS_ALIKE, "https://www.ferry.trust.test.cross-origin.invalid", "GET"),
+            tuple(Kind.BEGINS_ALIKE, "https://www.ferry.trust.test.cross-origin.invalid", "GET"),
             tuple(Kind.SUBDOMAIN, "https://cross-origin.trust.test", "GET"));
     assertThat(heard).contains("https www.ferry.trust.test GET / from null");
   }
@@ -183,9 +182,7 @@ class RequestsTest {
     assertThat(sibling.plain().hops())
         .extracting(Hop::url)
         .containsExactly("http://ferry.test/", "https://ferry.test/");
-    assertThat(sibling.secure().hops())
-        .extracting(Hop::url)
-        .containsExactly("https://ferry.test/");
+    assertThat(sibling.secure().hops()).extracting(Hop::url).containsExactly("https://ferry.test/");
     assertThat(heard).filteredOn(request -> request.equals("https ferry.test GET /")).hasSize(1);
   }
 
@@ -230,7 +227,9 @@ class RequestsTest {
 
     assertThat(facts.secure().hops()).isEmpty();
     assertThat(text(facts.plain())).isEqualTo("page");
-    assertThat(facts.robots()).extracting(Visit::url).isEqualTo("http://ferry.trust.test/robots.txt");
+    assertThat(facts.robots())
+        .extracting(Visit::url)
+        .isEqualTo("http://ferry.trust.test/robots.txt");
     assertThat(facts.crossOrigin()).isEmpty();
     assertThat(facts.securityTxt().end()).isEqualTo(facts.secure().end());
   }
@@ -272,10 +271,12 @@ class RequestsTest {
 
   private String sound(String request) {
     if (request.startsWith("http ")) {
-      var host = request.split(" ")[1];
+      var host = request.split(" ", 3)[1];
       return secureIsOpen
           ? "301 x|Location: https://" + host + "/|Content-Length: 0||"
-          : request.endsWith(".txt") ? "200 x|Content-Length: 4||file" : "200 x|Content-Length: 4||page";
+          : request.endsWith(".txt")
+              ? "200 x|Content-Length: 4||file"
+              : "200 x|Content-Length: 4||page";
     }
     return request.contains("OPTIONS")
         ? NOTHING
@@ -283,7 +284,6 @@ class RequestsTest {
             ? "200 x|Content-Length: 4||file"
             : "200 x|Content-Length: 4||page";
   }
-
 
   private HttpFacts look(String host, ScanLevel level, Function<String, String> answer)
       throws IOException {
@@ -304,15 +304,12 @@ class RequestsTest {
       try (var _ =
               addresses.contains(V6)
                   ? LoneServer.start(
-                      "::1",
-                      secure.port(),
-                      LoneServer.overTls(IDENTITY, script("https", answer)))
+                      "::1", secure.port(), LoneServer.overTls(IDENTITY, script("https", answer)))
                   : null;
           var dialler = new Dialler(settings)) {
         var probe =
             new HttpProbe(settings, dialler, RequestsTest::atHome, InstantSource.fixed(NOW));
-        var sighting =
-            probe.look(host, new Addresses.Known(addresses, true), List.of(), level);
+        var sighting = probe.look(host, new Addresses.Known(addresses, true), List.of(), level);
         assertThat(sighting).isInstanceOf(Sighting.Seen.class);
         plainVisitors = plain.visitors();
         secureVisitors = secure.visitors();
@@ -361,7 +358,11 @@ class RequestsTest {
   private static AddressFacts atHome(String host) {
     return new AddressFacts(
         NOW,
-        new Lookup(host, "A", new Lookup.Found(List.of(), List.of(new Lookup.ResourceRecord(host, 60, "A", "127.0.0.1")))),
+        new Lookup(
+            host,
+            "A",
+            new Lookup.Found(
+                List.of(), List.of(new Lookup.ResourceRecord(host, 60, "A", "127.0.0.1")))),
         new Lookup(host, "AAAA", new Lookup.Absent(Lookup.Absence.NODATA, List.of())));
   }
 
