@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import uk.nhs.estate.observation.LastAnswers;
 import uk.nhs.estate.observation.Part;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.TlsPosture;

@@ -45,6 +45,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final int QUESTIONS_AT_ONCE = 50;
 
+  /// The sites are ours, too.
+  private static final Duration CRAWL_PAUSE = Duration.ofMillis(20);
+
   @Spec CommandSpec spec;
 
   @Option(
@@ -113,7 +116,8 @@ final class DemoCommand implements Callable<Integer> {
                     .scanner()
                     .dns()
                     .aimedAt(practice.dnsPort(), practice.rootHints(), practice.trustAnchor())
-                    .paced(QUESTIONS_PER_SECOND, QUESTIONS_AT_ONCE)),
+                    .paced(QUESTIONS_PER_SECOND, QUESTIONS_AT_ONCE))
+            .with(settings.scanner().web().paced(CRAWL_PAUSE)),
         new Rhythm(
             Duration.ofMinutes(10),
             Duration.ofSeconds(2),

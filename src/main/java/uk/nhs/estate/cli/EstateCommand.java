@@ -24,6 +24,7 @@ import uk.nhs.estate.store.embedded.FolderNotOurs;
       ImportCommand.class,
       DkimSelectorsCommand.class,
       ImportDmarcCommand.class,
+      CandidatesCommand.class,
       ServeCommand.class,
       WorkerCommand.class,
       MigrateCommand.class,

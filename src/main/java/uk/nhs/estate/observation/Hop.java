@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.text.CspNonces;
 import uk.nhs.estate.observation.text.Hsts;
 
 /// One answer on a visit: its status and its header as it was sent.
@@ -53,7 +54,6 @@ public record Hop(
           "traceparent");
   private static final Pattern AUTHORITY =
       Pattern.compile("^[A-Za-z]+://(?:[^/?#@]*@)?(\\[[^\\]]*]|[^/?#:]*)");
-  private static final Pattern NONCE = Pattern.compile("'nonce-[^']*'");
   private static final Pattern COOKIE_VALUE = Pattern.compile("^([^=;]*)=[^;]*");
   private static final Pattern COOKIE_EXPIRES = Pattern.compile("(?i)(;\\s*expires)=[^;]*");
 
@@ -71,6 +71,13 @@ public record Hop(
   /// @param name as it was sent
   /// @param value as it was sent, each byte one character (ISO 8859-1)
   public record Field(String name, String value) {}
+
+  /// Whether a header says something else at every look, so that no check should rest on it.
+  ///
+  /// @param name in any letters
+  public static boolean differsAtEveryLook(String name) {
+    return DIFFERS_AT_EVERY_LOOK.contains(name.toLowerCase(Locale.ROOT));
+  }
 
   /// The values of every field line of that name, in order; names have no case (RFC 9110 §5.1).
   public List<String> values(String name) {
@@ -102,25 +109,26 @@ public record Hop(
     return status == 403 || status == 429 || status >= 500;
   }
 
-  Hop steady() {
+  /// @param repeated nonces that were met at both looks, and so may be met at every one
+  Hop steady(Set<String> repeated) {
     return new Hop(
         url,
         endpoint,
         status,
         fields.stream()
-            .filter(f -> !DIFFERS_AT_EVERY_LOOK.contains(f.name().toLowerCase(Locale.ROOT)))
-            .map(f -> new Field(f.name(), steady(f)))
+            .filter(f -> !differsAtEveryLook(f.name()))
+            .map(f -> new Field(f.name(), steady(f, repeated)))
             .toList(),
         0,
         http,
         tls);
   }
 
-  private static String steady(Field field) {
+  private static String steady(Field field, Set<String> repeated) {
     if (field.name().equalsIgnoreCase("set-cookie")) {
       var named = COOKIE_VALUE.matcher(field.value()).replaceFirst("$1=");
       return COOKIE_EXPIRES.matcher(named).replaceFirst("$1=");
     }
-    return NONCE.matcher(field.value()).replaceAll("'nonce-'");
+    return CspNonces.steady(field.value(), repeated);
   }
 }

@@ -2,12 +2,16 @@ package uk.nhs.estate.observation;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.page.Markup;
+import uk.nhs.estate.observation.text.Csp;
+import uk.nhs.estate.observation.text.CspNonces;
 
 /// What a site answers to a visitor over HTTP and HTTPS.
 ///
@@ -43,6 +47,14 @@ public record HttpFacts(
       new LastAnswers<>(
           64, asked -> Markup.read(asked.body().bytes(), asked.url(), asked.type(), asked.cut()));
 
+  /// Another one.
+  private record Delivered(
+      String url, List<String> enforced, List<String> reportOnly, List<String> metas) {}
+
+  private static final LastAnswers<Delivered, Csp> POLICIES =
+      new LastAnswers<>(
+          64, sent -> Csp.of(sent.url(), sent.enforced(), sent.reportOnly(), sent.metas()));
+
   public HttpFacts {
     // what was kept before these were looked for does not have them
     sought = sought == null ? List.of() : List.copyOf(sought);
@@ -60,45 +72,80 @@ public record HttpFacts(
         when, host, plain, secure, securityTxt, sought, crossOrigin, robots, sibling, crawl);
   }
 
+  /// The same with a crawl.
+  public HttpFacts with(Crawl walk) {
+    return new HttpFacts(
+        seenAt, host, plain, secure, securityTxt, sought, crossOrigin, robots, sibling, walk);
+  }
+
   @Override
   public HttpFacts steady() {
+    var repeated = repeatedNonces();
     return new HttpFacts(
         Instant.EPOCH,
         host,
-        steady(plain),
-        steady(secure),
+        steady(plain, repeated),
+        steady(secure, repeated),
         securityTxt.steady(),
         sought,
-        crossOrigin.stream().map(one -> steady(one)).toList(),
+        crossOrigin.stream().map(one -> steady(one, repeated)).toList(),
         robots == null ? null : robots.steady(),
         sibling == null ? null : sibling.steady(),
         crawl == null
             ? null
             : new Crawl(
-                crawl.pages().stream().map(this::steady).toList(), crawl.left(), crawl.ended()));
+                crawl.pages().stream().map(page -> steady(page, repeated)).toList(),
+                crawl.left(),
+                crawl.ended()));
   }
 
-  private CrossOrigin steady(CrossOrigin one) {
-    return new CrossOrigin(one.kind(), one.origin(), one.method(), steady(one.visit()));
+  private CrossOrigin steady(CrossOrigin one, Set<String> repeated) {
+    return new CrossOrigin(one.kind(), one.origin(), one.method(), steady(one.visit(), repeated));
   }
 
   /// Of a page, only what its markup says and which of the texts occur: the rest may differ at
   /// every look.
-  private Visit steady(Visit page) {
-    var visit = page.steady();
+  private Visit steady(Visit page, Set<String> repeated) {
+    var visit = page.steady(repeated);
     if (visit.body() == null) {
       return visit;
     }
     var text = visit.body().text();
     var found = sought.stream().filter(text::contains);
     var said = markup(page).stream().flatMap(markup -> markup.steady().stream());
-    var steady = Stream.concat(found, said).collect(Collectors.joining("\n"));
+    var policies = markup(page).stream().flatMap(markup -> policies(markup, repeated));
+    var steady =
+        Stream.of(found, said, policies).flatMap(lines -> lines).collect(Collectors.joining("\n"));
     return new Visit(
         visit.url(),
         visit.hops(),
         visit.end(),
         new Part(steady.getBytes(StandardCharsets.UTF_8)),
         visit.bodyCut());
+  }
+
+  private static Stream<String> policies(Markup markup, Set<String> repeated) {
+    return markup.metas().stream()
+        .filter(Markup.Meta::isPolicy)
+        .map(
+            meta ->
+                meta.httpEquiv()
+                    + (meta.inHead() ? " in the head: " : " in the body: ")
+                    + CspNonces.steady(meta.content(), repeated));
+  }
+
+  /// The nonces in the policies of the page that were met again at the second look at it.
+  public Set<String> repeatedNonces() {
+    var repeated = new HashSet<String>();
+    if (secure.end() instanceof Visit.Answered) {
+      repeated.addAll(CspNonces.of(csp(secure)));
+      repeated.retainAll(
+          again()
+              .filter(visit -> visit.end() instanceof Visit.Answered)
+              .map(visit -> CspNonces.of(csp(visit)))
+              .orElse(Set.of()));
+    }
+    return repeated;
   }
 
   /// The page that a visitor to `https://host/` ends at, as far as it says something about this
@@ -144,6 +191,25 @@ public record HttpFacts(
     return Markup.isHtml(type)
         ? Optional.of(READ.to(new Question(visit.body(), hop.url(), type, visit.bodyCut())))
         : Optional.empty();
+  }
+
+  /// The policies that an answer brings, in its header and in its markup (CSP Level 3 §3).
+  public static Csp csp(Hop hop, Optional<Markup> markup) {
+    return POLICIES.to(
+        new Delivered(
+            hop.url(),
+            hop.values("Content-Security-Policy"),
+            hop.values("Content-Security-Policy-Report-Only"),
+            markup.stream()
+                .flatMap(read -> read.metas().stream())
+                .filter(meta -> meta.inHead() && meta.httpEquiv().equals("content-security-policy"))
+                .map(Markup.Meta::content)
+                .toList()));
+  }
+
+  /// The policies of the page at the end of a visit that was answered.
+  public static Csp csp(Visit visit) {
+    return csp(visit.hops().getLast(), markup(visit));
   }
 
   /// What can be said of a site's own page.

@@ -23,6 +23,11 @@ public final class Part {
     return bytes.clone();
   }
 
+  /// A copy of the first bytes, so many at the most.
+  public byte[] beginning(int most) {
+    return Arrays.copyOf(bytes, Math.min(most, bytes.length));
+  }
+
   /// The bytes as text in UTF-8; what is none is replaced.
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package uk.nhs.estate.observation;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One visit, from the address asked for to the page where the redirects end.
@@ -41,6 +42,11 @@ public record Visit(String url, List<Hop> hops, End end, @Nullable Part body, bo
   public record Obstructed(Obstacle obstacle) implements End {}
 
   Visit steady() {
-    return new Visit(url, hops.stream().map(Hop::steady).toList(), end, body, bodyCut);
+    return steady(Set.of());
+  }
+
+  Visit steady(Set<String> repeated) {
+    return new Visit(
+        url, hops.stream().map(hop -> hop.steady(repeated)).toList(), end, body, bodyCut);
   }
 }

@@ -21,6 +21,29 @@ import uk.nhs.estate.check.caa.LookupFails;
 import uk.nhs.estate.check.caa.NobodyBesideIssuer;
 import uk.nhs.estate.check.caa.ReportAddressInvalid;
 import uk.nhs.estate.check.caa.ValueMalformed;
+import uk.nhs.estate.check.csp.AnyHostScriptsAllowed;
+import uk.nhs.estate.check.csp.BaseUnrestricted;
+import uk.nhs.estate.check.csp.BypassHost;
+import uk.nhs.estate.check.csp.DataScriptsAllowed;
+import uk.nhs.estate.check.csp.DirectiveDeprecated;
+import uk.nhs.estate.check.csp.DirectiveDuplicate;
+import uk.nhs.estate.check.csp.DirectiveIgnoredInMeta;
+import uk.nhs.estate.check.csp.DirectiveUnknown;
+import uk.nhs.estate.check.csp.DirectiveUnreadable;
+import uk.nhs.estate.check.csp.EvalAllowed;
+import uk.nhs.estate.check.csp.EventHandlersAllowed;
+import uk.nhs.estate.check.csp.FormsUnrestricted;
+import uk.nhs.estate.check.csp.HttpScriptsAllowed;
+import uk.nhs.estate.check.csp.InlineScriptAllowed;
+import uk.nhs.estate.check.csp.InlineStyleAllowed;
+import uk.nhs.estate.check.csp.KeywordUnquoted;
+import uk.nhs.estate.check.csp.NonceStatic;
+import uk.nhs.estate.check.csp.NonceWeak;
+import uk.nhs.estate.check.csp.ObjectsAllowed;
+import uk.nhs.estate.check.csp.PolicyIneffective;
+import uk.nhs.estate.check.csp.SemicolonMissing;
+import uk.nhs.estate.check.csp.SourceInvalid;
+import uk.nhs.estate.check.csp.WildcardPublicSuffix;
 import uk.nhs.estate.check.dangling.HttpsTargetMissing;
 import uk.nhs.estate.check.dangling.MailServerDomainFree;
 import uk.nhs.estate.check.dangling.MailServerMissing;
@@ -97,6 +120,10 @@ import uk.nhs.estate.check.dnssec.SignaturesExpireSoon;
 import uk.nhs.estate.check.dnssec.SignaturesTooLong;
 import uk.nhs.estate.check.dnssec.Unsigned;
 import uk.nhs.estate.check.http.AddressFamiliesDiffer;
+import uk.nhs.estate.check.http.CharsetMissing;
+import uk.nhs.estate.check.http.ClearSiteDataOnPage;
+import uk.nhs.estate.check.http.ContentTypeMissing;
+import uk.nhs.estate.check.http.ContentTypeWrong;
 import uk.nhs.estate.check.http.CookieCacheable;
 import uk.nhs.estate.check.http.CookieLongLived;
 import uk.nhs.estate.check.http.CookieNotHttpOnly;
@@ -106,8 +133,20 @@ import uk.nhs.estate.check.http.CookieRejected;
 import uk.nhs.estate.check.http.CookieSameSiteMissing;
 import uk.nhs.estate.check.http.CookieScopeWide;
 import uk.nhs.estate.check.http.CookieSetOverHttp;
+import uk.nhs.estate.check.http.CorsCredentialsOpen;
+import uk.nhs.estate.check.http.CorsInvalid;
+import uk.nhs.estate.check.http.CorsLetsInLookAlikes;
+import uk.nhs.estate.check.http.CorsOriginNotInVary;
+import uk.nhs.estate.check.http.CorsTrustsHttp;
+import uk.nhs.estate.check.http.CorsTrustsSubdomains;
 import uk.nhs.estate.check.http.CspMissing;
+import uk.nhs.estate.check.http.DeprecatedHeader;
+import uk.nhs.estate.check.http.FrameOptionsNotUnderstood;
+import uk.nhs.estate.check.http.FramingRulesConflict;
 import uk.nhs.estate.check.http.FramingUnrestricted;
+import uk.nhs.estate.check.http.HeaderGivenTwice;
+import uk.nhs.estate.check.http.HeaderLineMalformed;
+import uk.nhs.estate.check.http.HeaderNotUnderstood;
 import uk.nhs.estate.check.http.HstsInconsistent;
 import uk.nhs.estate.check.http.HstsMissing;
 import uk.nhs.estate.check.http.HstsOverHttp;
@@ -115,7 +154,10 @@ import uk.nhs.estate.check.http.HstsPreloadNotEligible;
 import uk.nhs.estate.check.http.HstsShort;
 import uk.nhs.estate.check.http.HstsSubDomainsMissing;
 import uk.nhs.estate.check.http.HttpsMissing;
+import uk.nhs.estate.check.http.InternalDetailDisclosed;
 import uk.nhs.estate.check.http.NosniffMissing;
+import uk.nhs.estate.check.http.PermissionsPolicyInvalid;
+import uk.nhs.estate.check.http.PowerfulFeatureOpen;
 import uk.nhs.estate.check.http.RedirectByRefresh;
 import uk.nhs.estate.check.http.RedirectChainLong;
 import uk.nhs.estate.check.http.RedirectDowngrades;
@@ -126,6 +168,7 @@ import uk.nhs.estate.check.http.RedirectTargetUnusual;
 import uk.nhs.estate.check.http.RedirectTemporary;
 import uk.nhs.estate.check.http.RedirectToHttpsMissing;
 import uk.nhs.estate.check.http.ReferrerPolicyMissingOrUnsafe;
+import uk.nhs.estate.check.http.ReferrerPolicyNotUnderstood;
 import uk.nhs.estate.check.http.SecurityTxtAddressInvalid;
 import uk.nhs.estate.check.http.SecurityTxtCanonicalDiffers;
 import uk.nhs.estate.check.http.SecurityTxtElsewhere;
@@ -139,6 +182,7 @@ import uk.nhs.estate.check.http.SiblingApart;
 import uk.nhs.estate.check.http.SiblingHstsMissing;
 import uk.nhs.estate.check.http.SiblingUnreachable;
 import uk.nhs.estate.check.http.SiblingWithoutHttps;
+import uk.nhs.estate.check.http.VersionDisclosed;
 import uk.nhs.estate.check.mail.BimiCertificateMissing;
 import uk.nhs.estate.check.mail.BimiDmarcWeak;
 import uk.nhs.estate.check.mail.BimiMalformed;
@@ -346,6 +390,7 @@ import uk.nhs.estate.check.whole.CaaForbidsIssuer;
 import uk.nhs.estate.check.whole.HstsLocksVisitorsOut;
 import uk.nhs.estate.check.whole.Takeover;
 import uk.nhs.estate.observation.certificate.Anchors;
+import uk.nhs.estate.register.BypassHosts;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
 
@@ -402,6 +447,7 @@ public final class Catalogue {
             beforeTls(thresholds, roots, known.services()),
             tls(thresholds, roots, known.logs()),
             web(thresholds),
+            contentSecurityPolicies(known.bypasses()),
             whole(roots, known))
         .<Check>flatMap(List::stream)
         .toList();
@@ -721,6 +767,27 @@ public final class Catalogue {
         new NosniffMissing(),
         new FramingUnrestricted(),
         new ReferrerPolicyMissingOrUnsafe(),
+        new FrameOptionsNotUnderstood(),
+        new FramingRulesConflict(),
+        new ContentTypeMissing(),
+        new ContentTypeWrong(),
+        new CharsetMissing(),
+        new ReferrerPolicyNotUnderstood(),
+        new PermissionsPolicyInvalid(),
+        new PowerfulFeatureOpen(),
+        new HeaderNotUnderstood(),
+        new HeaderGivenTwice(),
+        new HeaderLineMalformed(),
+        new ClearSiteDataOnPage(),
+        new CorsCredentialsOpen(),
+        new CorsLetsInLookAlikes(),
+        new CorsTrustsSubdomains(),
+        new CorsTrustsHttp(),
+        new CorsInvalid(),
+        new CorsOriginNotInVary(),
+        new VersionDisclosed(),
+        new InternalDetailDisclosed(),
+        new DeprecatedHeader(),
         new CookieNotSecure(),
         new CookieNotHttpOnly(),
         new SecurityTxtMissing(),
@@ -756,6 +823,33 @@ public final class Catalogue {
         new SecurityTxtTypeWrong(),
         new SecurityTxtMalformed(),
         new SecurityTxtElsewhere());
+  }
+
+  private static List<Check> contentSecurityPolicies(BypassHosts bypasses) {
+    return List.of(
+        new InlineScriptAllowed(),
+        new EventHandlersAllowed(),
+        new AnyHostScriptsAllowed(),
+        new DataScriptsAllowed(),
+        new HttpScriptsAllowed(),
+        new WildcardPublicSuffix(),
+        new BypassHost(bypasses),
+        new EvalAllowed(),
+        new NonceStatic(),
+        new NonceWeak(),
+        new ObjectsAllowed(),
+        new BaseUnrestricted(),
+        new FormsUnrestricted(),
+        new InlineStyleAllowed(),
+        new PolicyIneffective(),
+        new DirectiveUnknown(),
+        new DirectiveDuplicate(),
+        new DirectiveUnreadable(),
+        new DirectiveDeprecated(),
+        new DirectiveIgnoredInMeta(),
+        new SemicolonMissing(),
+        new KeywordUnquoted(),
+        new SourceInvalid());
   }
 
   private static List<Check> whole(Anchors roots, Known known) {

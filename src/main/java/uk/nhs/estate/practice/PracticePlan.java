@@ -238,7 +238,9 @@ final class PracticePlan {
                 "Lets any site frame it and guess its content types.",
                 SiteFault.withoutHeader("X-Frame-Options")
                     .and(SiteFault.withoutHeader("X-Content-Type-Options"))
-                    .and(SiteFault.header("Content-Security-Policy", "default-src 'self'"))),
+                    .and(
+                        SiteFault.header(
+                            "Content-Security-Policy", "default-src 'self'; form-action 'self'"))),
         quietwater
             .with(
                 "quietwater-support.test",

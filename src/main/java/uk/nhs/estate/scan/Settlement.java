@@ -17,6 +17,8 @@ import uk.nhs.estate.finding.Change;
 import uk.nhs.estate.finding.Finding;
 import uk.nhs.estate.finding.FindingKey;
 import uk.nhs.estate.finding.Reconciliation;
+import uk.nhs.estate.observation.HttpFacts;
+import uk.nhs.estate.observation.LinkedHosts;
 import uk.nhs.estate.observation.MailFacts;
 import uk.nhs.estate.observation.Observation;
 import uk.nhs.estate.observation.Sighting;
@@ -24,9 +26,13 @@ import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.mail.DkimKeys;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.policy.Rhythm;
+import uk.nhs.estate.register.DomainName;
+import uk.nhs.estate.register.OwnSuffixes;
+import uk.nhs.estate.register.PublicSuffixes;
 import uk.nhs.estate.score.Coverage;
 import uk.nhs.estate.score.Score;
 import uk.nhs.estate.settings.ScannerConfig;
+import uk.nhs.estate.store.Candidates;
 import uk.nhs.estate.store.FactsJson;
 import uk.nhs.estate.store.Findings;
 import uk.nhs.estate.store.Observations;
@@ -46,6 +52,7 @@ public class Settlement {
   private final Findings findings;
   private final Standings standings;
   private final PublishedKeys keys;
+  private final Candidates candidates;
   private final Rhythm rhythm;
   private final InstantSource clock;
 
@@ -55,6 +62,7 @@ public class Settlement {
       Findings findings,
       Standings standings,
       PublishedKeys keys,
+      Candidates candidates,
       ScannerConfig config,
       InstantSource clock) {
     this.scans = scans;
@@ -62,6 +70,7 @@ public class Settlement {
     this.findings = findings;
     this.standings = standings;
     this.keys = keys;
+    this.candidates = candidates;
     this.rhythm = config.rhythm();
     this.clock = clock;
   }
@@ -100,6 +109,7 @@ public class Settlement {
     var at = observation.seenAt();
     observations.keep(target.id(), scan.id(), observation);
     keepKeys(target, observation);
+    keepCandidates(target, observation);
 
     var before = findings(target);
     var steps = Reconciliation.of(before.values(), assessment, rhythm.confirmAfter());
@@ -143,6 +153,21 @@ public class Settlement {
         .map(
             fingerprint ->
                 new PublishedKeys.Found(tried.selector(), fingerprint, tried.alias().orElse(null)));
+  }
+
+  /// Keeps which hosts the pages of a site lead to, of which the register may lack some.
+  private void keepCandidates(TargetRow target, Observation observation) {
+    if (observation.byTopic().get(Topic.HTTP) instanceof Sighting.Seen(_, HttpFacts http)) {
+      candidates.see(
+          target.id(),
+          observation.seenAt(),
+          LinkedHosts.of(http).stream().flatMap(Settlement::named).toList());
+    }
+  }
+
+  private static Stream<Candidates.Named> named(DomainName host) {
+    return PublicSuffixes.bundled().registrable(host).stream()
+        .map(domain -> new Candidates.Named(host.ascii(), domain.ascii(), OwnSuffixes.have(host)));
   }
 
   /// Counts on from the look before. Where retries were given up for something that stays hidden,

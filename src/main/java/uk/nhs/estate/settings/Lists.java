@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Set;
 import uk.nhs.estate.policy.Known;
 import uk.nhs.estate.profile.TlsProfile;
+import uk.nhs.estate.register.BypassHosts;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.register.KnownSelectors;
+import uk.nhs.estate.register.PreloadedNames;
 import uk.nhs.estate.register.RdapServices;
 import uk.nhs.estate.register.Suppliers;
 
@@ -16,18 +18,22 @@ import uk.nhs.estate.register.Suppliers;
 ///
 /// @param services those at which names can be claimed
 /// @param suppliers those that can be recognised
+/// @param preloaded names that browsers reach over HTTPS by themselves
 /// @param issuers the names of certification authorities in CAA records
 /// @param registries who is asked about a registration
 /// @param selectors under which DKIM keys may be found
 /// @param logs those that sign timestamps of certificates
+/// @param bypasses hosts whose scripts do what their caller says
 /// @param tlsProfiles what others recommend of TLS
 public record Lists(
     ClaimableServices services,
     Suppliers suppliers,
+    PreloadedNames preloaded,
     CertificateIssuers issuers,
     RdapServices registries,
     KnownSelectors selectors,
     KnownLogs logs,
+    BypassHosts bypasses,
     List<TlsProfile> tlsProfiles) {
 
   public Lists {
@@ -38,6 +44,6 @@ public record Lists(
   ///
   /// @param anchors the certification authorities that browsers trust
   public Known known(Set<TrustAnchor> anchors) {
-    return new Known(anchors, services, issuers, logs);
+    return new Known(anchors, services, issuers, logs, bypasses);
   }
 }

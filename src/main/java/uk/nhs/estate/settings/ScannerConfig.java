@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.policy.Policy;
 import uk.nhs.estate.policy.Rhythm;
 import uk.nhs.estate.probe.net.ScannerSettings;
+import uk.nhs.estate.register.BypassHosts;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.Refusal;
 
@@ -62,18 +63,23 @@ public record ScannerConfig(
             "takeover-fingerprints",
             FingerprintsFile.class);
     var suppliers = list(folder, SuppliersFile.NAME, "suppliers", SuppliersFile.class);
+    var preloaded = list(folder, HstsPreloadFile.NAME, "hsts-preload", HstsPreloadFile.class);
     var issuers = list(folder, "lists/caa-issuers.yml", "caa-issuers", CaaIssuersFile.class);
     var selectors = list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
     var logs = list(folder, CtLogsFile.NAME, "ct-logs", CtLogsFile.class);
+    var bypasses =
+        list(folder, "lists/csp-bypass-hosts.yml", "csp-bypass-hosts", BypassHostsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
     var profiles = list(folder, TlsProfilesFile.NAME, "tls-profiles", TlsProfilesFile.class);
     return new Lists(
         services.list(),
         suppliers.list(),
+        preloaded.list(),
         CertificateIssuers.of(issuers.issuers()),
         RdapFile.services(rdap),
         selectors.list(),
         logs.list(),
+        new BypassHosts(bypasses.hosts()),
         profiles.list());
   }
 

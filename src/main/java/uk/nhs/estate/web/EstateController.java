@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import uk.nhs.estate.store.Candidates;
 import uk.nhs.estate.store.Estate;
 
 /// The first page.
@@ -19,12 +20,15 @@ class EstateController {
   private static final int WORST = 25;
 
   private final Estate estate;
+  private final Candidates candidates;
   private final TargetLines targets;
   private final Ages ages;
   private final Pages pages;
 
-  EstateController(Estate estate, TargetLines targets, Ages ages, Pages pages) {
+  EstateController(
+      Estate estate, Candidates candidates, TargetLines targets, Ages ages, Pages pages) {
     this.estate = estate;
+    this.candidates = candidates;
     this.targets = targets;
     this.ages = ages;
     this.pages = pages;
@@ -40,6 +44,7 @@ class EstateController {
             estate.counts(ages.staleBefore()),
             estate.grades(),
             worst.lines(),
-            worst.next() != null));
+            worst.next() != null,
+            candidates.count(EstatePage.MOST_COUNTED)));
   }
 }

@@ -11,12 +11,17 @@ import uk.nhs.estate.store.GradeRow;
 /// @param kinds the domains and the sites in numbers
 /// @param worst the targets that stand worst
 /// @param more whether there are more of them
+/// @param candidates hosts that our pages lead to and that the register does not know
 public record EstatePage(
     long organisations,
     List<EstateRow> kinds,
     List<GradeRow> grades,
     List<TargetLine> worst,
-    boolean more) {
+    boolean more,
+    long candidates) {
+
+  /// The most candidates that are counted.
+  public static final int MOST_COUNTED = 1_000;
 
   /// The number of domains and of sites together.
   public long sum(ToLongFunction<EstateRow> number) {

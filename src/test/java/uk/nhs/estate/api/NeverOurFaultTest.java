@@ -30,6 +30,7 @@ class NeverOurFaultTest {
           "observations",
           "findings",
           "checks",
+          "candidates",
           "dmarc-reports");
 
   private static final List<String> PARAMETERS =

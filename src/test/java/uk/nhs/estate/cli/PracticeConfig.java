@@ -34,6 +34,7 @@ final class PracticeConfig {
             .replace("trust-anchor: null", "trust-anchor: \"" + anchor + "\"")
             .replace("questions-per-second: 20", "questions-per-second: 1000")
             .replace("questions-in-flight: 4", "questions-in-flight: 100")
+            .replace("crawl-pause: PT1S", "crawl-pause: PT0.01S")
             .replace("scans-at-once: 16", "scans-at-once: 12"));
     return folder;
   }

@@ -62,8 +62,12 @@ public final class SoundSite {
           "Date: Tue, 24 Nov 2026 09:00:00 GMT",
           "Content-Type: text/html; charset=utf-8",
           "Strict-Transport-Security: max-age=31536000; includeSubDomains",
-          "Content-Security-Policy: default-src 'self'; frame-ancestors 'self'",
+          "Content-Security-Policy: default-src 'self'; base-uri 'none'; form-action 'self';"
+              + " frame-ancestors 'self'",
           "X-Content-Type-Options: nosniff",
+          "X-Frame-Options: SAMEORIGIN",
+          "Permissions-Policy: camera=(), geolocation=(self), microphone=()",
+          "Cross-Origin-Opener-Policy: same-origin",
           "Referrer-Policy: strict-origin-when-cross-origin",
           "Set-Cookie: __Host-session=4711; Path=/; Secure; HttpOnly; SameSite=Lax");
 

@@ -25,6 +25,7 @@ import uk.nhs.estate.TestService;
 class QueriesTest {
   private static final List<Class<?>> REPOSITORIES =
       List.of(
+          Candidates.class,
           DkimSelectors.class,
           DmarcReports.class,
           Estate.class,

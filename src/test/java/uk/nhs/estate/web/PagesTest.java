@@ -48,6 +48,7 @@ class PagesTest {
         "/organisations",
         "/organisations/PGS",
         "/checks",
+        "/candidates",
         "/search",
         "/search?q=pages-everywhere",
         "/search?q=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E",

@@ -19,5 +19,9 @@ final class Commands {
   /// Shows the file that says whom to tell of a vulnerability.
   static final String SECURITY_TXT = "curl -sSL https://{name}/.well-known/security.txt";
 
+  /// Shows what the script of another origin is told.
+  static final String CROSS_ORIGIN =
+      "curl -sS -o /dev/null -D - -H 'Origin: https://other.example' https://{name}/";
+
   private Commands() {}
 }

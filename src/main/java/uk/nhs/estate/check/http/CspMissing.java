@@ -7,10 +7,9 @@ import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Standard;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
-import uk.nhs.estate.observation.text.ContentSecurityPolicy;
 
-/// Finds pages without a Content-Security-Policy that browsers enforce. One that only reports is
-/// none.
+/// Finds pages without a Content-Security-Policy that browsers enforce, in the header or in the
+/// markup. One that only reports is none.
 public record CspMissing() implements Check.OfHttp {
 
   private static final Rule RULE =
@@ -41,13 +40,12 @@ public record CspMissing() implements Check.OfHttp {
     return Verdict.ofPage(
         http,
         page -> {
-          var hop = page.hop();
-          boolean reports = !hop.values("Content-Security-Policy-Report-Only").isEmpty();
+          var csp = HttpFacts.csp(page.hop(), HttpFacts.markup(http.secure()));
           return Verdict.passIf(
-              !ContentSecurityPolicy.parse(hop.values("Content-Security-Policy")).isEmpty(),
-              reports
-                  ? "only Content-Security-Policy-Report-Only, which reports and enforces nothing"
-                  : "no Content-Security-Policy header");
+              !csp.enforced().isEmpty(),
+              csp.reported().isEmpty()
+                  ? "no Content-Security-Policy header"
+                  : "only Content-Security-Policy-Report-Only, which reports and enforces nothing");
         });
   }
 }

@@ -89,9 +89,8 @@ public record RedirectByRefresh() implements Check.OfHttp {
 
   /// One that shows the same page again leads nowhere.
   private static Optional<String> evidence(Hop page, Refresh refresh) {
-    var here = WebAddress.parse(page.url());
-    return here.flatMap(base -> base.resolve(refresh.url()))
-        .filter(to -> to.isOfTheWeb() && !here.equals(Optional.of(to)))
+    return WebAddress.parse(page.url())
+        .flatMap(base -> base.resolve(refresh.url()).filter(to -> to.isHttp() && !to.equals(base)))
         .map(
             to ->
                 Redirects.shown(page)

@@ -54,7 +54,13 @@ public record Markup(
   /// @param httpEquiv in lower case; empty if it has none
   /// @param name in lower case; empty if it has none
   /// @param inHead whether it is a child of the `head`, where alone a policy counts
-  public record Meta(String httpEquiv, String name, String content, boolean inHead) {}
+  public record Meta(String httpEquiv, String name, String content, boolean inHead) {
+
+    /// Whether it is meant as a content security policy, heeded or not.
+    public boolean isPolicy() {
+      return httpEquiv.startsWith("content-security-policy");
+    }
+  }
 
   /// A `script` element that browsers run, and no data block.
   ///
@@ -119,7 +125,14 @@ public record Markup(
   /// A link.
   ///
   /// @param text what visitors see or hear of it
-  public record Link(String href, String text) {}
+  /// @param nofollow whether its author does not vouch for where it leads (HTML §4.6.7.10)
+  public record Link(String href, String text, boolean nofollow) {
+
+    /// One that its author vouches for.
+    public Link(String href, String text) {
+      this(href, text, false);
+    }
+  }
 
   /// Whether a `Content-Type` is that of HTML; one that is missing is sniffed, and taken for it.
   public static boolean isHtml(String contentType) {

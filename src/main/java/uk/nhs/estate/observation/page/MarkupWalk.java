@@ -312,7 +312,7 @@ final class MarkupWalk {
   }
 
   private void linked(Element element) {
-    var rel = " " + token(element.attr("rel")).replaceAll("[\\t\\n\\f\\r]", " ") + " ";
+    var rel = relations(element);
     var address = element.attr("href");
     if (rel.contains(" stylesheet ")) {
       var type = token(element.attr("type"));
@@ -447,7 +447,13 @@ final class MarkupWalk {
     if (text.isEmpty() || !label.isBlank()) {
       append(text, " " + (label.isBlank() ? element.attr("title") : label), LONGEST_LINK_TEXT);
     }
-    add(links, new Link(shortened(href), text.toString().strip()));
+    var nofollow = relations(element).contains(" nofollow ");
+    add(links, new Link(shortened(href), text.toString().strip(), nofollow));
+  }
+
+  /// What `rel` says, in lower case, with a space before and after each word.
+  private static String relations(Element element) {
+    return " " + token(element.attr("rel")).replaceAll("[\\t\\n\\f\\r]", " ") + " ";
   }
 
   private void text(String text) {

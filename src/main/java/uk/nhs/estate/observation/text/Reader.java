@@ -22,6 +22,12 @@ final class Reader {
     return next;
   }
 
+  /// Goes to the next such character, or to the end.
+  void skipTo(char c) {
+    int next = text.indexOf(c, at);
+    at = next < 0 ? text.length() : next;
+  }
+
   void skipSpaces() {
     while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
       at++;

@@ -1,12 +1,14 @@
 package uk.nhs.estate.observation.text;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An address as browsers read it (URL standard §4.4), which is not as RFC 3986 says: `\\host`
-// leads
+/// An address as browsers read it (URL standard §4.4), which is not as RFC 3986 says: `\\host` leads
 /// to another host, `http:page` to a page beside, and `http://0x7f.1/` to 127.0.0.1.
 ///
 /// Those of the schemes of the web are taken apart; of all others (`data:`, `javascript:`,
@@ -19,8 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// @param port that of the scheme where none was given; -1 for schemes that are not of the web
 /// @param path with its slash; for schemes that are not of the web all that follows the colon
 /// @param query without its question mark
+/// @param credentials whether a user's name or a password stood before the host
 public record WebAddress(
-    String scheme, String host, int port, String path, @Nullable String query) {
+    String scheme,
+    String host,
+    int port,
+    String path,
+    @Nullable String query,
+    boolean credentials) {
 
   /// Longer ones are not read: servers refuse them long before.
   public static final int LONGEST = 65_536;
@@ -41,6 +49,20 @@ public record WebAddress(
     return read(text, this);
   }
 
+  /// Reads an address as it stands in a header field at this address, where each octet is one
+  /// character: servers that put a name outside ASCII there mean UTF-8.
+  public Optional<WebAddress> resolveField(String octets) {
+    try {
+      return resolve(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1)))
+              .toString());
+    } catch (CharacterCodingException _) {
+      return resolve(octets);
+    }
+  }
+
   private static Optional<WebAddress> read(String written, @Nullable WebAddress base) {
     if (written.length() > LONGEST) {
       return Optional.empty();
@@ -53,7 +75,7 @@ public record WebAddress(
     var scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
     var rest = text.substring(colon + 1);
     if (!WEB.containsKey(scheme)) {
-      return Optional.of(new WebAddress(scheme, "", -1, rest, null));
+      return Optional.of(new WebAddress(scheme, "", -1, rest, null, false));
     }
     boolean relative =
         base != null && base.scheme.equals(scheme) && !(slashAt(rest, 0) && slashAt(rest, 1));
@@ -107,14 +129,17 @@ public record WebAddress(
 
   private Optional<WebAddress> relative(String text) {
     if (slashAt(text, 0)) {
-      return slashAt(text, 1) ? absolute(scheme, text) : Optional.of(at("", text.substring(1)));
+      return slashAt(text, 1)
+          ? absolute(scheme, text)
+          : Optional.of(at("", text.substring(1)));
     }
     if (text.isEmpty()) {
       return Optional.of(this);
     }
     if (text.charAt(0) == '?') {
       return Optional.of(
-          new WebAddress(scheme, host, port, path, escaped(text.substring(1), true)));
+          new WebAddress(
+              scheme, host, port, path, escaped(text.substring(1), true), credentials));
     }
     return Optional.of(at(path.substring(0, path.lastIndexOf('/')), text));
   }
@@ -129,7 +154,8 @@ public record WebAddress(
         host,
         port,
         path(folder, mark < 0 ? rest : rest.substring(0, mark)),
-        mark < 0 ? null : escaped(rest.substring(mark + 1), true));
+        mark < 0 ? null : escaped(rest.substring(mark + 1), true),
+        credentials);
   }
 
   private static Optional<WebAddress> absolute(String scheme, String rest) {
@@ -151,7 +177,7 @@ public record WebAddress(
       return Optional.empty();
     }
     var tail = rest.substring(slashAt(rest, end) ? end + 1 : end);
-    return Optional.of(new WebAddress(scheme, host.get(), port, "", null).at("", tail));
+    return Optional.of(new WebAddress(scheme, host.get(), port, "", null, at > start).at("", tail));
   }
 
   private static int port(String digits, int usual) {
@@ -260,6 +286,21 @@ public record WebAddress(
     return port >= 0;
   }
 
+  /// Whether a page can be fetched from there.
+  public boolean isHttp() {
+    return scheme.equals("http") || scheme.equals("https");
+  }
+
+  /// Whether it names another port than that of its scheme.
+  public boolean hasOtherPort() {
+    return isOfTheWeb() && WEB.get(scheme) != port;
+  }
+
+  /// Whether its host is an IP address and no name.
+  public boolean isIpAddress() {
+    return host.startsWith("[") || IpAddress.parse(host).isPresent();
+  }
+
   /// Whether what is fetched from there is encrypted on the way.
   public boolean isSecure() {
     return scheme.equals("https") || scheme.equals("wss");
@@ -269,7 +310,7 @@ public record WebAddress(
   public String origin() {
     if (scheme.equals("blob")) {
       return parse(path)
-          .filter(inner -> inner.scheme.equals("http") || inner.scheme.equals("https"))
+          .filter(WebAddress::isHttp)
           .map(WebAddress::origin)
           .orElse("null");
     }
@@ -277,7 +318,7 @@ public record WebAddress(
   }
 
   private String place() {
-    return scheme + "://" + host + (WEB.get(scheme) == port ? "" : ":" + port);
+    return scheme + "://" + host + (hasOtherPort() ? ":" + port : "");
   }
 
   /// The address as browsers show it to servers.

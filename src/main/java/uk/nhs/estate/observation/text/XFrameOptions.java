@@ -31,4 +31,20 @@ public record XFrameOptions(Set<String> values) {
         ? values.stream().anyMatch(KNOWN::contains)
         : values.contains("deny") || values.contains("sameorigin");
   }
+
+  /// Whether values contradict each other of which browsers know at least one, so that they deny
+  /// framing to everybody.
+  public boolean contradictsItself() {
+    return values.size() > 1 && restrictsFraming();
+  }
+
+  /// Whether it says that everybody may frame the page, and nothing else.
+  public boolean allowsAll() {
+    return values.equals(Set.of("allowall"));
+  }
+
+  /// What browsers do not know, `ALLOW-FROM` among it.
+  public List<String> unknown() {
+    return values.stream().filter(value -> !KNOWN.contains(value)).sorted().toList();
+  }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import uk.nhs.estate.observation.AddressFacts;
@@ -19,6 +20,8 @@ import uk.nhs.estate.observation.Sibling;
 import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.observation.text.RobotsTxt;
+import uk.nhs.estate.observation.text.WebAddress;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
 import uk.nhs.estate.probe.net.Errand;
@@ -39,13 +42,14 @@ import uk.nhs.estate.register.ScanLevel;
 // the
 /// page again and a preflight as the script of another origin, `robots.txt` and `security.txt`.
 // What
-/// the first answers call for comes on top.
+/// the first answers call for comes on top, and so does a crawl, if the settings want one.
 public final class HttpProbe {
   private static final String PAGES = "text/html,*/*;q=0.9";
+  private static final String FILES = "*/*";
   private static final int MOST_OF_A_SIGN = 16 * 1024;
 
-  /// All that matters in a `robots.txt` (RFC 9309 §2.5).
-  private static final int MOST_OF_ROBOTS = 500 * 1024;
+  /// A page of a crawl is one of many: of a long one the beginning does.
+  private static final int MOST_OF_A_CRAWLED_PAGE = 512 * 1024;
 
   /// How many times as long as one visit a whole look may take.
   private static final int VISITS = 3;
@@ -57,6 +61,11 @@ public final class HttpProbe {
   private final Errand forPage;
   private final Errand forFile;
   private final Errand forRobots;
+  private final Errand forCrawledPage;
+  private final Errand forSitemap;
+  private final Crawler.Limits crawling;
+  private final Crawler.Pace pace;
+  private final String userAgent;
   private final Function<String, AddressFacts> names;
   private final InstantSource clock;
 
@@ -76,7 +85,16 @@ public final class HttpProbe {
     this.forPage =
         new Errand(PAGES, Wanted.PAGE, settings.web().pageBytes(), hops).whichMayComePacked();
     this.forFile = new Errand(PAGES, Wanted.FILE, octets, hops).whichMayComePacked();
-    this.forRobots = new Errand(PAGES, Wanted.FILE, MOST_OF_ROBOTS, hops).whichMayComePacked();
+    this.forRobots =
+        new Errand(PAGES, Wanted.FILE, RobotsTxt.MOST_OCTETS, RobotsAnswer.HOPS)
+            .whichMayComePacked();
+    int crawled = Math.min(settings.web().pageBytes(), MOST_OF_A_CRAWLED_PAGE);
+    this.forCrawledPage = new Errand(PAGES, Wanted.PAGE, crawled, hops).whichMayComePacked();
+    this.forSitemap =
+        new Errand(FILES, Wanted.FILE, settings.web().pageBytes(), hops).whichMayComePacked();
+    this.crawling = Crawler.Limits.of(settings);
+    this.pace = Crawler.Pace.of(dialler);
+    this.userAgent = settings.userAgent();
     this.names = names;
     this.clock = clock;
   }
@@ -90,6 +108,13 @@ public final class HttpProbe {
   ///
   /// @param sought the texts that are looked for in its pages
   public Sighting look(String host, Addresses addresses, List<String> sought, ScanLevel level) {
+    var site = visits(host, addresses, sought, level);
+    var asker = new Asker(visitor, where(host, addresses), forCrawledPage, forSitemap);
+    var crawl = new Crawler(crawling, userAgent, asker, pace).from(site);
+    return sighting(crawl.map(site::with).orElse(site));
+  }
+
+  private HttpFacts visits(String host, Addresses addresses, List<String> sought, ScanLevel level) {
     var when = clock.instant();
     try (var tour = tour(host, addresses)) {
       var secure = tour.visit(url("https", host, "/"), forPage);
@@ -111,18 +136,17 @@ public final class HttpProbe {
           reached || !plain.hops().isEmpty()
               ? tour.visit(url(reached ? "https" : "http", host, "/robots.txt"), forRobots)
               : null;
-      return sighting(
-          new HttpFacts(
-              when,
-              host,
-              plain,
-              secure,
-              securityTxt,
-              sought,
-              crossOrigin,
-              robots,
-              sibling(tour, host).orElse(null),
-              null));
+      return new HttpFacts(
+          when,
+          host,
+          plain,
+          secure,
+          securityTxt,
+          sought,
+          crossOrigin,
+          robots,
+          sibling(tour, host).orElse(null),
+          null);
     }
   }
 
@@ -144,6 +168,32 @@ public final class HttpProbe {
               null,
               null,
               null));
+    }
+  }
+
+  /// Each request of a crawl has lines of its own: one that is kept over the pauses would keep
+  /// others from the address.
+  private record Asker(Visitor visitor, Function<String, Addresses> where, Errand page, Errand file)
+      implements Crawler.Asker {
+
+    @Override
+    public Visit page(WebAddress address, Predicate<WebAddress> follows, Duration most) {
+      return ask(address, page, follows, most);
+    }
+
+    @Override
+    public Visit file(WebAddress address, Predicate<WebAddress> follows, Duration most) {
+      return ask(address, file, follows, most);
+    }
+
+    private Visit ask(
+        WebAddress address, Errand errand, Predicate<WebAddress> follows, Duration most) {
+      try (var tour = visitor.tour(where, most)) {
+        return tour.visit(
+            HttpUrl.get(address.toString()),
+            errand.following(
+                next -> WebAddress.parse(next.toString()).filter(follows).isPresent()));
+      }
     }
   }
 

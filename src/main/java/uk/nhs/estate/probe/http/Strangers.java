@@ -25,7 +25,8 @@ final class Strangers {
   /// Those that sites let in by mistake.
   static List<Stranger> alike(DomainName host) {
     var name = host.ascii();
-    var registered = PublicSuffixes.bundled().registrable(host).map(DomainName::ascii).orElse(name);
+    var registered =
+        PublicSuffixes.bundled().registrable(host).map(DomainName::ascii).orElse(name);
     return List.of(
         new Stranger(Kind.OPAQUE, "null"),
         new Stranger(Kind.ENDS_ALIKE, "https://not" + registered),

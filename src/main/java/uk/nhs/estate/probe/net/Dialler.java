@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Endpoint;
 import uk.nhs.estate.observation.Obstacle;
@@ -38,7 +40,7 @@ public final class Dialler implements AutoCloseable {
   private final Duration connect;
   private final int mostAddresses;
   private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   public Dialler(ScannerSettings settings) {
     this.guard = new AddressGuard(settings.allowedNetworks(), settings.forbiddenNetworks());
@@ -157,7 +159,7 @@ public final class Dialler implements AutoCloseable {
             });
     try {
       open.add(line);
-      if (closed) {
+      if (closing.getCount() == 0) {
         throw new InterruptedIOException("the scanner is stopping");
       }
       line.setTcpNoDelay(true);
@@ -186,7 +188,7 @@ public final class Dialler implements AutoCloseable {
             });
     try {
       open.add(datagrams);
-      if (closed) {
+      if (closing.getCount() == 0) {
         throw new InterruptedIOException("the scanner is stopping");
       }
       datagrams.connect(new InetSocketAddress(address, dnsPort));
@@ -194,6 +196,20 @@ public final class Dialler implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       datagrams.close();
       throw e;
+    }
+  }
+
+  /// Lets time pass between two visits, in nobody's way: it keeps no line and no turn.
+  ///
+  /// @throws InterruptedIOException when the scanner stops instead
+  public void rest(Duration pause) throws InterruptedIOException {
+    try {
+      if (closing.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new InterruptedIOException("the scanner is stopping");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped between two visits");
     }
   }
 
@@ -226,7 +242,7 @@ public final class Dialler implements AutoCloseable {
   /// Cuts every connection off, so that looks under way end, and makes no more.
   @Override
   public void close() {
-    closed = true;
+    closing.countDown();
     for (var line : open) {
       try {
         line.close();

@@ -66,6 +66,24 @@ public record ScannerSettings(
         web);
   }
 
+  /// The same scanner that goes another way at websites.
+  public ScannerSettings with(Web otherWeb) {
+    return new ScannerSettings(
+        userAgent,
+        resolvers,
+        allowedNetworks,
+        forbiddenNetworks,
+        httpPort,
+        httpsPort,
+        smtpPort,
+        smtpHelo,
+        trustStore,
+        limits,
+        politeness,
+        dns,
+        otherWeb);
+  }
+
   /// How long, how large and how many at the most.
   ///
   /// @param dnsTry one question to one resolver
@@ -102,7 +120,13 @@ public record ScannerSettings(
   /// @param crawlPages how many pages besides the first are visited; 0 for none
   /// @param crawlLevels how many links away from the first
   /// @param crawlPause between two pages of one site
-  public record Web(int pageBytes, int crawlPages, int crawlLevels, Duration crawlPause) {}
+  public record Web(int pageBytes, int crawlPages, int crawlLevels, Duration crawlPause) {
+
+    /// The same way with another pause.
+    public Web paced(Duration pause) {
+      return new Web(pageBytes, crawlPages, crawlLevels, pause);
+    }
+  }
 
   /// How name servers are asked directly.
   ///

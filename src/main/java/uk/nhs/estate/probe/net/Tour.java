@@ -170,8 +170,7 @@ public final class Tour implements AutoCloseable {
         : new Told(hop, new Part(Arrays.copyOf(body.bytes(), errand.bodyOctets())), true, null);
   }
 
-  private Leg askAt(
-      HttpUrl url, Function<String, Addresses> there, Errand errand, TimeLimit limit) {
+  private Leg askAt(HttpUrl url, Function<String, Addresses> there, Errand errand, TimeLimit limit) {
     int port = port(url);
     if (port < 0) {
       return missed(

@@ -1,5 +1,6 @@
 package uk.nhs.estate.check.http;
 
+import static uk.nhs.estate.sample.SoundSite.PAGE;
 import static uk.nhs.estate.sample.SoundSite.PLAIN;
 import static uk.nhs.estate.sample.SoundSite.SECURE;
 import static uk.nhs.estate.sample.SoundSite.header;
@@ -15,6 +16,7 @@ import static uk.nhs.estate.sample.Visits.with;
 
 import java.util.stream.Stream;
 import uk.nhs.estate.check.CheckTest;
+import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Topic;
 
 class CspMissingTest extends CheckTest {
@@ -29,6 +31,13 @@ class CspMissingTest extends CheckTest {
     return Stream.of(
         passes("a policy"),
         passes("a page that is not found has a policy too", status(404)),
+        passes(
+            "one in the markup alone",
+            markup("<head><meta http-equiv='" + CSP + "' content='img-src *'>")),
+        fails(
+            "one in the markup that browsers pass over",
+            "no Content-Security-Policy",
+            markup("<body><meta http-equiv='" + CSP + "' content='img-src *'>")),
         fails("none", "no Content-Security-Policy", header(CSP)),
         fails("one without directives", "no Content-Security-Policy", header(CSP, " ; , ;")),
         fails(
@@ -52,5 +61,9 @@ class CspMissingTest extends CheckTest {
         cannotTell("a failure", "500", status(500)),
         cannotTell("silence", "in time", secure(obstructed(SECURE))),
         cannotTellWithout(Topic.HTTP));
+  }
+
+  private static HttpFacts markup(String text) {
+    return secure(answered(text, with(PAGE, CSP)));
   }
 }

@@ -1,33 +1,27 @@
 package uk.nhs.estate.check.http;
 
-import static uk.nhs.estate.sample.SoundSite.PLAIN;
-import static uk.nhs.estate.sample.SoundSite.SECURE;
+import static uk.nhs.estate.sample.SoundSite.MARKUP;
+import static uk.nhs.estate.sample.SoundSite.PAGE;
 import static uk.nhs.estate.sample.SoundSite.header;
 import static uk.nhs.estate.sample.SoundSite.http;
 import static uk.nhs.estate.sample.SoundSite.secure;
-import static uk.nhs.estate.sample.SoundSite.status;
-import static uk.nhs.estate.sample.SoundSite.withoutHttps;
 import static uk.nhs.estate.sample.Visits.answered;
-import static uk.nhs.estate.sample.Visits.endless;
-import static uk.nhs.estate.sample.Visits.hop;
-import static uk.nhs.estate.sample.Visits.obstructed;
 import static uk.nhs.estate.sample.Visits.with;
 
 import java.util.List;
 import java.util.stream.Stream;
-import uk.nhs.estate.check.CheckTest;
 import uk.nhs.estate.observation.HttpFacts;
-import uk.nhs.estate.observation.Topic;
 
-class FramingUnrestrictedTest extends CheckTest {
+class FramingUnrestrictedTest extends PageCheckTest {
   private static final String CSP = "Content-Security-Policy";
+  private static final String XFO = "X-Frame-Options";
 
   FramingUnrestrictedTest() {
     super(new FramingUnrestricted());
   }
 
   @Override
-  protected Stream<Example> examples() {
+  protected Stream<Example> ofPage() {
     return Stream.of(
         passes("frame-ancestors 'self'"),
         passes("nobody at all", header(CSP, "frame-ancestors")),
@@ -53,30 +47,28 @@ class FramingUnrestrictedTest extends CheckTest {
             "not valid",
             frames(List.of(), "ALLOW-FROM https://a.test")),
         fails(
+            "in markup, where neither counts",
+            "neither",
+            inMarkup(
+                "<meta http-equiv='Content-Security-Policy' content=\"frame-ancestors 'none'\">"
+                    + "<meta http-equiv='X-Frame-Options' content='DENY'>")),
+        fails(
             "a policy that only reports",
             "neither",
-            http(page -> with(with(page, CSP), CSP + "-Report-Only", "frame-ancestors 'none'"))),
-        doesNotApply(
-            "it only redirects",
-            "it only redirects, to x.test",
-            secure(
-                answered(
-                    hop(SECURE, 301, "Location: https://x.test/"), hop("https://x.test/", 200)))),
-        doesNotApply(
-            "it sends visitors back to http",
-            "back to http",
-            secure(answered(hop(SECURE, 301, "Location: " + PLAIN), hop(PLAIN, 200)))),
-        doesNotApply("redirects without end", "never end", secure(endless(hop(SECURE, 301)))),
-        doesNotApply("nobody listens", "HTTPS", withoutHttps(answered(hop(PLAIN, 200)))),
-        cannotTell("robots are turned away", "403", status(403)),
-        cannotTell("too many requests", "429", status(429)),
-        cannotTell("a failure", "500", status(500)),
-        cannotTell("silence", "in time", secure(obstructed(SECURE))),
-        cannotTellWithout(Topic.HTTP));
+            http(
+                page ->
+                    with(
+                        with(with(page, CSP), XFO),
+                        CSP + "-Report-Only",
+                        "frame-ancestors 'none'"))));
   }
 
   private static HttpFacts frames(List<String> policies, String... options) {
-    return http(
-        page -> with(with(page, CSP, policies.toArray(String[]::new)), "X-Frame-Options", options));
+    return http(page -> with(with(page, CSP, policies.toArray(String[]::new)), XFO, options));
+  }
+
+  private static HttpFacts inMarkup(String metas) {
+    var page = with(with(PAGE, CSP), XFO);
+    return secure(answered(MARKUP.replace("<title>", metas + "<title>"), page));
   }
 }

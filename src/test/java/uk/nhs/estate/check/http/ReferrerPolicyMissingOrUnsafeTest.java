@@ -1,21 +1,16 @@
 package uk.nhs.estate.check.http;
 
-import static uk.nhs.estate.sample.SoundSite.PLAIN;
-import static uk.nhs.estate.sample.SoundSite.SECURE;
+import static uk.nhs.estate.sample.SoundSite.MARKUP;
+import static uk.nhs.estate.sample.SoundSite.PAGE;
 import static uk.nhs.estate.sample.SoundSite.header;
 import static uk.nhs.estate.sample.SoundSite.secure;
-import static uk.nhs.estate.sample.SoundSite.status;
-import static uk.nhs.estate.sample.SoundSite.withoutHttps;
 import static uk.nhs.estate.sample.Visits.answered;
-import static uk.nhs.estate.sample.Visits.endless;
-import static uk.nhs.estate.sample.Visits.hop;
-import static uk.nhs.estate.sample.Visits.obstructed;
+import static uk.nhs.estate.sample.Visits.with;
 
 import java.util.stream.Stream;
-import uk.nhs.estate.check.CheckTest;
-import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.observation.HttpFacts;
 
-class ReferrerPolicyMissingOrUnsafeTest extends CheckTest {
+class ReferrerPolicyMissingOrUnsafeTest extends PageCheckTest {
   private static final String RP = "Referrer-Policy";
 
   ReferrerPolicyMissingOrUnsafeTest() {
@@ -23,7 +18,7 @@ class ReferrerPolicyMissingOrUnsafeTest extends CheckTest {
   }
 
   @Override
-  protected Stream<Example> examples() {
+  protected Stream<Example> ofPage() {
     return Stream.of(
         passes("the default of today's browsers"),
         passes("nothing", header(RP, "NO-REFERRER")),
@@ -36,22 +31,24 @@ class ReferrerPolicyMissingOrUnsafeTest extends CheckTest {
             "no-referrer-when-downgrade",
             header(RP, "no-referrer, no-referrer-when-downgrade")),
         fails("not valid", "not valid: never", header(RP, "never")),
-        doesNotApply(
-            "it only redirects",
-            "it only redirects, to x.test",
-            secure(
-                answered(
-                    hop(SECURE, 301, "Location: https://x.test/"), hop("https://x.test/", 200)))),
-        doesNotApply(
-            "it sends visitors back to http",
-            "back to http",
-            secure(answered(hop(SECURE, 301, "Location: " + PLAIN), hop(PLAIN, 200)))),
-        doesNotApply("redirects without end", "never end", secure(endless(hop(SECURE, 301)))),
-        doesNotApply("nobody listens", "HTTPS", withoutHttps(answered(hop(PLAIN, 200)))),
-        cannotTell("robots are turned away", "403", status(403)),
-        cannotTell("too many requests", "429", status(429)),
-        cannotTell("a failure", "500", status(500)),
-        cannotTell("silence", "in time", secure(obstructed(SECURE))),
-        cannotTellWithout(Topic.HTTP));
+        passes("in markup alone", inMarkup("no-referrer")),
+        passes("a word of old in markup", inMarkup("default")),
+        passes("the markup counts more than the header", inMarkup("never", "unsafe-url")),
+        fails("also where it is worse", "unsafe-url", inMarkup("always", "no-referrer")),
+        fails("nothing in markup that is one", "no " + RP, inMarkup("origin, no-referrer")),
+        passes("a header where nothing in markup is one", inMarkup("bogus", "no-referrer")),
+        cannotTell("no header, and a page that was not read", "not read", unread()),
+        passes("a header, and a page that was not read", unread("no-referrer")));
+  }
+
+  private static HttpFacts inMarkup(String content, String... header) {
+    return secure(
+        answered(
+            MARKUP.replace("<title>", "<meta name='referrer' content='" + content + "'><title>"),
+            with(PAGE, RP, header)));
+  }
+
+  private static HttpFacts unread(String... header) {
+    return secure(answered(with(PAGE, RP, header)));
   }
 }

@@ -74,7 +74,12 @@ class ContentSecurityPolicyTest {
           frame-ancestors HTTP:                 | BY_ANYBODY
           frame-ancestors https://*             | BY_ANYBODY
           frame-ancestors https://*:443         | BY_ANYBODY
-          frame-ancestors https://*:8443        | RESTRICTED
+          frame-ancestors https://*:8443        | BY_ANYBODY
+          frame-ancestors ws:                   | BY_ANYBODY
+          frame-ancestors https://*/            | BY_ANYBODY
+          frame-ancestors https://*/a/          | RESTRICTED
+          frame-ancestors data:                 | RESTRICTED
+          frame-ancestors 'none' *              | BY_ANYBODY
           """)
   void knowsWhoMayFrameThePage(String policy, Framing framing) {
     assertThat(one(policy).framing()).isEqualTo(framing);

@@ -52,6 +52,30 @@ class ReferrerPolicyTest {
         .contains(policy);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "never, NO_REFERRER",
+    "Default, STRICT_ORIGIN_WHEN_CROSS_ORIGIN",
+    "ALWAYS, UNSAFE_URL",
+    "origin-when-crossorigin, ORIGIN_WHEN_CROSS_ORIGIN",
+    "No-Referrer, NO_REFERRER"
+  })
+  void knowsTheWordsOfOldInMarkup(String content, ReferrerPolicy policy) {
+    assertThat(ReferrerPolicy.ofMeta(content)).contains(policy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no-referrer, origin", " origin", "bogus"})
+  void takesOneTokenFromMarkupAndNoList(String content) {
+    assertThat(ReferrerPolicy.ofMeta(content)).isEmpty();
+  }
+
+  @Test
+  void tellsWhatBrowsersDoNotKnow() {
+    assertThat(ReferrerPolicy.unknownIn(List.of("never, origin,", "bogus, never")))
+        .containsExactly("never", "bogus");
+  }
+
   @Property
   void theLastOneWinsWhateverStandsBefore(@ForAll ReferrerPolicy policy, @ForAll int before) {
     assertThat(ReferrerPolicy.parse(List.of("x" + before + ", unsafe-url", policy.token())))

@@ -57,6 +57,16 @@ class XFrameOptionsTest {
     assertThat(XFrameOptions.parse(List.of("ALLOWALL", "x")).restrictsFraming()).isTrue();
   }
 
+  @Test
+  void tellsWhatContradictsItselfAndWhatNoBrowserKnows() {
+    assertThat(XFrameOptions.parse(List.of("SAMEORIGIN, DENY")).contradictsItself()).isTrue();
+    assertThat(XFrameOptions.parse(List.of("DENY", "x")).contradictsItself()).isTrue();
+    assertThat(XFrameOptions.parse(List.of("DENY, deny")).contradictsItself()).isFalse();
+    assertThat(XFrameOptions.parse(List.of("x, y")).contradictsItself()).isFalse();
+    assertThat(XFrameOptions.parse(List.of("x, DENY, ALLOW-FROM https://a.test")).unknown())
+        .containsExactly("allow-from https://a.test", "x");
+  }
+
   @Property
   void linesAndCommasMeanTheSame(@ForAll @Size(max = 5) List<@AlphaChars String> values) {
     if (!values.isEmpty()) {

@@ -94,7 +94,8 @@ class RequestsTest {
         .containsExactly(
             tuple(Kind.OPAQUE, "null", "GET"),
             tuple(Kind.ENDS_ALIKE, "https://nottrust.test", "GET"),
-            tuple(Kind.BEGINS_ALIKE, "https://www.ferry.trust.test.cross-origin.invalid", "GET"),
+            tuple(
+                Kind.BEGINS_ALIKE, "https://www.ferry.trust.test.cross-origin.invalid", "GET"),
             tuple(Kind.SUBDOMAIN, "https://cross-origin.trust.test", "GET"));
     assertThat(heard).contains("https www.ferry.trust.test GET / from null");
   }
@@ -149,7 +150,9 @@ class RequestsTest {
     assertThat(sibling.plain().hops())
         .extracting(Hop::url)
         .containsExactly("http://ferry.test/", "https://ferry.test/");
-    assertThat(sibling.secure().hops()).extracting(Hop::url).containsExactly("https://ferry.test/");
+    assertThat(sibling.secure().hops())
+        .extracting(Hop::url)
+        .containsExactly("https://ferry.test/");
     assertThat(heard).filteredOn(request -> request.equals("https ferry.test GET /")).hasSize(1);
   }
 
@@ -194,9 +197,7 @@ class RequestsTest {
 
     assertThat(facts.secure().hops()).isEmpty();
     assertThat(text(facts.plain())).isEqualTo("page");
-    assertThat(facts.robots())
-        .extracting(Visit::url)
-        .isEqualTo("http://ferry.trust.test/robots.txt");
+    assertThat(facts.robots()).extracting(Visit::url).isEqualTo("http://ferry.trust.test/robots.txt");
     assertThat(facts.crossOrigin()).isEmpty();
     assertThat(facts.securityTxt().end()).isEqualTo(facts.secure().end());
   }
@@ -206,9 +207,7 @@ class RequestsTest {
       var host = request.split(" ")[1];
       return secureIsOpen
           ? "301 x|Location: https://" + host + "/|Content-Length: 0||"
-          : request.endsWith(".txt")
-              ? "200 x|Content-Length: 4||file"
-              : "200 x|Content-Length: 4||page";
+          : request.endsWith(".txt") ? "200 x|Content-Length: 4||file" : "200 x|Content-Length: 4||page";
     }
     return request.contains("OPTIONS")
         ? NOTHING
@@ -235,7 +234,8 @@ class RequestsTest {
                     ? LoneServer.overTls(IDENTITY, script("https", answer))
                     : visitor -> visitor.setSoLinger(true, 0))) {
       var settings =
-          Lab.settings(new InetSocketAddress(LoneServer.home(), 53), plain.port(), secure.port());
+          Lab.settings(
+              new InetSocketAddress(LoneServer.home(), 53), plain.port(), secure.port());
       try (var dialler = new Dialler(settings)) {
         var probe =
             new HttpProbe(settings, dialler, RequestsTest::atHome, InstantSource.fixed(NOW));
@@ -277,11 +277,7 @@ class RequestsTest {
   private static AddressFacts atHome(String host) {
     return new AddressFacts(
         NOW,
-        new Lookup(
-            host,
-            "A",
-            new Lookup.Found(
-                List.of(), List.of(new Lookup.ResourceRecord(host, 60, "A", "127.0.0.1")))),
+        new Lookup(host, "A", new Lookup.Found(List.of(), List.of(new Lookup.ResourceRecord(host, 60, "A", "127.0.0.1")))),
         new Lookup(host, "AAAA", new Lookup.Absent(Lookup.Absence.NODATA, List.of())));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,6 +66,25 @@ class DiallerTest {
           .isInstanceOf(Forbidden.class)
           .hasMessageContaining("port " + server.port());
       assertThat(server.visitors()).isZero();
+    }
+  }
+
+  @Test
+  void aRestEndsWithTheScanner() throws IOException {
+    var dialler = dialler(LoneServer.closedPort());
+    dialler.rest(Duration.ZERO);
+    dialler.close();
+    assertThatThrownBy(() -> dialler.rest(Duration.ofDays(1)))
+        .isInstanceOf(InterruptedIOException.class);
+  }
+
+  @Test
+  void aRestEndsWithItsThread() throws IOException {
+    try (var dialler = dialler(LoneServer.closedPort())) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> dialler.rest(Duration.ofDays(1)))
+          .isInstanceOf(InterruptedIOException.class);
+      assertThat(Thread.interrupted()).isTrue();
     }
   }
 
