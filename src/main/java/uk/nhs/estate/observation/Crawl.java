@@ -1,6 +1,7 @@
 package uk.nhs.estate.observation;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A walk over some of a site's own pages besides the first.
@@ -12,5 +13,10 @@ public record Crawl(List<Visit> pages, int left, @Nullable Obstacle ended) {
 
   public Crawl {
     pages = List.copyOf(pages);
+  }
+
+  /// Without how many are left, which differs at every look at a site with news.
+  Crawl steady(UnaryOperator<Visit> page) {
+    return new Crawl(pages.stream().map(page).toList(), 0, ended);
   }
 }

@@ -47,13 +47,13 @@ public record HttpFacts(
       new LastAnswers<>(
           64, asked -> Markup.read(asked.body().bytes(), asked.url(), asked.type(), asked.cut()));
 
-  /// Another one.
+  /// Another one, of its policies.
   private record Delivered(
       String url, List<String> enforced, List<String> reportOnly, List<String> metas) {}
 
   private static final LastAnswers<Delivered, Csp> POLICIES =
       new LastAnswers<>(
-          64, sent -> Csp.of(sent.url(), sent.enforced(), sent.reportOnly(), sent.metas()));
+          16, sent -> Csp.of(sent.url(), sent.enforced(), sent.reportOnly(), sent.metas()));
 
   public HttpFacts {
     // what was kept before these were looked for does not have them
@@ -91,12 +91,7 @@ public record HttpFacts(
         crossOrigin.stream().map(one -> steady(one, repeated)).toList(),
         robots == null ? null : robots.steady(),
         sibling == null ? null : sibling.steady(),
-        crawl == null
-            ? null
-            : new Crawl(
-                crawl.pages().stream().map(page -> steady(page, repeated)).toList(),
-                crawl.left(),
-                crawl.ended()));
+        crawl == null ? null : crawl.steady(page -> steady(page, repeated)));
   }
 
   private CrossOrigin steady(CrossOrigin one, Set<String> repeated) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.nhs.estate.sample.SoundSite.PAGE;
 import static uk.nhs.estate.sample.SoundSite.PLAIN;
 import static uk.nhs.estate.sample.SoundSite.SECURE;
+import static uk.nhs.estate.sample.SoundSite.crossOrigin;
 import static uk.nhs.estate.sample.SoundSite.http;
 import static uk.nhs.estate.sample.SoundSite.secure;
 import static uk.nhs.estate.sample.SoundSite.status;
@@ -35,6 +36,14 @@ class HttpFactsTest {
   void anAnswerThatMayComeFromAGuardHidesThePage(int code) {
     assertThat(status(code).page())
         .isEqualTo(new Page.Hidden(new Obstacle(Obstacle.Kind.BLOCKED, "HTTP status " + code)));
+  }
+
+  @Test
+  void howManyPagesACrawlLeftIsNoChange() {
+    var page = answered(PAGE);
+    var some = http().with(new Crawl(List.of(page), 7, null));
+    assertThat(some.steady()).isEqualTo(http().with(new Crawl(List.of(page), 9, null)).steady());
+    assertThat(some.steady()).isNotEqualTo(http().with(new Crawl(List.of(), 7, null)).steady());
   }
 
   @Test
@@ -103,6 +112,77 @@ class HttpFactsTest {
         .isEqualTo(page("<p>Tuesday: nobody has this name").steady())
         .isNotEqualTo(page("<p>Tuesday: welcome").steady());
     assertThat(page("<p>Monday").steady()).isNotEqualTo(secure(answered(PAGE)).steady());
+  }
+
+  @Test
+  void whatIsJudgedOfANonceIsAChange() {
+    var steady = nonces("AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAB").steady();
+    assertThat(nonces("BBBBBBBBBBBBBBBBBBBBBB", "BBBBBBBBBBBBBBBBBBBBBC").steady())
+        .isEqualTo(steady);
+    assertThat(nonces("short", "other").steady()).isNotEqualTo(steady);
+    assertThat(nonces("no.nonce", "AAAAAAAAAAAAAAAAAAAAAA").steady()).isNotEqualTo(steady);
+    var repeated = nonces("AAAAAAAAAAAAAAAAAAAAAA", "AAAAAAAAAAAAAAAAAAAAAA");
+    assertThat(repeated.repeatedNonces()).containsExactly("AAAAAAAAAAAAAAAAAAAAAA");
+    assertThat(repeated.steady())
+        .isNotEqualTo(steady)
+        .isEqualTo(nonces("BBBBBBBBBBBBBBBBBBBBBB", "BBBBBBBBBBBBBBBBBBBBBB").steady());
+  }
+
+  @Test
+  void withoutASecondLookNoNonceWasMetAgain() {
+    assertThat(crossOrigin().repeatedNonces()).isEmpty();
+    assertThat(secure(nobodyListens(SECURE)).repeatedNonces()).isEmpty();
+  }
+
+  private static HttpFacts nonces(String first, String second) {
+    var markup = "<meta http-equiv=content-security-policy content=\"img-src 'nonce-%s'\">";
+    var sound = secure(answered(markup.formatted(first), policy(first)));
+    return new HttpFacts(
+        sound.seenAt(),
+        sound.host(),
+        sound.plain(),
+        sound.secure(),
+        sound.securityTxt(),
+        List.of(),
+        List.of(
+            new CrossOrigin(
+                CrossOrigin.Kind.STRANGER,
+                "https://a.invalid",
+                "GET",
+                answered(markup.formatted(second), policy(second)))),
+        null,
+        null,
+        null);
+  }
+
+  private static Hop policy(String nonce) {
+    return with(PAGE, "Content-Security-Policy", "script-src 'nonce-" + nonce + "' 'self'");
+  }
+
+  @Test
+  void aPolicyInTheMarkupIsAChangeWhereverItStands() {
+    var head = page("<head><meta http-equiv=Content-Security-Policy content=\"img-src *\">");
+    assertThat(head.steady())
+        .isNotEqualTo(page("<head>").steady())
+        .isNotEqualTo(
+            page("<p><meta http-equiv=Content-Security-Policy content=\"img-src *\">").steady())
+        .isNotEqualTo(
+            page("<head><meta http-equiv=Content-Security-Policy content=\"img-src x\">").steady());
+  }
+
+  @Test
+  void readsThePoliciesOfHeaderAndMarkup() {
+    var policy = "<meta http-equiv=\"CONTENT-Security-Policy\" content=\"%s\">";
+    var visit =
+        answered(
+            policy.formatted("img-src x")
+                + policy.replace("-Policy", "-Policy-Report-Only").formatted("font-src x")
+                + "<p>"
+                + policy.formatted("media-src x"),
+            with(PAGE, "Content-Security-Policy", "script-src x, style-src x", "frame-src x"));
+    assertThat(HttpFacts.csp(visit).enforced())
+        .extracting(one -> one.directives().keySet().iterator().next())
+        .containsExactly("script-src", "style-src", "frame-src", "img-src");
   }
 
   private static HttpFacts page(String text) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.nhs.estate.check.Severity;
 import uk.nhs.estate.policy.Grade;
+import uk.nhs.estate.register.BypassHosts.Entry;
+import uk.nhs.estate.register.BypassHosts.Serves;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.register.RdapServices;
@@ -107,6 +109,16 @@ class ScannerConfigTest {
     // the identifier stands in the source beside the key
     var argon = Base64.getDecoder().decode("1tWNqdAXU/NqSqDHV0kCr+vH3CzTjNn3ZMgMiRkenwI=");
     assertThat(logs.find(argon)).map(KnownLogs.Entry::name).contains("Google Argon2027h1");
+  }
+
+  @Test
+  void knowsHostsThatPoliciesShouldNotLetIn() {
+    assertThat(ScannerConfig.read(null).lists().bypasses().entries())
+        .hasSizeGreaterThan(50)
+        .doesNotHaveDuplicates()
+        .contains(
+            new Entry("cdn.jsdelivr.net", "/angularjs/1.1.2/angular.min.js", Serves.ANGULAR, false),
+            new Entry("www.googletagmanager.com", "/gtm/js", Serves.CALLBACK, true));
   }
 
   @Test

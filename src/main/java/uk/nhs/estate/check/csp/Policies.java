@@ -19,6 +19,9 @@ final class Policies {
   /// Shows the policies of the page, in its header and in its markup.
   static final String COMMAND = "curl -sSiL https://{name}/ | grep -i content-security-policy";
 
+  /// There is nothing to judge.
+  static final Verdict NONE = new Verdict.NotApplicable("it has no policy");
+
   /// A host that nobody can have meant.
   static final String SOMEWHERE = "a.invalid";
 
@@ -30,16 +33,22 @@ final class Policies {
 
   private Policies() {}
 
-  /// Judges what a page's policies let happen, if it has any.
-  ///
-  /// A page that was not read may hold a policy more in its markup, which can only forbid more.
+  /// Judges a page's policies, if it has any that browsers enforce.
   static Verdict judge(HttpFacts http, Function<Csp, Verdict> judge) {
+    return read(http, csp -> csp.enforced().isEmpty() ? NONE : judge.apply(csp));
+  }
+
+  /// Judges all that is said of policies on a page. One that was not read may hold more of it in
+  /// its markup.
+  static Verdict read(HttpFacts http, Function<Csp, Verdict> judge) {
     return Verdict.ofPage(
         http,
         page -> {
-          var csp = HttpFacts.csp(page.hop(), HttpFacts.markup(http.secure()));
-          var verdict = csp.enforced().isEmpty() ? none(http) : judge.apply(csp);
-          return verdict instanceof Verdict.Fail && !markupIsKnown(http) ? notRead() : verdict;
+          var markup = HttpFacts.markup(http.secure());
+          var type = String.join(",", page.hop().values("Content-Type"));
+          return markup.isEmpty() && Markup.isHtml(type)
+              ? new Verdict.Unknown("the page was not read, and may hold a policy")
+              : judge.apply(HttpFacts.csp(page.hop(), markup));
         });
   }
 
@@ -51,20 +60,6 @@ final class Policies {
             csp.scriptLists().isEmpty()
                 ? new Verdict.NotApplicable("it restrains no scripts")
                 : judge.apply(csp));
-  }
-
-  /// The page has no policy, or none that was seen.
-  static Verdict none(HttpFacts http) {
-    return markupIsKnown(http) ? new Verdict.NotApplicable("it has no policy") : notRead();
-  }
-
-  private static Verdict notRead() {
-    return new Verdict.Unknown("the page was not read, and may hold a policy");
-  }
-
-  private static boolean markupIsKnown(HttpFacts http) {
-    return http.secure().body() != null
-        || !Markup.isHtml(String.join(",", http.secure().hops().getLast().values("Content-Type")));
   }
 
   /// A pass when it is forbidden.
@@ -81,18 +76,16 @@ final class Policies {
 
   /// Judges whether browsers pass over directives for that reason.
   static Verdict leftOut(HttpFacts http, Reason reason, String words) {
-    return Verdict.ofPage(
+    return read(
         http,
-        page -> {
-          var csp = HttpFacts.csp(page.hop(), HttpFacts.markup(http.secure()));
-          var faults =
-              csp.policies().stream()
-                  .flatMap(policy -> policy.leftOut().stream())
-                  .filter(directive -> directive.reason() == reason)
-                  .map(directive -> new Fault(directive.name(), words));
-          var verdict = faults(faults);
-          return verdict instanceof Verdict.Pass && csp.enforced().isEmpty() ? none(http) : verdict;
-        });
+        csp ->
+            csp.policies().isEmpty()
+                ? NONE
+                : faults(
+                    csp.policies().stream()
+                        .flatMap(policy -> policy.leftOut().stream())
+                        .filter(directive -> directive.reason() == reason)
+                        .map(directive -> new Fault(directive.name(), words))));
   }
 
   /// The sources that let scripts in by their address, whether or not another policy keeps them

@@ -11,8 +11,10 @@ import uk.nhs.estate.check.Standard;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
+import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.page.Markup;
 import uk.nhs.estate.observation.text.ContentSecurityPolicy;
+import uk.nhs.estate.observation.text.Csp;
 
 /// Finds policies that browsers pass over because of where or how they are given.
 public record PolicyIneffective() implements Check.OfHttp {
@@ -45,16 +47,14 @@ public record PolicyIneffective() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Verdict.ofPage(
-        http,
-        page -> {
-          var markup = HttpFacts.markup(http.secure());
-          var faults = Stream.concat(ofHeader(page.hop()), ofMarkup(markup)).toList();
-          var csp = HttpFacts.csp(page.hop(), markup);
-          return faults.isEmpty() && csp.enforced().isEmpty()
-              ? Policies.none(http)
-              : Verdict.ofFaults(faults);
-        });
+    return Policies.read(http, csp -> judge(http.secure(), csp));
+  }
+
+  private static Verdict judge(Visit visit, Csp csp) {
+    var verdict =
+        Policies.faults(
+            Stream.concat(ofHeader(visit.hops().getLast()), ofMarkup(HttpFacts.markup(visit))));
+    return verdict instanceof Verdict.Pass && csp.enforced().isEmpty() ? Policies.NONE : verdict;
   }
 
   private static Stream<Fault> ofHeader(Hop hop) {
@@ -68,9 +68,7 @@ public record PolicyIneffective() implements Check.OfHttp {
     return markup.stream()
         .flatMap(read -> read.metas().stream())
         .filter(Markup.Meta::isPolicy)
-        .flatMap(PolicyIneffective::ofMeta)
-        .distinct()
-        .limit(Policies.MOST_FAULTS);
+        .flatMap(PolicyIneffective::ofMeta);
   }
 
   private static Stream<Fault> ofMeta(Markup.Meta meta) {

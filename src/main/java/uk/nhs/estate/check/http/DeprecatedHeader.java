@@ -5,7 +5,7 @@ import static uk.nhs.estate.check.Standard.rfc;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
@@ -59,8 +59,8 @@ public record DeprecatedHeader() implements Check.OfHttp {
         field -> {
           var instead = GIVEN_UP.get(field.name().toLowerCase(Locale.ROOT));
           return instead == null || isTurnedOff(field)
-              ? Stream.of()
-              : Stream.of(
+              ? Optional.empty()
+              : Optional.of(
                   new Fault(field.name(), instead + ": " + field.name() + ": " + field.value()));
         });
   }

@@ -43,7 +43,7 @@ public record FramingUnrestricted() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Verdict.ofPage(http, page -> judge(page.hop()));
+    return Headers.judgeDocument(http, FramingUnrestricted::judge);
   }
 
   /// Where a policy says who may frame the page, X-Frame-Options is not asked.

@@ -39,7 +39,7 @@ public record HeaderLineMalformed() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Headers.judgeLines(http, field -> fault(field.name(), field.value()).stream());
+    return Headers.judgeLines(http, field -> fault(field.name(), field.value()));
   }
 
   private static Optional<Fault> fault(String name, String value) {

@@ -79,7 +79,7 @@ public record HstsPreloadNotEligible() implements Check.OfHttp {
   private static boolean leadsToItsOwnHttps(HttpFacts http) {
     return Redirects.steps(http.plain()).stream()
         .findFirst()
-        .filter(step -> step.to().isSecure() && step.to().host().equals(http.host()))
+        .filter(step -> step.leadsToHttps() && step.to().host().equals(http.host()))
         .isPresent();
   }
 }

@@ -65,8 +65,7 @@ public record InternalDetailDisclosed() implements Check.OfHttp {
     return Headers.judgeLines(
         http,
         field ->
-            detail(field).stream()
-                .map(detail -> new Fault(field.name(), field.name() + ": " + detail)));
+            detail(field).map(detail -> new Fault(field.name(), field.name() + ": " + detail)));
   }
 
   private static Optional<String> detail(Hop.Field field) {

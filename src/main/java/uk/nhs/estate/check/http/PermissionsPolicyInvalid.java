@@ -45,24 +45,21 @@ public record PermissionsPolicyInvalid() implements Check.OfHttp {
     return Headers.judge(
         http,
         "Permissions-Policy",
-        fields ->
-            PermissionsPolicy.parse(fields)
-                .map(
-                    policy ->
-                        Verdict.ofFaults(
-                            policy.notUnderstood().stream()
-                                .map(
-                                    feature ->
-                                        new Fault(
-                                            feature,
-                                            "browsers pass over its value in "
-                                                + String.join(", ", fields)))
-                                .toList()))
-                .orElseGet(
-                    () ->
-                        new Verdict.Fail(
-                            "",
-                            "browsers pass over all of it, as it is no dictionary: "
-                                + String.join(", ", fields))));
+        fields -> {
+          var sent = String.join(", ", fields);
+          return PermissionsPolicy.parse(fields)
+              .map(
+                  policy ->
+                      Verdict.ofFaults(
+                          policy.notUnderstood().stream()
+                              .limit(Headers.MOST_FAULTS)
+                              .map(
+                                  feature -> new Fault(feature, "browsers pass over it in " + sent))
+                              .toList()))
+              .orElseGet(
+                  () ->
+                      new Verdict.Fail(
+                          "", "browsers pass over all of it, as it is no dictionary: " + sent));
+        });
   }
 }

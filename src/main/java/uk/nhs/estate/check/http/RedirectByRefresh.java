@@ -89,8 +89,9 @@ public record RedirectByRefresh() implements Check.OfHttp {
 
   /// One that shows the same page again leads nowhere.
   private static Optional<String> evidence(Hop page, Refresh refresh) {
-    return WebAddress.parse(page.url())
-        .flatMap(base -> base.resolve(refresh.url()).filter(to -> to.isHttp() && !to.equals(base)))
+    var here = WebAddress.parse(page.url());
+    return here.flatMap(base -> base.resolve(refresh.url()))
+        .filter(to -> to.isOfTheWeb() && !here.equals(Optional.of(to)))
         .map(
             to ->
                 Redirects.shown(page)

@@ -66,7 +66,7 @@ public record RedirectDowngrades() implements Check.OfHttp {
 
   private static Optional<String> evidence(Visit visit) {
     return Redirects.steps(visit).stream()
-        .filter(step -> step.from().isHttps() && !step.to().isSecure())
+        .filter(step -> step.from().isHttps() && !step.leadsToHttps())
         .findFirst()
         .map(Redirects.Step::words);
   }

@@ -48,7 +48,7 @@ public record RedirectSkipsOwnHttps() implements Check.OfHttp {
     }
     for (var step : Redirects.steps(http.plain())) {
       boolean here = step.to().host().equals(http.host());
-      if (!here || step.to().isSecure()) {
+      if (!here || step.leadsToHttps()) {
         return Verdict.passIf(here, step.words());
       }
     }

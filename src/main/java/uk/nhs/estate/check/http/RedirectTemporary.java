@@ -36,7 +36,7 @@ public record RedirectTemporary() implements Check.OfHttp {
   @Override
   public Verdict judge(HttpFacts http) {
     for (var step : Redirects.steps(http.plain())) {
-      if (step.to().isSecure()) {
+      if (step.leadsToHttps()) {
         return Verdict.passIf(step.isPermanent(), step.words());
       }
     }

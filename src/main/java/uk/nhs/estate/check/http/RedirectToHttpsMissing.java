@@ -39,7 +39,7 @@ public record RedirectToHttpsMissing() implements Check.OfHttp {
       return new Verdict.NotApplicable(Verdict.NOBODY_ON_HTTPS);
     }
     var visit = http.plain();
-    if (Redirects.steps(visit).stream().anyMatch(step -> step.to().isSecure())) {
+    if (Redirects.steps(visit).stream().anyMatch(step -> step.leadsToHttps())) {
       return new Verdict.Pass();
     }
     return switch (visit.end()) {

@@ -1,5 +1,6 @@
 package uk.nhs.estate.check.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,10 @@ final class Redirects {
 
   /// A step of a visit from one answer to another place.
   record Step(Hop from, WebAddress to) {
+    boolean leadsToHttps() {
+      return to.scheme().equals("https");
+    }
+
     boolean isPermanent() {
       return PERMANENT.contains(from.status());
     }
@@ -39,13 +44,19 @@ final class Redirects {
 
   /// Where an answer sends its visitor; empty if nowhere on the web (Fetch §4.4).
   static Optional<WebAddress> target(Hop hop) {
+    return location(hop)
+        .flatMap(place -> WebAddress.parse(hop.url()).flatMap(base -> base.resolve(place)))
+        .filter(to -> to.scheme().equals("https") || to.scheme().equals("http"));
+  }
+
+  /// What an answer says of it, as written. Names outside ASCII come as octets of UTF-8.
+  static Optional<String> location(Hop hop) {
     var locations = hop.values("Location").stream().distinct().toList();
-    if (!STATUSES.contains(hop.status()) || locations.size() != 1) {
-      return Optional.empty();
-    }
-    return WebAddress.parse(hop.url())
-        .flatMap(base -> base.resolveField(locations.getFirst()))
-        .filter(WebAddress::isHttp);
+    return STATUSES.contains(hop.status()) && locations.size() == 1
+        ? Optional.of(
+            new String(
+                locations.getFirst().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   /// Every step, the one that was not followed among them.

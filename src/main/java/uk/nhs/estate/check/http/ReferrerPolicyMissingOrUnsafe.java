@@ -42,12 +42,12 @@ public record ReferrerPolicyMissingOrUnsafe() implements Check.OfHttp {
   /// A `meta` element counts for the whole page, and more than the header.
   @Override
   public Verdict judge(HttpFacts http) {
-    return Verdict.ofPage(
+    return Headers.judgeDocument(
         http,
         page -> {
-          var fields = page.hop().values("Referrer-Policy");
+          var fields = page.values("Referrer-Policy");
           var policy = ofMarkup(http).or(() -> ReferrerPolicy.parse(fields));
-          if (policy.isEmpty() && mayStandInMarkup(http, page.hop())) {
+          if (policy.isEmpty() && mayStandInMarkup(http, page)) {
             return new Verdict.Unknown("the page was not read, which may give one");
           }
           return policy

@@ -27,7 +27,8 @@ public record ReferrerPolicyNotUnderstood() implements Check.OfHttp {
           """,
           """
           Write one of the policies of the standard, such as strict-origin-when-cross-origin. \
-          The old words never, default and always count in markup only, where a list counts for nothing.\
+          The old words never, default and always count in markup only, where a list counts \
+          for nothing.\
           """,
           Commands.HEADER,
           new Standard(

@@ -51,7 +51,7 @@ public record SiblingWithoutHttps() implements Check.OfHttp {
               ? new Verdict.NotApplicable("its other name does not answer")
               : new Verdict.Pass();
     }
-    if (Redirects.steps(sibling.plain()).stream().anyMatch(step -> step.to().isSecure())) {
+    if (Redirects.steps(sibling.plain()).stream().anyMatch(step -> step.leadsToHttps())) {
       return judgeSecure(sibling);
     }
     var last = sibling.plain().hops().getLast();

@@ -4,8 +4,8 @@ import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 import static uk.nhs.estate.check.Standard.rfc;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
@@ -81,9 +81,9 @@ public record VersionDisclosed() implements Check.OfHttp {
         http,
         field ->
             TELL_TALES.contains(field.name().toLowerCase(Locale.ROOT))
-                ? ProductVersion.in(field.value()).stream()
+                ? ProductVersion.in(field.value())
                     .filter(version -> InternalNetwork.of(version).isEmpty())
                     .map(_ -> new Fault(field.name(), field.name() + ": " + field.value()))
-                : Stream.of());
+                : Optional.empty());
   }
 }

@@ -148,7 +148,7 @@ public record Markup(
   /// @param contentType as sent, for the character encoding
   /// @param cut whether there was more of it
   public static Markup read(byte[] bytes, String url, String contentType, boolean cut) {
-    return new MarkupWalk(url, !cut).read(PageEncoding.decode(bytes, contentType));
+    return new MarkupReader(url, !cut, PageEncoding.decode(bytes, contentType)).read();
   }
 
   /// Where an address in the page leads; empty where browsers would make nothing of it.

@@ -2,7 +2,9 @@ package uk.nhs.estate.observation.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,18 +14,24 @@ import uk.nhs.estate.observation.text.CspSource.Host;
 
 /// What a page may load, run and be framed by: one policy of a page (CSP Level 3 §2.2). Browsers
 /// enforce every policy of a page, see [Csp].
-///
-/// @param directives each directive's name in lower case with its words, in order
-/// @param leftOut what stands in the policy and browsers pass over
-public record ContentSecurityPolicy(Map<String, List<String>> directives, List<LeftOut> leftOut) {
+public final class ContentSecurityPolicy {
 
   /// Browsers heed these in a header only (HTML §4.2.5.3).
   private static final Set<String> IN_HEADERS_ONLY =
       Set.of("frame-ancestors", "report-uri", "sandbox");
 
-  public ContentSecurityPolicy {
-    directives = Collections.unmodifiableMap(new LinkedHashMap<>(directives));
-    leftOut = List.copyOf(leftOut);
+  /// No page needs more, and each takes room.
+  private static final int MOST_POLICIES = 1000;
+
+  private final Map<String, List<String>> directives;
+  private final Map<String, CspSourceList> sources = new HashMap<>();
+  private final List<LeftOut> leftOut;
+
+  private ContentSecurityPolicy(Map<String, List<String>> directives, Set<LeftOut> leftOut) {
+    this.directives = Collections.unmodifiableMap(directives);
+    this.leftOut = List.copyOf(leftOut);
+    // many questions are asked of a policy, and each must not read it anew
+    directives.forEach((name, words) -> sources.put(name, CspSourceList.parse(words)));
   }
 
   /// A directive that browsers pass over.
@@ -57,12 +65,15 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, List<L
     return read(fields).stream().filter(policy -> !policy.directives().isEmpty()).toList();
   }
 
-  /// The same, with those of which browsers pass over everything.
+  /// The same, with those of which browsers pass over all that they say.
   static List<ContentSecurityPolicy> read(List<String> fields) {
     var policies = new ArrayList<ContentSecurityPolicy>();
     for (var field : fields) {
       for (var policy : field.split(",", -1)) {
-        policies.add(read(policy, Set.of()));
+        var read = read(policy, Set.of());
+        if (!read.saysNothing() && policies.size() < MOST_POLICIES) {
+          policies.add(read);
+        }
       }
     }
     return policies;
@@ -75,7 +86,7 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, List<L
 
   private static ContentSecurityPolicy read(String policy, Set<String> unheeded) {
     var directives = new LinkedHashMap<String, List<String>>();
-    var leftOut = new ArrayList<LeftOut>();
+    var leftOut = new LinkedHashSet<LeftOut>();
     for (var token : policy.split(";", -1)) {
       var words = words(token);
       if (words.isEmpty()) {
@@ -112,6 +123,20 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, List<L
     return text.chars().allMatch(c -> c < 128);
   }
 
+  boolean saysNothing() {
+    return directives.isEmpty() && leftOut.isEmpty();
+  }
+
+  /// Each directive's name in lower case with its words, in order.
+  public Map<String, List<String>> directives() {
+    return directives;
+  }
+
+  /// What stands in the policy and browsers pass over.
+  public List<LeftOut> leftOut() {
+    return leftOut;
+  }
+
   /// The words of a directive; empty when the policy does not have it.
   public Optional<List<String>> directive(String name) {
     return Optional.ofNullable(directives.get(name));
@@ -119,14 +144,19 @@ public record ContentSecurityPolicy(Map<String, List<String>> directives, List<L
 
   /// A directive's words, read as a source list.
   public Optional<CspSourceList> sources(String name) {
-    return directive(name).map(CspSourceList::parse);
+    return Optional.ofNullable(sources.get(name));
   }
 
   /// The first of several directives that the policy has.
   ///
   /// @param names in the order in which one stands in for the other (§6.8.3)
   public Optional<String> governing(List<String> names) {
-    return names.stream().filter(directives::containsKey).findFirst();
+    for (var name : names) {
+      if (directives.containsKey(name)) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Whether it says who may frame the page, and whether that is fewer than anybody (§6.4.2).

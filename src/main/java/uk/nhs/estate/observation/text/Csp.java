@@ -20,6 +20,9 @@ import uk.nhs.estate.observation.text.CspSource.Keyword;
 public record Csp(
     CspUrl self, List<ContentSecurityPolicy> policies, List<ContentSecurityPolicy> reported) {
 
+  /// No more characters of policies are read in the markup: as much as a header holds.
+  private static final int MOST_IN_MARKUP = 1 << 16;
+
   private static final List<String> SCRIPTS = List.of("script-src", "default-src");
 
   public Csp {
@@ -38,11 +41,22 @@ public record Csp(
       String url, List<String> enforced, List<String> reportOnly, List<String> metas) {
     return new Csp(
         CspUrl.of(url),
-        Stream.concat(
-                ContentSecurityPolicy.read(enforced).stream(),
-                metas.stream().map(ContentSecurityPolicy::ofMeta))
+        Stream.concat(ContentSecurityPolicy.read(enforced).stream(), ofMarkup(metas).stream())
             .toList(),
         ContentSecurityPolicy.parse(reportOnly));
+  }
+
+  private static List<ContentSecurityPolicy> ofMarkup(List<String> metas) {
+    var policies = new ArrayList<ContentSecurityPolicy>();
+    int room = MOST_IN_MARKUP;
+    for (var content : metas) {
+      room -= content.length() + 1;
+      if (room >= 0) {
+        policies.add(ContentSecurityPolicy.ofMeta(content));
+      }
+    }
+    policies.removeIf(ContentSecurityPolicy::saysNothing);
+    return policies;
   }
 
   /// What stands in the page itself.

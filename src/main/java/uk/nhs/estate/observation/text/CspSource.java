@@ -126,8 +126,7 @@ public sealed interface CspSource {
     private static final int BITS = 128;
     private static final int BITS_OF_A_CHARACTER = 6;
 
-    /// Whether it holds fewer than the 128 bits that a nonce should have (§7.1), however it was
-    // made.
+    /// Whether it cannot hold the 128 bits that a nonce should have (§7.1).
     public boolean isShort() {
       int end = value.indexOf('=');
       return (end < 0 ? value.length() : end) * BITS_OF_A_CHARACTER < BITS;

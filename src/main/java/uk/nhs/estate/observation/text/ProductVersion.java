@@ -42,9 +42,8 @@ public final class ProductVersion {
       return true;
     }
     char before = value.charAt(at - 1);
-    return before == 'v' || before == 'V'
-        ? at == 1 || !isLetterOrDigit(value.charAt(at - 2))
-        : !isLetterOrDigit(before);
+    boolean isMark = before == 'v' || before == 'V';
+    return isMark ? at == 1 || !isLetterOrDigit(value.charAt(at - 2)) : !isLetterOrDigit(before);
   }
 
   private static boolean followsProduct(String value, int at, int end) {

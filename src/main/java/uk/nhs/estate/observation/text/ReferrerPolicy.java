@@ -31,9 +31,8 @@ public enum ReferrerPolicy {
         .reduce((_, last) -> last);
   }
 
-  /// The policy that a `meta` element named `referrer` gives (HTML §4.2.5.1): a single token, or
-  // one
-  /// of the words of old.
+  /// The policy that a `meta` element named `referrer` gives (HTML §4.2.5.1): one token, or one of
+  /// the words of old.
   ///
   /// @param content what the element says
   public static Optional<ReferrerPolicy> ofMeta(String content) {

@@ -1,7 +1,5 @@
 package uk.nhs.estate.observation.text;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -49,20 +47,6 @@ public record WebAddress(
     return read(text, this);
   }
 
-  /// Reads an address as it stands in a header field at this address, where each octet is one
-  /// character: servers that put a name outside ASCII there mean UTF-8.
-  public Optional<WebAddress> resolveField(String octets) {
-    try {
-      return resolve(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1)))
-              .toString());
-    } catch (CharacterCodingException _) {
-      return resolve(octets);
-    }
-  }
-
   private static Optional<WebAddress> read(String written, @Nullable WebAddress base) {
     if (written.length() > LONGEST) {
       return Optional.empty();
@@ -74,12 +58,13 @@ public record WebAddress(
     }
     var scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
     var rest = text.substring(colon + 1);
-    if (!WEB.containsKey(scheme)) {
+    if (usualPort(scheme) < 0) {
       return Optional.of(new WebAddress(scheme, "", -1, rest, null, false));
     }
-    boolean relative =
-        base != null && base.scheme.equals(scheme) && !(slashAt(rest, 0) && slashAt(rest, 1));
-    return relative ? base.relative(rest) : absolute(scheme, rest);
+    if (base != null && base.scheme.equals(scheme) && !(slashAt(rest, 0) && slashAt(rest, 1))) {
+      return base.relative(rest);
+    }
+    return absolute(scheme, rest);
   }
 
   /// Without the controls and spaces around it, and without tabs and ends of lines anywhere.
@@ -172,12 +157,17 @@ public record WebAddress(
     int bracket = place.startsWith("[") ? place.indexOf(']') : 0;
     int colon = place.indexOf(':', Math.max(bracket, 0));
     var host = WebHost.parse(colon < 0 ? place : place.substring(0, colon));
-    int port = colon < 0 ? WEB.get(scheme) : port(place.substring(colon + 1), WEB.get(scheme));
+    int port = port(colon < 0 ? "" : place.substring(colon + 1), usualPort(scheme));
     if (bracket < 0 || host.isEmpty() || port < 0) {
       return Optional.empty();
     }
     var tail = rest.substring(slashAt(rest, end) ? end + 1 : end);
     return Optional.of(new WebAddress(scheme, host.get(), port, "", null, at > start).at("", tail));
+  }
+
+  /// The port of a scheme of the web; -1 for others.
+  private static int usualPort(String scheme) {
+    return WEB.getOrDefault(scheme, -1);
   }
 
   private static int port(String digits, int usual) {
@@ -293,7 +283,7 @@ public record WebAddress(
 
   /// Whether it names another port than that of its scheme.
   public boolean hasOtherPort() {
-    return isOfTheWeb() && WEB.get(scheme) != port;
+    return isOfTheWeb() && usualPort(scheme) != port;
   }
 
   /// Whether its host is an IP address and no name.

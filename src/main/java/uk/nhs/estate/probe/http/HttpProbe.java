@@ -1,10 +1,7 @@
 package uk.nhs.estate.probe.http;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +10,6 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import uk.nhs.estate.observation.AddressFacts;
 import uk.nhs.estate.observation.CrossOrigin;
-import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Obstacle;
 import uk.nhs.estate.observation.Sibling;
@@ -35,14 +31,11 @@ import uk.nhs.estate.register.PublicSuffixes;
 import uk.nhs.estate.register.ScanLevel;
 
 /// Visits a site as a browser does, over HTTP and HTTPS, and asks for the files that are at the
-// same
-/// place everywhere.
+/// same place everywhere.
 ///
 /// The ordinary look makes six requests, redirects not counted: the page over HTTP and over HTTPS,
-// the
-/// page again and a preflight as the script of another origin, `robots.txt` and `security.txt`.
-// What
-/// the first answers call for comes on top, and so does a crawl, if the settings want one.
+/// the page again and a preflight as the script of another origin, `robots.txt` and `security.txt`.
+/// What the first answers call for comes on top, and so does a crawl, if the settings want one.
 public final class HttpProbe {
   private static final String PAGES = "text/html,*/*;q=0.9";
   private static final String FILES = "*/*";
@@ -56,6 +49,7 @@ public final class HttpProbe {
 
   private final Visitor visitor;
   private final Duration time;
+  private final Strangers strangers;
   private final Errand forHead;
   private final Errand forSign;
   private final Errand forPage;
@@ -84,6 +78,7 @@ public final class HttpProbe {
         new Errand(PAGES, Wanted.PAGE, Math.min(octets, MOST_OF_A_SIGN), hops).whichMayComePacked();
     this.forPage =
         new Errand(PAGES, Wanted.PAGE, settings.web().pageBytes(), hops).whichMayComePacked();
+    this.strangers = new Strangers(forHead, forPage);
     this.forFile = new Errand(PAGES, Wanted.FILE, octets, hops).whichMayComePacked();
     this.forRobots =
         new Errand(PAGES, Wanted.FILE, RobotsTxt.MOST_OCTETS, RobotsAnswer.HOPS)
@@ -124,7 +119,7 @@ public final class HttpProbe {
               url("http", host, "/"), !reached ? forPage : sought.isEmpty() ? forHead : forSign);
       var crossOrigin =
           secure.end() instanceof Visit.Answered
-              ? crossOrigin(tour, host, addresses, secure, level)
+              ? strangers.ask(tour, host, addresses, secure, level)
               : List.<CrossOrigin>of();
       var txt = url("https", host, "/.well-known/security.txt");
       var securityTxt =
@@ -199,72 +194,6 @@ public final class HttpProbe {
 
   private Tour tour(String host, Addresses addresses) {
     return visitor.tour(where(host, addresses), time);
-  }
-
-  /// Asks for the page as scripts of other origins would.
-  private List<CrossOrigin> crossOrigin(
-      Tour tour, String host, Addresses addresses, Visit secure, ScanLevel level) {
-    var page = HttpUrl.get(secure.hops().getLast().url());
-    if (!page.isHttps() || !page.host().equals(host)) {
-      page = url("https", host, "/");
-    }
-    var asked = new ArrayList<CrossOrigin>();
-    asked.add(preflight(tour, page));
-    asked.addFirst(again(tour, page, otherKind(addresses, secure.hops().getLast())));
-    if (level.allows(ScanLevel.THOROUGH) || Strangers.mayBeLetIn(secure, asked)) {
-      for (var stranger : Strangers.alike(new DomainName(host))) {
-        asked.add(get(tour, page, stranger.kind(), stranger.origin()));
-      }
-    }
-    return asked;
-  }
-
-  private CrossOrigin preflight(Tour tour, HttpUrl page) {
-    var errand =
-        forHead
-            .asking(
-                "OPTIONS",
-                new Hop.Field("Origin", Strangers.NOBODY),
-                new Hop.Field("Access-Control-Request-Method", "GET"))
-            .following(_ -> false);
-    return new CrossOrigin(
-        CrossOrigin.Kind.STRANGER, Strangers.NOBODY, "OPTIONS", tour.visit(page, errand));
-  }
-
-  /// A second look at the page, from the other side if there is one and it can be reached.
-  private CrossOrigin again(Tour tour, HttpUrl page, Optional<Addresses> otherKind) {
-    var errand = from(Strangers.NOBODY, forPage);
-    return otherKind
-        .map(there -> tour.visit(page, _ -> there, errand))
-        .filter(visit -> !visit.hops().isEmpty())
-        .map(visit -> stranger(visit))
-        .orElseGet(() -> stranger(tour.visit(page, errand)));
-  }
-
-  private static CrossOrigin stranger(Visit visit) {
-    return new CrossOrigin(CrossOrigin.Kind.STRANGER, Strangers.NOBODY, "GET", visit);
-  }
-
-  private CrossOrigin get(Tour tour, HttpUrl page, CrossOrigin.Kind kind, String origin) {
-    return new CrossOrigin(kind, origin, "GET", tour.visit(page, from(origin, forHead)));
-  }
-
-  private static Errand from(String origin, Errand errand) {
-    return errand.asking("GET", new Hop.Field("Origin", origin)).following(_ -> false);
-  }
-
-  /// The addresses of the kind, IPv4 or IPv6, of which the one that answered is not.
-  private static Optional<Addresses> otherKind(Addresses addresses, Hop hop) {
-    if (!(addresses instanceof Addresses.Known(var all, var complete))) {
-      return Optional.empty();
-    }
-    boolean v6 = hop.endpoint().address().indexOf(':') >= 0;
-    var others = all.stream().filter(address -> isV4(address) == v6).toList();
-    return others.isEmpty() ? Optional.empty() : Optional.of(new Addresses.Known(others, complete));
-  }
-
-  private static boolean isV4(InetAddress address) {
-    return address instanceof Inet4Address;
   }
 
   private Optional<Sibling> sibling(Tour tour, String host) {

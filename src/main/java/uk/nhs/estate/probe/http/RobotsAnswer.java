@@ -33,9 +33,9 @@ sealed interface RobotsAnswer {
     if (status == 429 || status >= 500) { // the former may be obeyed, and means: not now
       return unreachable(Obstacle.Kind.SERVER_FAILED, "HTTP status " + status);
     }
-    boolean file = status >= 200 && status < 300 && visit.body() != null;
+    var file = status >= 200 && status < 300 ? visit.body() : null;
     return new Rules(
-        file ? RobotsTxt.parse(visit.body().bytes(), visit.bodyCut()) : RobotsTxt.none());
+        file == null ? RobotsTxt.none() : RobotsTxt.parse(file.bytes(), visit.bodyCut()));
   }
 
   private static Unreachable unreachable(Obstacle.Kind kind, String detail) {

@@ -82,7 +82,7 @@ final class Exchange {
       var head = in.head().orElseThrow(() -> e); // OkHttp throws at some whole answers, too
       boolean needed = errand.wanted() == Wanted.FILE && head.isSuccess();
       return new Answer(
-          head, in.http(), null, errand.wanted() != Wanted.NOTHING, needed ? e : null);
+          head, in.http(), null, errand.wanted().takes(head.status()), needed ? e : null);
     } finally {
       in.shut();
     }

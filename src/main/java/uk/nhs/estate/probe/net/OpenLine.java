@@ -1,6 +1,7 @@
 package uk.nhs.estate.probe.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import okhttp3.HttpUrl;
@@ -46,11 +47,10 @@ final class OpenLine {
   }
 
   /// Whether it leads to where a request is to go.
-  boolean leadsTo(HttpUrl url, Addresses addresses) {
+  boolean leadsTo(HttpUrl url, InetAddress address) {
     return url.host().equals(host)
         && url.isHttps() == (socket instanceof SSLSocket)
-        && addresses instanceof Addresses.Known known
-        && known.all().contains(line.getInetAddress());
+        && address.equals(line.getInetAddress());
   }
 
   /// Whether [#finish] may make it free.

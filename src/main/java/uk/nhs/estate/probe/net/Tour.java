@@ -138,14 +138,13 @@ public final class Tour implements AutoCloseable {
   }
 
   private Leg leg(HttpUrl url, Function<String, Addresses> there, Errand errand, TimeLimit limit) {
-    if (errand.isPlain() && there == where) {
-      var known = known(url, errand);
-      if (known != null) {
-        return known;
-      }
+    boolean usual = errand.isPlain() && there == where;
+    var known = usual ? known(url, errand) : null;
+    if (known != null) {
+      return known;
     }
     var leg = askAt(url, there, errand, limit);
-    if (errand.isPlain() && leg instanceof Told answer && answer.cut() == null) {
+    if (usual && leg instanceof Told answer && answer.cut() == null) {
       told.put(url, answer);
     }
     return leg;
@@ -170,7 +169,8 @@ public final class Tour implements AutoCloseable {
         : new Told(hop, new Part(Arrays.copyOf(body.bytes(), errand.bodyOctets())), true, null);
   }
 
-  private Leg askAt(HttpUrl url, Function<String, Addresses> there, Errand errand, TimeLimit limit) {
+  private Leg askAt(
+      HttpUrl url, Function<String, Addresses> there, Errand errand, TimeLimit limit) {
     int port = port(url);
     if (port < 0) {
       return missed(
@@ -247,16 +247,29 @@ public final class Tour implements AutoCloseable {
 
   /// A line that leads there, on which nothing of an answer is left.
   private @Nullable OpenLine free(HttpUrl url, Addresses addresses, TimeLimit limit) {
-    var leading = lines.stream().filter(open -> open.leadsTo(url, addresses)).findFirst();
-    if (leading.isEmpty()) {
+    var open = leading(url, addresses);
+    if (open == null) {
       return null;
     }
-    var open = leading.get();
     lines.remove(open);
     if (open.finish(limit.within(PATIENCE_WITH_A_REST), MOST_OF_A_REST)) {
       return open;
     }
     open.hangUp();
+    return null;
+  }
+
+  /// To the address that would be tried first, if there are several.
+  private @Nullable OpenLine leading(HttpUrl url, Addresses addresses) {
+    if (addresses instanceof Addresses.Known known) {
+      for (var address : known.all()) {
+        for (var open : lines) {
+          if (open.leadsTo(url, address)) {
+            return open;
+          }
+        }
+      }
+    }
     return null;
   }
 

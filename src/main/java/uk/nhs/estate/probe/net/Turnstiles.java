@@ -58,7 +58,8 @@ public final class Turnstiles<P> {
     return enter(place, 0, () -> {});
   }
 
-  private Runnable enter(P place, long ownStretchNanos, Runnable giveWay) throws InterruptedIOException {
+  private Runnable enter(P place, long ownStretchNanos, Runnable giveWay)
+      throws InterruptedIOException {
     sweep();
     var turnstile = byPlace.compute(place, (_, known) -> counted(known));
     boolean inside = false;

@@ -1,6 +1,5 @@
 package uk.nhs.estate.profile.observatory;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,6 +12,9 @@ record AllTags(List<Element> metas, List<Element> scripts) {
 
   private static final int DEEPEST = 512;
 
+  /// Of each kind; a page that has more is made to tire its readers.
+  private static final int MOST = 5_000;
+
   static AllTags read(@Nullable Part body) {
     if (body == null) {
       return new AllTags(List.of(), List.of());
@@ -22,12 +24,16 @@ record AllTags(List<Element> metas, List<Element> scripts) {
   }
 
   private static List<Element> every(Document page, String name) {
-    return new ArrayList<>(page.getElementsByTag(name));
+    return page.getElementsByTag(name).stream().limit(MOST).toList();
   }
 
   /// Whether an element stands where browsers that run scripts do not look.
   static boolean isInert(Element element) {
-    return element.parents().stream()
-        .anyMatch(around -> around.nameIs("template") || around.nameIs("noscript"));
+    for (var around = element.parent(); around != null; around = around.parent()) {
+      if (around.nameIs("template") || around.nameIs("noscript")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import uk.nhs.estate.observation.page.Markup.Meta;
+import uk.nhs.estate.observation.text.CspUrl;
 import uk.nhs.estate.profile.observatory.CspSheet.Allows;
 
 /// What the page's policies keep injected content from.
@@ -21,11 +22,19 @@ final class ContentSecurity {
 
   private static final String FIELD = "Content-Security-Policy";
   private static final String EQUIVALENT = "content-security-policy";
+  private static final int MOST_METAS = 100;
   private static final Set<String> NOT_IN_META = Set.of("frame-ancestors", "report-uri", "sandbox");
 
-  /// @param header those in field lines
+  /// @param header those in field lines, one by one
   /// @param metas those in the markup
   private record Policies(List<String> header, List<String> metas) {
+
+    /// The Observatory parts those of the markup at commas as well, which browsers do not (HTML
+    /// §4.2.5.3).
+    Policies asTheyRead() {
+      return new Policies(header, CspMerge.split(metas));
+    }
+
     List<String> all() {
       var all = new ArrayList<>(header);
       all.addAll(metas);
@@ -37,9 +46,9 @@ final class ContentSecurity {
 
   static Opinion of(Look look) {
     var header = CspMerge.split(look.values(FIELD));
-    var theirs = new Policies(header, CspMerge.split(theirMetas(look)));
-    var ours = new Policies(header, CspMerge.split(ourMetas(look)));
-    var they = theirs(look, theirs);
+    var theirs = new Policies(header, theirMetas(look));
+    var ours = new Policies(header, ourMetas(look));
+    var they = theirs(look, theirs.asTheyRead());
     var we = ours(look, ours);
     // one name or another for the same loss is no news
     return they.modifier() == we.modifier()
@@ -51,7 +60,7 @@ final class ContentSecurity {
   /// framing from.
   static Optional<CspMerge> theirMerge(Look look) {
     var policies =
-        new Policies(CspMerge.split(look.values(FIELD)), CspMerge.split(theirMetas(look)));
+        new Policies(CspMerge.split(look.values(FIELD)), theirMetas(look)).asTheyRead();
     return isNothing(policies) ? Optional.empty() : CspMerge.of(policies.all());
   }
 
@@ -61,6 +70,7 @@ final class ContentSecurity {
             .filter(ContentSecurity::isPolicy)
             .map(meta -> meta.attr("content"))
             .filter(content -> !content.isEmpty())
+            .limit(MOST_METAS)
             .toList()
         : List.of();
   }
@@ -75,6 +85,7 @@ final class ContentSecurity {
         .filter(meta -> meta.httpEquiv().equals(EQUIVALENT) && meta.inHead())
         .map(Meta::content)
         .filter(content -> !content.isEmpty())
+        .limit(MOST_METAS)
         .toList();
   }
 
@@ -127,7 +138,7 @@ final class ContentSecurity {
   }
 
   private static Outcome ours(Look look, Policies policies) {
-    var metas = policies.metas().stream().filter(policy -> !policy.isEmpty()).toList();
+    var metas = policies.metas().stream().filter(policy -> !policy.isBlank()).toList();
     var header = policies.header().stream().filter(one -> !CspMerge.isTooShort(one)).toList();
     boolean unreadable = header.isEmpty() && metas.isEmpty() && !policies.all().isEmpty();
     if (unreadable || new Policies(header, metas).all().stream().anyMatch(ContentSecurity::isInvalid)) {
@@ -156,16 +167,17 @@ final class ContentSecurity {
   }
 
   private static CspLadder ladder(Look look, List<CspSheet> policies, boolean repeats) {
+    var self = CspUrl.of(look.page().url());
     var elements =
-        common(policies, policy -> policy.sources("script-src-elem", "script-src", "default-src"));
+        common(policies, self, policy -> policy.sources("script-src-elem", "script-src", "default-src"));
     var attributes =
-        common(policies, policy -> policy.sources("script-src-attr", "script-src", "default-src"));
-    var objects = common(policies, CspSheet::objects);
+        common(policies, self, policy -> policy.sources("script-src-attr", "script-src", "default-src"));
+    var objects = common(policies, self, CspSheet::objects);
     objects.removeAll(Set.of(Allows.INLINE, Allows.DATA));
     var styles =
-        common(policies, policy -> policy.sources("style-src-elem", "style-src", "default-src"));
+        common(policies, self, policy -> policy.sources("style-src-elem", "style-src", "default-src"));
     var styleAttributes =
-        common(policies, policy -> policy.sources("style-src-attr", "style-src", "default-src"));
+        common(policies, self, policy -> policy.sources("style-src-attr", "style-src", "default-src"));
     return new CspLadder(
         policies.stream().anyMatch(CspSheet::dynamicWithoutNonce),
         !elements.isEmpty() || attributes.contains(Allows.INLINE) || !objects.isEmpty(),
@@ -180,9 +192,9 @@ final class ContentSecurity {
 
   /// What every policy allows.
   private static Set<Allows> common(
-      List<CspSheet> policies, Function<CspSheet, Optional<List<String>>> list) {
+      List<CspSheet> policies, CspUrl self, Function<CspSheet, Optional<List<String>>> list) {
     var common = EnumSet.copyOf(CspSheet.EVERYTHING);
-    policies.forEach(policy -> common.retainAll(CspSheet.allows(list.apply(policy))));
+    policies.forEach(policy -> common.retainAll(CspSheet.allows(list.apply(policy), self)));
     return common;
   }
 

@@ -26,6 +26,9 @@ record CspMerge(Map<String, Set<String>> directives, boolean repeatsReports) {
   /// Shorter texts are no policy: a name of a directive alone is longer.
   private static final int SHORTEST = 6;
 
+  /// Nobody has as many; what comes after them is not read.
+  private static final int MOST_POLICIES = 100;
+
   /// A source in the policy it is from.
   private record Source(String text, int policy, boolean kept) {
     Source keep(boolean keep) {
@@ -37,11 +40,11 @@ record CspMerge(Map<String, Set<String>> directives, boolean repeatsReports) {
   static List<String> split(List<String> values) {
     var policies = new ArrayList<String>();
     for (var value : values) {
-      for (var policy : value.split(",", -1)) {
+      for (var policy : value.split(",", MOST_POLICIES)) {
         policies.add(LINE_END.matcher(policy).replaceAll("").strip());
       }
     }
-    return policies;
+    return policies.stream().limit(MOST_POLICIES).toList();
   }
 
   static boolean isTooShort(String policy) {

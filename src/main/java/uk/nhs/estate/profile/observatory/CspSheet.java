@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import uk.nhs.estate.observation.text.CspSource;
+import uk.nhs.estate.observation.text.CspUrl;
 
 /// The directives of one policy, without the sources that others in the same list put out of force.
 ///
@@ -16,10 +17,6 @@ import java.util.regex.Pattern;
 /// @param dynamicWithoutNonce whether scripts hang on 'strict-dynamic' and nothing starts them
 record CspSheet(Map<String, List<String>> directives, boolean dynamicWithoutNonce) {
 
-  private static final Pattern WELL_FORMED =
-      Pattern.compile("'(?:nonce|sha256|sha384|sha512)-[a-z0-9+/_-]++={0,2}+'");
-  private static final Pattern ANY_HOST =
-      Pattern.compile("(?:(?:https?|wss?)://)?+\\*(?::(?:\\*|[0-9]++))?+/?+");
   private static final Set<String> BROAD =
       Set.of("ftp:", "http:", "https:", "*", "http://*", "http://*.*", "https://*", "https://*.*");
   private static final List<String> NONCES =
@@ -39,8 +36,7 @@ record CspSheet(Map<String, List<String>> directives, boolean dynamicWithoutNonc
     INLINE,
     DATA,
     ANY_HTTPS,
-    ANY_HTTP,
-    ANY_FTP
+    ANY_HTTP
   }
 
   static final Set<Allows> EVERYTHING = Set.copyOf(EnumSet.allOf(Allows.class));
@@ -69,7 +65,7 @@ record CspSheet(Map<String, List<String>> directives, boolean dynamicWithoutNonc
     return settled(
         lists,
         SETTLED,
-        source -> WELL_FORMED.matcher(source).matches(),
+        CspSheet::isNonceOrDigest,
         source -> !source.startsWith("'"));
   }
 
@@ -152,9 +148,16 @@ record CspSheet(Map<String, List<String>> directives, boolean dynamicWithoutNonc
     return source.equals("'unsafe-inline'") || source.equals("data:");
   }
 
+  private static boolean isNonceOrDigest(String source) {
+    var read = CspSource.parse(source);
+    return read instanceof CspSource.Nonce || read instanceof CspSource.Hash;
+  }
+
   /// What a list lets in that nobody named, by the rules by which browsers match sources; all of it
   /// where there is no list.
-  static Set<Allows> allows(Optional<List<String>> list) {
+  ///
+  /// @param self where the page is
+  static Set<Allows> allows(Optional<List<String>> list, CspUrl self) {
     if (list.isEmpty()) {
       return EVERYTHING;
     }
@@ -163,15 +166,14 @@ record CspSheet(Map<String, List<String>> directives, boolean dynamicWithoutNonc
       switch (source) {
         case "'unsafe-inline'" -> allowed.add(Allows.INLINE);
         case "data:" -> allowed.add(Allows.DATA);
-        case "ftp:" -> allowed.add(Allows.ANY_FTP);
-        case "http:", "ws:" -> allowed.addAll(Set.of(Allows.ANY_HTTP, Allows.ANY_HTTPS));
-        case "https:", "wss:" -> allowed.add(Allows.ANY_HTTPS);
         default -> {
-          if (isBroad(source) || ANY_HOST.matcher(source).matches()) {
+          // what breaks the grammar and is meant for any host is taken as it is meant
+          var read = CspSource.parse(source);
+          if (isBroad(source) || read.coversEveryHost("https", self)) {
             allowed.add(Allows.ANY_HTTPS);
-            if (!source.startsWith("https:") && !source.startsWith("wss:")) {
-              allowed.add(Allows.ANY_HTTP);
-            }
+          }
+          if (read.coversEveryHost("http", self)) {
+            allowed.add(Allows.ANY_HTTP);
           }
         }
       }

@@ -20,6 +20,8 @@ record Look(
   /// The types that the Observatory takes for a page, in these very letters.
   private static final Set<String> THEIR_PAGES = Set.of("text/html", "application/xhtml+xml");
 
+  private static final Set<Integer> WITHOUT_CONTENT = Set.of(204, 205, 304);
+
   static Look at(
       HttpFacts http, Visit visit, boolean isTrusted, PreloadedNames preloaded) {
     return new Look(http, visit, isTrusted, preloaded, AllTags.read(visit.body()));
@@ -41,6 +43,14 @@ record Look(
   /// All field lines of that name in one, as they may be joined (RFC 9110 §5.3).
   String joined(String name) {
     return String.join(", ", values(name));
+  }
+
+  /// Whether the content of a page should be here and is not.
+  boolean isPageMissing() {
+    return visit.body() == null
+        && visit.end() instanceof Visit.Answered
+        && !WITHOUT_CONTENT.contains(page().status())
+        && Markup.isHtml(joined("Content-Type"));
   }
 
   /// What comes before the parameters of the first `Content-Type`, as the Observatory reads it.

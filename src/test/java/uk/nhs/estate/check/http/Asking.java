@@ -6,7 +6,6 @@ import static uk.nhs.estate.sample.Visits.answered;
 import static uk.nhs.estate.sample.Visits.hop;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import uk.nhs.estate.observation.CrossOrigin;
 import uk.nhs.estate.observation.CrossOrigin.Kind;
@@ -48,9 +47,6 @@ final class Asking {
   }
 
   private static String[] lines(Kind kind, String... lines) {
-    return Stream.of(List.of(lines))
-        .flatMap(List::stream)
-        .map(line -> line.replace("<>", origin(kind)))
-        .toArray(String[]::new);
+    return Stream.of(lines).map(line -> line.replace("<>", origin(kind))).toArray(String[]::new);
   }
 }

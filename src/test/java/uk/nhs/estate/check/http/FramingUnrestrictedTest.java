@@ -34,6 +34,11 @@ class FramingUnrestrictedTest extends PageCheckTest {
             frames(List.of("default-src 'self'"), "sameorigin")),
         passes("X-Frame-Options twice the same", frames(List.of(), "SAMEORIGIN", "SAMEORIGIN")),
         passes("values that contradict each other", frames(List.of(), "SAMEORIGIN, ALLOWALL")),
+        doesNotApply(
+            "an interface has no pages",
+            "it serves application/json",
+            header("Content-Type", "application/json; charset=utf-8")),
+        passes("a document of XML", header("Content-Type", "image/svg+xml")),
         fails("neither", "neither", frames(List.of())),
         fails("frame-ancestors *", "everybody", header(CSP, "frame-ancestors *")),
         fails("any site with https", "everybody", header(CSP, "frame-ancestors 'self' https:")),

@@ -3,13 +3,18 @@ package uk.nhs.estate.check.http;
 import static uk.nhs.estate.sample.SoundSite.PAGE;
 import static uk.nhs.estate.sample.SoundSite.SECURE;
 import static uk.nhs.estate.sample.SoundSite.header;
+import static uk.nhs.estate.sample.SoundSite.http;
 import static uk.nhs.estate.sample.SoundSite.secure;
 import static uk.nhs.estate.sample.Visits.answered;
 import static uk.nhs.estate.sample.Visits.hop;
 import static uk.nhs.estate.sample.Visits.with;
 
+import java.util.ArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.Hop;
 
 class HeaderLineMalformedTest extends PageCheckTest {
 
@@ -47,8 +52,19 @@ class HeaderLineMalformedTest extends PageCheckTest {
             "a return", new Verdict.Fail("X-Note", "\\x0d"), header("X-Note", "a\rSet-Cookie: b")),
         fails("a delete", new Verdict.Fail("X-Note", "\\x7f"), header("X-Note", "\u007f")),
         fails(
+            "no more than an analyst can read",
+            new Verdict.Fail(
+                IntStream.range(0, 50).mapToObj(n -> new Fault("x " + n, "")).toList()),
+            http(page -> junk(page, 5_000))),
+        fails(
             "on the way to the page",
             new Verdict.Fail("a line without a name", "junk"),
             secure(answered(with(hop(SECURE, 302, "Location: /x"), "", "junk"), PAGE))));
+  }
+
+  private static Hop junk(Hop page, int lines) {
+    var fields = new ArrayList<>(page.fields());
+    IntStream.range(0, lines).forEach(n -> fields.add(new Hop.Field("x " + n, "")));
+    return new Hop(page.url(), page.endpoint(), page.status(), fields, 1);
   }
 }

@@ -24,6 +24,11 @@ class ReferrerPolicyMissingOrUnsafeTest extends PageCheckTest {
         passes("nothing", header(RP, "NO-REFERRER")),
         passes("the last one that browsers know", header(RP, "unsafe-url", "no-referrer, bogus")),
         passes("the origin alone", header(RP, "origin")),
+        doesNotApply(
+            "an interface has no pages",
+            "it serves application/json",
+            header("Content-Type", "application/json; charset=utf-8")),
+        passes("a document of XML", header("Content-Type", "image/svg+xml")),
         fails("none", "no " + RP, header(RP)),
         fails("unsafe-url", "unsafe-url", header(RP, "unsafe-url")),
         fails(

@@ -265,6 +265,17 @@ class CspTest {
     assertThat(csp.enforced().getLast().directives()).hasSize(20_000);
   }
 
+  @Test
+  void readsNoMorePoliciesThanAnyPageNeeds() {
+    var many = IntStream.range(0, 2000).mapToObj(at -> "x" + at).toList();
+    assertThat(Csp.of(PAGE, List.of(String.join(",", many)), List.of(), List.of()).enforced())
+        .hasSize(1000);
+    var longest = "img-src " + "x".repeat(65_527);
+    assertThat(Csp.of(PAGE, List.of(), List.of(), List.of(longest, "y")).enforced()).hasSize(1);
+    assertThat(Csp.of(PAGE, List.of(), List.of(), List.of(longest + "x", "y")).enforced())
+        .isEmpty();
+  }
+
   /// Of scripts and the rest, all that a page's policies let happen.
   private static Set<String> allowed(Csp csp) {
     var allowed = new TreeSet<String>();

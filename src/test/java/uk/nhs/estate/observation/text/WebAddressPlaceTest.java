@@ -106,7 +106,7 @@ class WebAddressPlaceTest {
 
   @FuzzTest
   void survivesAnyOctets(byte[] octets) {
-    BASE.resolveField(new String(octets, ISO_8859_1))
+    BASE.resolve(new String(octets, ISO_8859_1))
         .filter(WebAddress::isHttp)
         .ifPresent(
             found -> {

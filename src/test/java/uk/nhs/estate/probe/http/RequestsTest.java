@@ -2,9 +2,12 @@ package uk.nhs.estate.probe.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ import uk.nhs.estate.probe.Lab;
 import uk.nhs.estate.probe.LoneServer;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
+import uk.nhs.estate.probe.net.ScannerSettings;
 import uk.nhs.estate.register.ScanLevel;
 
 /// What a look asks of a site that keeps its lines open, and on how many of them.
@@ -39,12 +43,15 @@ class RequestsTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final Identity IDENTITY =
       PracticeCa.create(NOW).issue(CertificateOrder.of(NOW, "ferry.test"));
+  private static final InetAddress V6 = InetAddress.ofLiteral("::1");
   private static final String STRANGER = "https://cross-origin.invalid";
   private static final String NOTHING = "404 x|Content-Length: 0||";
 
   /// Requests that came in, such as `https ferry.test GET / from ORIGIN`.
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
+  private List<InetAddress> addresses = List.of(LoneServer.home());
+  private boolean secureIsOpen = true;
   private int plainVisitors;
   private int secureVisitors;
 
@@ -56,8 +63,8 @@ class RequestsTest {
         .containsExactly(
             "https ferry.trust.test GET /",
             "http ferry.trust.test GET /",
-            "https ferry.trust.test OPTIONS / from " + STRANGER + " for GET",
             "https ferry.trust.test GET / from " + STRANGER,
+            "https ferry.trust.test OPTIONS / from " + STRANGER + " for GET",
             "https ferry.trust.test GET /.well-known/security.txt",
             "https ferry.trust.test GET /robots.txt");
     assertThat(plainVisitors).isEqualTo(1);
@@ -132,6 +139,32 @@ class RequestsTest {
   }
 
   @Test
+  void looksAgainFromTheOtherSide() throws IOException {
+    assumeThat(NetworkInterface.getByInetAddress(V6)).as("IPv6 on this machine").isNotNull();
+    addresses = List.of(LoneServer.home(), V6);
+
+    var facts = look("ferry.trust.test", ScanLevel.ORDINARY, this::sound);
+
+    assertThat(facts.secure().hops().getLast().endpoint().address()).isEqualTo("127.0.0.1");
+    assertThat(facts.again().orElseThrow().hops())
+        .extracting(hop -> hop.endpoint().address())
+        .containsExactly("::1");
+    assertThat(facts.securityTxt().hops())
+        .extracting(hop -> hop.endpoint().address())
+        .containsExactly("127.0.0.1");
+  }
+
+  @Test
+  void looksAgainFromTheSameSideWhereTheOtherCannotBeReached() throws IOException {
+    addresses = List.of(LoneServer.home(), InetAddress.ofLiteral("fd00::1"));
+
+    assertThat(
+            look("ferry.trust.test", ScanLevel.ORDINARY, this::sound).again().orElseThrow().hops())
+        .extracting(hop -> hop.endpoint().address())
+        .containsExactly("127.0.0.1");
+  }
+
+  @Test
   void visitsTheOtherNameUntilItLeadsToTheSite() throws IOException {
     var facts =
         look(
@@ -202,6 +235,41 @@ class RequestsTest {
     assertThat(facts.securityTxt().end()).isEqualTo(facts.secure().end());
   }
 
+  @Test
+  void asksOnceOnEachSideWhereHttpAndHttpsLeadToEachOther() throws IOException {
+    var facts =
+        look(
+            "ferry.trust.test",
+            ScanLevel.ORDINARY,
+            request -> {
+              var other = request.startsWith("https") ? "http" : "https";
+              return request.endsWith("GET /")
+                  ? "302 x|Location: " + other + "://ferry.trust.test/|Content-Length: 0||"
+                  : NOTHING;
+            });
+
+    assertThat(List.of(facts.plain().end(), facts.secure().end()))
+        .containsOnly(new Visit.Endless());
+    assertThat(heard).hasSize(4);
+  }
+
+  @Test
+  void takesTheBeginningOfARobotsTxtThatIsTooLong() throws IOException {
+    var large = 600 * 1024;
+    var facts =
+        look(
+            "ferry.trust.test",
+            ScanLevel.ORDINARY,
+            request ->
+                request.endsWith("/robots.txt")
+                    ? "200 x|Content-Length: " + large + "||" + "#".repeat(large)
+                    : sound(request));
+
+    var robots = Objects.requireNonNull(facts.robots());
+    assertThat(text(robots)).hasSize(500 * 1024);
+    assertThat(robots.bodyCut()).isTrue();
+  }
+
   private String sound(String request) {
     if (request.startsWith("http ")) {
       var host = request.split(" ")[1];
@@ -216,7 +284,6 @@ class RequestsTest {
             : "200 x|Content-Length: 4||page";
   }
 
-  private boolean secureIsOpen = true;
 
   private HttpFacts look(String host, ScanLevel level, Function<String, String> answer)
       throws IOException {
@@ -233,20 +300,37 @@ class RequestsTest {
                 https
                     ? LoneServer.overTls(IDENTITY, script("https", answer))
                     : visitor -> visitor.setSoLinger(true, 0))) {
-      var settings =
-          Lab.settings(
-              new InetSocketAddress(LoneServer.home(), 53), plain.port(), secure.port());
-      try (var dialler = new Dialler(settings)) {
+      var settings = settings(plain.port(), secure.port());
+      try (var _ =
+              addresses.contains(V6)
+                  ? LoneServer.start(
+                      "::1",
+                      secure.port(),
+                      LoneServer.overTls(IDENTITY, script("https", answer)))
+                  : null;
+          var dialler = new Dialler(settings)) {
         var probe =
             new HttpProbe(settings, dialler, RequestsTest::atHome, InstantSource.fixed(NOW));
-        var addresses = new Addresses.Known(List.of(LoneServer.home()), true);
-        var sighting = probe.look(host, addresses, List.of(), level);
+        var sighting =
+            probe.look(host, new Addresses.Known(addresses, true), List.of(), level);
         assertThat(sighting).isInstanceOf(Sighting.Seen.class);
         plainVisitors = plain.visitors();
         secureVisitors = secure.visitors();
         return (HttpFacts) ((Sighting.Seen) sighting).facts();
       }
     }
+  }
+
+  private static ScannerSettings settings(int httpPort, int httpsPort) {
+    var s = Lab.settings(new InetSocketAddress(LoneServer.home(), 53), httpPort, httpsPort);
+    return s.aimedAt(
+        s.resolvers(),
+        List.of("127.0.0.0/8", "::1/128"),
+        httpPort,
+        httpsPort,
+        s.smtpPort(),
+        null,
+        s.dns());
   }
 
   private LoneServer.Script script(String scheme, Function<String, String> answer) {

@@ -82,8 +82,17 @@ class FramingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "zz|", "-5|", "|", ";x|", "5 |hello", "5|hellothere", "10000000000000000|", "5\nhello",
-        "0|A: b\n", "0|\r\r", "2|he\r\r"
+        "zz|",
+        "-5|",
+        "|",
+        ";x|",
+        "5 |hello",
+        "5|hellothere",
+        "10000000000000000|",
+        "5\nhello",
+        "0|A: b\n",
+        "0|\r\r",
+        "2|he\r\r"
       })
   void seesNoEndInBadChunks(String content) {
     var framing = framing("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");

@@ -407,8 +407,13 @@ class VisitorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://127.66.0.1/", "http://inside.test/", "http://[::ffff:127.66.0.1]/",
-        "http://127.66.1/", "http://2135031809/", "http://0x7f.0x42.0.1/", "http://0177.66.1/"
+        "http://127.66.0.1/",
+        "http://inside.test/",
+        "http://[::ffff:127.66.0.1]/",
+        "http://127.66.1/",
+        "http://2135031809/",
+        "http://0x7f.0x42.0.1/",
+        "http://0177.66.1/"
       })
   void connectsToNothingForbiddenWhereverARedirectLeads(String location) throws IOException {
     forbidden = List.of("127.66.0.0/16");
