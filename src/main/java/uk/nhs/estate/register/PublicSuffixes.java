@@ -83,6 +83,19 @@ public final class PublicSuffixes {
     return below(name, suffix(name));
   }
 
+  /// Whether a host is itself a public suffix, as every top-level domain is; what is no name of the
+  /// DNS is none.
+  public boolean isSuffix(String host) {
+    if (host.indexOf('.') < 0) {
+      return true;
+    }
+    try {
+      return registrable(new DomainName(host)).isEmpty();
+    } catch (Refusal _) {
+      return false;
+    }
+  }
+
   /// The name registered with a registry (rules of the ICANN section only): where registration data
   /// and DNSSEC are found.
   public Optional<DomainName> registrableAtRegistry(DomainName name) {

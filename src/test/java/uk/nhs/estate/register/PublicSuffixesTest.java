@@ -145,4 +145,19 @@ class PublicSuffixesTest {
   private static PublicSuffixes read(String rules) throws IOException {
     return PublicSuffixes.read(new StringReader("// ===BEGIN ICANN DOMAINS===\n" + rules));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nhs.uk, true",
+    "uk, true",
+    "trust.nhs.uk, false",
+    "www.trust.nhs.uk, false",
+    "test, true",
+    "trust.test, false",
+    "192.0.2.1, false",
+    "a b.uk, false"
+  })
+  void knowsASuffixWhenItSeesOne(String name, boolean suffix) {
+    assertThat(PublicSuffixes.bundled().isSuffix(name)).isEqualTo(suffix);
+  }
 }

@@ -72,8 +72,7 @@ public record CookieRejected() implements Check.OfHttp {
         .filter(cookie -> !cookie.isTakenAway(http.seenAt()))
         .flatMap(
             cookie ->
-                cookie
-                    .rejection(http.host(), hop.isHttps())
+                Cookies.rejection(http, hop.isHttps(), cookie)
                     .filter(
                         why ->
                             why != Rejection.SECURE_OVER_HTTP

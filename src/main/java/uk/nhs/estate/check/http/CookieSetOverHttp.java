@@ -56,7 +56,7 @@ public record CookieSetOverHttp() implements Check.OfHttp {
         .filter(hop -> !hop.mayHideThePage())
         .flatMap(Cookies::sent)
         .map(Cookies.Sent::cookie)
-        .filter(cookie -> cookie.rejection(http.host(), false).isEmpty())
+        .filter(cookie -> Cookies.rejection(http, false, cookie).isEmpty())
         .filter(cookie -> !cookie.isTakenAway(http.seenAt()))
         .filter(
             cookie ->

@@ -3,6 +3,7 @@ package uk.nhs.estate.check.http;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.text.CookieName;
 import uk.nhs.estate.observation.text.SetCookie;
+import uk.nhs.estate.register.PublicSuffixes;
 
 /// What the checks of cookies have in common.
 final class Cookies {
@@ -75,7 +77,21 @@ final class Cookies {
     return answers(http)
         .filter(Hop::isHttps)
         .flatMap(Cookies::sent)
-        .filter(sent -> sent.cookie().isKeptBy(http.host(), http.seenAt()));
+        .filter(sent -> isKept(http, sent.cookie()));
+  }
+
+  /// Whether a browser that visits the site over HTTPS keeps a cookie.
+  static boolean isKept(HttpFacts http, SetCookie cookie) {
+    return cookie.isKeptBy(http.host(), http.seenAt(), Cookies::isSuffix);
+  }
+
+  /// Why a browser does not keep a cookie of the site; empty if it does.
+  static Optional<SetCookie.Rejection> rejection(HttpFacts http, boolean https, SetCookie cookie) {
+    return cookie.rejection(http.host(), https, Cookies::isSuffix);
+  }
+
+  private static boolean isSuffix(String name) {
+    return PublicSuffixes.bundled().isSuffix(name);
   }
 
   /// Every answer of the site's own name that was seen, but those that may be a guard's. Where the

@@ -65,7 +65,7 @@ public record HstsSubDomainsMissing() implements Check.OfHttp {
         .filter(hop -> hop.host().equals(http.host()))
         .flatMap(hop -> hop.values("Set-Cookie").stream())
         .flatMap(field -> SetCookie.parse(field).stream())
-        .filter(cookie -> cookie.isKeptBy(http.host(), http.seenAt()))
+        .filter(cookie -> Cookies.isKept(http, cookie))
         .filter(cookie -> !cookie.domain().isEmpty())
         .findFirst();
   }

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import uk.nhs.estate.register.DomainName;
-import uk.nhs.estate.register.PublicSuffixes;
-import uk.nhs.estate.register.Refusal;
+import java.util.function.Predicate;
 
 /// One cookie that a site sets, read as browsers read it (RFC 6265bis §5.6; where its successor,
 /// draft-ietf-httpbis-layered-cookies, is clearer, by that).
@@ -166,8 +164,10 @@ public record SetCookie(String name, String value, List<Attribute> attributes) {
 
   /// Whether a browser that visits a host over HTTPS keeps the cookie: not when it refuses it, and
   /// not when it only takes an older cookie away.
-  public boolean isKeptBy(String host, Instant seenAt) {
-    return rejection(host, true).isEmpty() && !isTakenAway(seenAt);
+  ///
+  /// @param suffixes knows the names under which others register theirs
+  public boolean isKeptBy(String host, Instant seenAt, Predicate<String> suffixes) {
+    return rejection(host, true, suffixes).isEmpty() && !isTakenAway(seenAt);
   }
 
   /// Why a browser does not keep it (§5.7, and "store a cookie" of its successor); empty if it
@@ -175,13 +175,14 @@ public record SetCookie(String name, String value, List<Attribute> attributes) {
   ///
   /// @param host who set it
   /// @param https whether it was set over HTTPS
-  public Optional<Rejection> rejection(String host, boolean https) {
+  /// @param suffixes knows the names under which others register theirs
+  public Optional<Rejection> rejection(String host, boolean https, Predicate<String> suffixes) {
     var domain = domain();
     if (!domain.isEmpty() && !domain.equals(host)) {
       if (!host.endsWith("." + domain)) {
         return Optional.of(Rejection.OTHER_DOMAIN);
       }
-      if (isPublicSuffix(domain)) {
+      if (suffixes.test(domain)) {
         return Optional.of(Rejection.PUBLIC_SUFFIX);
       }
     }
@@ -222,17 +223,6 @@ public record SetCookie(String name, String value, List<Attribute> attributes) {
     boolean ofHttp =
         !(lower.startsWith("__http-") || lower.startsWith("__host-http-")) || httpOnly();
     return (!hasPrefix(lower) || secure()) && ofHost && ofHttp;
-  }
-
-  private static boolean isPublicSuffix(String domain) {
-    if (domain.indexOf('.') < 0) {
-      return true;
-    }
-    try {
-      return PublicSuffixes.bundled().registrable(new DomainName(domain)).isEmpty();
-    } catch (Refusal _) {
-      return false;
-    }
   }
 
   private Optional<Duration> maxAge() {

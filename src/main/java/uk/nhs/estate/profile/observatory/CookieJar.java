@@ -12,6 +12,7 @@ import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.text.SetCookie;
 import uk.nhs.estate.observation.text.SetCookie.Rejection;
+import uk.nhs.estate.register.PublicSuffixes;
 
 /// The cookies that are kept of the answers of visits, as browsers keep them or as the Observatory
 /// does.
@@ -43,7 +44,12 @@ final class CookieJar {
   static List<Cookie> ofBrowsers(List<Visit> visits, Instant now) {
     var jar = new CookieJar();
     offered(visits)
-        .filter(one -> one.cookie().rejection(one.by().host(), one.by().isHttps()).map(BORNE::contains).orElse(true))
+        .filter(
+            one ->
+                one.cookie()
+                    .rejection(one.by().host(), one.by().isHttps(), CookieJar::isSuffix)
+                    .map(BORNE::contains)
+                    .orElse(true))
         .forEach(
             one -> {
               if (one.cookie().isTakenAway(now)) {
@@ -62,7 +68,10 @@ final class CookieJar {
         .filter(one -> !one.cookie().name().isEmpty() && one.keepsItsPromiseByTheLetter())
         .filter(
             one ->
-                one.cookie().rejection(one.by().host(), true).filter(THEIRS::contains).isEmpty())
+                one.cookie()
+                    .rejection(one.by().host(), true, CookieJar::isSuffix)
+                    .filter(THEIRS::contains)
+                    .isEmpty())
         .forEach(one -> jar.cookies.put(one.key(), one.kept()));
     return jar.kept();
   }
@@ -114,5 +123,9 @@ final class CookieJar {
           .map(SetCookie.Attribute::value)
           .reduce("", (_, last) -> last);
     }
+  }
+
+  private static boolean isSuffix(String name) {
+    return PublicSuffixes.bundled().isSuffix(name);
   }
 }
