@@ -26,6 +26,22 @@ end
 $function$
 ;
 
+create table candidate (
+  host text collate "C" not null,
+  domain text collate "C" not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  target_id bigint not null,
+  constraint candidate_pkey PRIMARY KEY (host),
+  constraint candidate_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint candidate_check CHECK ((first_seen_at <= last_seen_at)),
+  constraint candidate_host_check CHECK (((host = lower(host)) AND (host <> ''::text)))
+);
+comment on table candidate is 'A host that a page of ours leads to and that the register may lack. Nothing scans it; once the register has it, it is no candidate and its row stays.';
+comment on column candidate.domain is 'The registered domain that the host belongs to.';
+comment on column candidate.last_seen_at is 'To within some hours: one seen at many sites is not written anew for each.';
+comment on column candidate.target_id is 'The site whose pages led to it when it was last written.';
+
 create table claim (
   id bigint generated always as identity not null,
   organisation text not null,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A walk over some of a site's own pages besides the first.
 ///
-/// @param pages a visit to each, in the order in which they were found
+/// @param pages a visit to each, in the order in which they were made
 /// @param left pages that were known and not visited, as there were too many
 /// @param ended what ended it early; none if it came to its end
 public record Crawl(List<Visit> pages, int left, @Nullable Obstacle ended) {

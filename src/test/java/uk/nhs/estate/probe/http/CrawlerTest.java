@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -390,8 +391,7 @@ class CrawlerTest {
   }
 
   private static Obstacle.Kind ended(Crawl crawl) {
-    assertThat(crawl.ended()).isNotNull();
-    return crawl.ended().kind();
+    return Objects.requireNonNull(crawl.ended()).kind();
   }
 
   private static Visit robots(int status) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -169,7 +170,7 @@ final class PretendSite implements Crawler.Asker, Crawler.Pace {
       hops.add(hop);
       var next = hop.values("Location").stream().findFirst().flatMap(at::resolve);
       if (next.isEmpty() || !follows.test(next.get())) {
-        return visit(start, hops, new Part(contents.get(path)));
+        return visit(start, hops, new Part(Objects.requireNonNull(contents.get(path))));
       }
       at = next.get();
     }
