@@ -43,7 +43,12 @@ final class CookieJar {
   static List<Cookie> ofBrowsers(List<Visit> visits, Instant now) {
     var jar = new CookieJar();
     offered(visits)
-        .filter(one -> one.cookie().rejection(one.by().host(), one.by().isHttps()).map(BORNE::contains).orElse(true))
+        .filter(
+            one ->
+                one.cookie()
+                    .rejection(one.by().host(), one.by().isHttps())
+                    .map(BORNE::contains)
+                    .orElse(true))
         .forEach(
             one -> {
               if (one.cookie().isTakenAway(now)) {
@@ -61,8 +66,7 @@ final class CookieJar {
     offered(visits)
         .filter(one -> !one.cookie().name().isEmpty() && one.keepsItsPromiseByTheLetter())
         .filter(
-            one ->
-                one.cookie().rejection(one.by().host(), true).filter(THEIRS::contains).isEmpty())
+            one -> one.cookie().rejection(one.by().host(), true).filter(THEIRS::contains).isEmpty())
         .forEach(one -> jar.cookies.put(one.key(), one.kept()));
     return jar.kept();
   }
