@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jsoup.nodes.Element;
 import uk.nhs.estate.observation.page.Markup.Meta;
 import uk.nhs.estate.observation.text.CspUrl;
 import uk.nhs.estate.profile.observatory.CspSheet.Allows;
@@ -59,8 +58,7 @@ final class ContentSecurity {
   /// The directives of all policies, as the Observatory lays them over each other; what it takes
   /// framing from.
   static Optional<CspMerge> theirMerge(Look look) {
-    var policies =
-        new Policies(CspMerge.split(look.values(FIELD)), theirMetas(look)).asTheyRead();
+    var policies = new Policies(CspMerge.split(look.values(FIELD)), theirMetas(look)).asTheyRead();
     return isNothing(policies) ? Optional.empty() : CspMerge.of(policies.all());
   }
 
@@ -75,7 +73,7 @@ final class ContentSecurity {
         : List.of();
   }
 
-  private static boolean isPolicy(Element meta) {
+  private static boolean isPolicy(AllTags.Tag meta) {
     return meta.attr("http-equiv").strip().equalsIgnoreCase(EQUIVALENT);
   }
 
@@ -141,7 +139,8 @@ final class ContentSecurity {
     var metas = policies.metas().stream().filter(policy -> !policy.isBlank()).toList();
     var header = policies.header().stream().filter(one -> !CspMerge.isTooShort(one)).toList();
     boolean unreadable = header.isEmpty() && metas.isEmpty() && !policies.all().isEmpty();
-    if (unreadable || new Policies(header, metas).all().stream().anyMatch(ContentSecurity::isInvalid)) {
+    if (unreadable
+        || new Policies(header, metas).all().stream().anyMatch(ContentSecurity::isInvalid)) {
       return CSP_INVALID;
     }
     var enforced = new ArrayList<CspSheet>();
@@ -158,7 +157,8 @@ final class ContentSecurity {
     }
     boolean repeats =
         new Policies(header, metas)
-            .all().stream().anyMatch(one -> CspMerge.of(List.of(one)).orElseThrow().repeatsReports());
+            .all().stream()
+                .anyMatch(one -> CspMerge.of(List.of(one)).orElseThrow().repeatsReports());
     return ladder(look, enforced, repeats).outcome();
   }
 
@@ -169,15 +169,23 @@ final class ContentSecurity {
   private static CspLadder ladder(Look look, List<CspSheet> policies, boolean repeats) {
     var self = CspUrl.of(look.page().url());
     var elements =
-        common(policies, self, policy -> policy.sources("script-src-elem", "script-src", "default-src"));
+        common(
+            policies,
+            self,
+            policy -> policy.sources("script-src-elem", "script-src", "default-src"));
     var attributes =
-        common(policies, self, policy -> policy.sources("script-src-attr", "script-src", "default-src"));
+        common(
+            policies,
+            self,
+            policy -> policy.sources("script-src-attr", "script-src", "default-src"));
     var objects = common(policies, self, CspSheet::objects);
     objects.removeAll(Set.of(Allows.INLINE, Allows.DATA));
     var styles =
-        common(policies, self, policy -> policy.sources("style-src-elem", "style-src", "default-src"));
+        common(
+            policies, self, policy -> policy.sources("style-src-elem", "style-src", "default-src"));
     var styleAttributes =
-        common(policies, self, policy -> policy.sources("style-src-attr", "style-src", "default-src"));
+        common(
+            policies, self, policy -> policy.sources("style-src-attr", "style-src", "default-src"));
     return new CspLadder(
         policies.stream().anyMatch(CspSheet::dynamicWithoutNonce),
         !elements.isEmpty() || attributes.contains(Allows.INLINE) || !objects.isEmpty(),
@@ -203,8 +211,7 @@ final class ContentSecurity {
       List<CspSheet> policies, Function<CspSheet, Optional<List<String>>> list, String source) {
     return policies.stream().anyMatch(policy -> has(list.apply(policy), source))
         && policies.stream()
-            .allMatch(
-                policy -> list.apply(policy).isEmpty() || has(list.apply(policy), source));
+            .allMatch(policy -> list.apply(policy).isEmpty() || has(list.apply(policy), source));
   }
 
   private static Deviation because(Look look, Policies theirs, Policies ours) {

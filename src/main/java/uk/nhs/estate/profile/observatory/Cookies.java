@@ -117,7 +117,8 @@ final class Cookies {
     for (var part : line.split(";", -1)) {
       var words = part.strip().split("=", -1);
       if (words[0].strip().equalsIgnoreCase("samesite")
-          && (words.length == 1 || !SAME_SITE.contains(words[1].strip().toLowerCase(Locale.ROOT)))) {
+          && (words.length == 1
+              || !SAME_SITE.contains(words[1].strip().toLowerCase(Locale.ROOT)))) {
         return true;
       }
     }

@@ -106,7 +106,8 @@ record CspMerge(Map<String, Set<String>> directives, boolean repeatsReports) {
     return values.stream().map(text -> new Source(text, policy, policy == 0)).toList();
   }
 
-  /// What earlier policies and this one both name. A directive that the first does not have comes to
+  /// What earlier policies and this one both name. A directive that the first does not have comes
+  // to
   /// nothing.
   private static List<Source> common(List<Source> before, List<Source> own) {
     var both = new ArrayList<>(before);

@@ -19,8 +19,7 @@ record CspSheet(Map<String, List<String>> directives, boolean dynamicWithoutNonc
 
   private static final Set<String> BROAD =
       Set.of("ftp:", "http:", "https:", "*", "http://*", "http://*.*", "https://*", "https://*.*");
-  private static final List<String> NONCES =
-      List.of("'nonce-", "'sha256-", "'sha384-", "'sha512-");
+  private static final List<String> NONCES = List.of("'nonce-", "'sha256-", "'sha384-", "'sha512-");
   private static final List<String> SETTLED =
       List.of(
           "script-src",
@@ -62,11 +61,7 @@ record CspSheet(Map<String, List<String>> directives, boolean dynamicWithoutNonc
       }
       lists.putIfAbsent(directive.getFirst(), sources);
     }
-    return settled(
-        lists,
-        SETTLED,
-        CspSheet::isNonceOrDigest,
-        source -> !source.startsWith("'"));
+    return settled(lists, SETTLED, CspSheet::isNonceOrDigest, source -> !source.startsWith("'"));
   }
 
   private static CspSheet settled(

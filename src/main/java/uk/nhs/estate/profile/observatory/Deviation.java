@@ -122,8 +122,8 @@ public enum Deviation {
       "HTML §7.6, X-Frame-Options",
       "https://html.spec.whatwg.org/multipage/document-lifecycle.html#the-x-frame-options-header"),
   FRAMING_POLICY(
-      "frame-ancestors decides alone where a header has it, and protects only if it names fewer than"
-          + " anybody",
+      "frame-ancestors decides alone where a header has it, and protects only if it names fewer"
+          + " than anybody",
       "CSP Level 3 §6.4.2",
       "https://www.w3.org/TR/CSP3/#directive-frame-ancestors"),
   CORP_CASE(

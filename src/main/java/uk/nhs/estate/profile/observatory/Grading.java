@@ -12,7 +12,8 @@ import uk.nhs.estate.register.PreloadedNames;
 final class Grading {
 
   /// The look was not made, or not at the site.
-  private static final Set<Kind> NOT_MADE = Set.of(Kind.SCAN_LEVEL, Kind.SCANNER_FAULT, Kind.FORBIDDEN_ADDRESS);
+  private static final Set<Kind> NOT_MADE =
+      Set.of(Kind.SCAN_LEVEL, Kind.SCANNER_FAULT, Kind.FORBIDDEN_ADDRESS);
 
   /// A failure that says as much of our network as of the site.
   private static final Set<Kind> MAY_BE_OURS =

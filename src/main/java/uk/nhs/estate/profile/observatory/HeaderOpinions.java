@@ -67,8 +67,7 @@ final class HeaderOpinions {
             .map(Meta::content)
             .toList();
     var theirs =
-        referrerPolicy(
-            fields, theirMetas.isEmpty() ? theirMetas : List.of(theirMetas.getLast()));
+        referrerPolicy(fields, theirMetas.isEmpty() ? theirMetas : List.of(theirMetas.getLast()));
     var ours = referrerPolicy(fields, ourMetas.stream().map(HeaderOpinions::modern).toList());
     return theirs.modifier() == ours.modifier()
         ? Opinion.shared(theirs)
@@ -103,15 +102,9 @@ final class HeaderOpinions {
         .map(
             policy ->
                 switch (policy) {
-                  case NO_REFERRER,
-                      SAME_ORIGIN,
-                      STRICT_ORIGIN,
-                      STRICT_ORIGIN_WHEN_CROSS_ORIGIN ->
+                  case NO_REFERRER, SAME_ORIGIN, STRICT_ORIGIN, STRICT_ORIGIN_WHEN_CROSS_ORIGIN ->
                       REFERRER_PRIVATE;
-                  case ORIGIN,
-                      ORIGIN_WHEN_CROSS_ORIGIN,
-                      UNSAFE_URL,
-                      NO_REFERRER_WHEN_DOWNGRADE ->
+                  case ORIGIN, ORIGIN_WHEN_CROSS_ORIGIN, UNSAFE_URL, NO_REFERRER_WHEN_DOWNGRADE ->
                       REFERRER_UNSAFE;
                 })
         .orElse(REFERRER_INVALID);

@@ -22,8 +22,7 @@ record Look(
 
   private static final Set<Integer> WITHOUT_CONTENT = Set.of(204, 205, 304);
 
-  static Look at(
-      HttpFacts http, Visit visit, boolean isTrusted, PreloadedNames preloaded) {
+  static Look at(HttpFacts http, Visit visit, boolean isTrusted, PreloadedNames preloaded) {
     return new Look(http, visit, isTrusted, preloaded, AllTags.read(visit.body()));
   }
 

@@ -4,7 +4,8 @@ import java.util.List;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.register.PreloadedNames;
 
-/// What the MDN HTTP Observatory 1.6.3 would give a site, except where it reads a standard otherwise
+/// What the MDN HTTP Observatory 1.6.3 would give a site, except where it reads a standard
+// otherwise
 /// than browsers do.
 public sealed interface Observatory {
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.page.Markup;
 import uk.nhs.estate.observation.text.WebAddress;
@@ -67,8 +66,8 @@ final class ScriptIntegrity {
   }
 
   /// Scripts that are part of the page, data blocks among them.
-  private static int running(List<Element> scripts) {
-    return (int) scripts.stream().filter(script -> !AllTags.isInert(script)).count();
+  private static int running(List<AllTags.Tag> scripts) {
+    return (int) scripts.stream().filter(script -> !script.isInert()).count();
   }
 
   private static Outcome outcome(List<Loaded> loads, int scripts) {
@@ -80,7 +79,8 @@ final class ScriptIntegrity {
     for (var load : loads) {
       elsewhere |= load.origin() == Origin.ELSEWHERE || load.origin() == Origin.ELSEWHERE_INSECURE;
       var one = one(load, worst);
-      worst = one != null && (worst == null || ORDER.indexOf(one) > ORDER.indexOf(worst)) ? one : worst;
+      worst =
+          one != null && (worst == null || ORDER.indexOf(one) > ORDER.indexOf(worst)) ? one : worst;
     }
     if (worst != null) {
       return worst;
@@ -161,7 +161,8 @@ final class ScriptIntegrity {
   private static Origin origin(Look look, String host, boolean http) {
     var site = look.http().host();
     var registered = registered(host);
-    boolean own = host.equals(site) || registered.isPresent() && registered.equals(registered(site));
+    boolean own =
+        host.equals(site) || registered.isPresent() && registered.equals(registered(site));
     if (own) {
       return http ? Origin.OWN_OVER_HTTP : Origin.OWN;
     }
@@ -188,7 +189,7 @@ final class ScriptIntegrity {
       return Deviation.MEDIA_TYPE;
     }
     var scripts = look.tags().scripts();
-    if (scripts.stream().anyMatch(AllTags::isInert)) {
+    if (scripts.stream().anyMatch(AllTags.Tag::isInert)) {
       return Deviation.SRI_INERT;
     }
     if (scripts.stream()

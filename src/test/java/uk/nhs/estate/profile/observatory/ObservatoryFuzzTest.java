@@ -50,7 +50,10 @@ class ObservatoryFuzzTest {
   @Property(tries = 200)
   void everyPageGetsAScore(@ForAll("values") String markup) {
     grade(
-        "<meta http-equiv=content-security-policy content=\"" + markup + "\"><script src=\"" + markup,
+        "<meta http-equiv=content-security-policy content=\""
+            + markup
+            + "\"><script src=\""
+            + markup,
         "X",
         "y");
   }
@@ -102,9 +105,27 @@ class ObservatoryFuzzTest {
   @Provide
   Arbitrary<String> policies() {
     return words(
-        "default-src", "script-src", "script-src-elem", "style-src", "img-src", "object-src", ";",
-        "'self'", "'none'", "'unsafe-inline'", "'nonce-abc'", "'strict-dynamic'", "https:", "http:",
-        "ws:", "*", "*:443", "data:", "a.example", ",", "frame-ancestors");
+        "default-src",
+        "script-src",
+        "script-src-elem",
+        "style-src",
+        "img-src",
+        "object-src",
+        ";",
+        "'self'",
+        "'none'",
+        "'unsafe-inline'",
+        "'nonce-abc'",
+        "'strict-dynamic'",
+        "https:",
+        "http:",
+        "ws:",
+        "*",
+        "*:443",
+        "data:",
+        "a.example",
+        ",",
+        "frame-ancestors");
   }
 
   private static Arbitrary<String> words(String... words) {

@@ -93,19 +93,25 @@ class ObservatoryTest {
         "default-src 'self'; default-src 'none' | CSP_INVALID |",
         "default-src 'self'; script-src 'strict-dynamic' | CSP_INVALID |",
         "default-src 'self'; script-src 'unsafe-inline' 'nonce-abc' | CSP_SOUND |",
-        "default-src 'self'; script-src 'unsafe-inline' 'nonce-' | CSP_UNSAFE_INLINE | CSP_NONCE_GRAMMAR",
-        "default-src 'self'; script-src 'unsafe-inline' 'nonce-abc | CSP_UNSAFE_INLINE | CSP_NONCE_GRAMMAR",
-        "default-src 'self'; script-src 'nonce-abc' 'strict-dynamic' data: | CSP_SOUND | CSP_STRICT_DYNAMIC",
+        "default-src 'self'; script-src 'unsafe-inline' 'nonce-' | CSP_UNSAFE_INLINE |"
+            + " CSP_NONCE_GRAMMAR",
+        "default-src 'self'; script-src 'unsafe-inline' 'nonce-abc | CSP_UNSAFE_INLINE |"
+            + " CSP_NONCE_GRAMMAR",
+        "default-src 'self'; script-src 'nonce-abc' 'strict-dynamic' data: | CSP_SOUND |"
+            + " CSP_STRICT_DYNAMIC",
         "default-src 'self'; script-src wss: | CSP_UNSAFE_INLINE | CSP_SOURCE_MATCHING",
         "default-src 'self'; script-src *:443 | CSP_UNSAFE_INLINE | CSP_SOURCE_MATCHING",
         "default-src 'self'; script-src *.trust.nhs.uk | CSP_SOUND |",
-        "default-src 'self'; script-src-elem 'unsafe-inline' | CSP_UNSAFE_INLINE | CSP_ELEMENTS_AND_ATTRIBUTES",
+        "default-src 'self'; script-src-elem 'unsafe-inline' | CSP_UNSAFE_INLINE |"
+            + " CSP_ELEMENTS_AND_ATTRIBUTES",
         "default-src 'self'; script-src-attr * | CSP_SOUND |",
-        "default-src 'self'; style-src-attr 'unsafe-inline' | CSP_UNSAFE_STYLE | CSP_ELEMENTS_AND_ATTRIBUTES",
+        "default-src 'self'; style-src-attr 'unsafe-inline' | CSP_UNSAFE_STYLE |"
+            + " CSP_ELEMENTS_AND_ATTRIBUTES",
         "default-src 'self', default-src * | CSP_SOUND | CSP_EACH_POLICY",
         "default-src 'self', img-src 'self' | CSP_SOUND |",
         "img-src http:, default-src 'self' | CSP_SOUND | CSP_EACH_POLICY",
-        "upgrade-insecure-requests, default-src 'self' 'unsafe-inline' | CSP_UNSAFE_INLINE | CSP_EACH_POLICY",
+        "upgrade-insecure-requests, default-src 'self' 'unsafe-inline' | CSP_UNSAFE_INLINE |"
+            + " CSP_EACH_POLICY",
         "default-src 'self',, | CSP_SOUND | CSP_EMPTY_POLICY",
         "x | CSP_INVALID |",
       })
@@ -119,8 +125,7 @@ class ObservatoryTest {
   void takesAPolicyOfTheMarkupFromTheHeadOnly() {
     var meta = "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\">";
 
-    assertResult(
-        page("<head>" + meta), Question.CONTENT_SECURITY_POLICY, Outcome.CSP_SOUND, null);
+    assertResult(page("<head>" + meta), Question.CONTENT_SECURITY_POLICY, Outcome.CSP_SOUND, null);
     assertResult(
         page("<body>" + meta),
         Question.CONTENT_SECURITY_POLICY,
@@ -251,7 +256,8 @@ class ObservatoryTest {
 
   @Test
   void followsTheWayFromHttp() {
-    assertRedirection(answered(hop(PLAIN, 301, "Location: " + SECURE), PAGE), Outcome.REDIRECT_SOUND);
+    assertRedirection(
+        answered(hop(PLAIN, 301, "Location: " + SECURE), PAGE), Outcome.REDIRECT_SOUND);
     assertRedirection(nobodyListens(PLAIN), Outcome.REDIRECT_NO_HTTP);
     assertRedirection(answered("", hop(PLAIN, 200)), Outcome.REDIRECT_MISSING);
     assertRedirection(
@@ -267,8 +273,7 @@ class ObservatoryTest {
     assertRedirection(
         answered(hop(PLAIN, 301, "Location: /a"), hop(PLAIN + "a", 200)),
         Outcome.REDIRECT_NOT_HTTPS);
-    assertRedirection(
-        endless(hop(PLAIN, 301, "Location: " + PLAIN)), Outcome.REDIRECT_NOT_HTTPS);
+    assertRedirection(endless(hop(PLAIN, 301, "Location: " + PLAIN)), Outcome.REDIRECT_NOT_HTTPS);
   }
 
   private static void assertRedirection(Visit plain, Outcome outcome) {
@@ -318,8 +323,7 @@ class ObservatoryTest {
         "Referrer-Policy | no-referrer, origin | REFERRER_UNSAFE |",
         "Referrer-Policy | never | REFERRER_INVALID |",
       })
-  void readsAHeader(
-      String name, String value, Outcome outcome, @Nullable Deviation because) {
+  void readsAHeader(String name, String value, Outcome outcome, @Nullable Deviation because) {
     assertResult(SoundSite.header(name, value), questionOf(name), outcome, because);
   }
 
@@ -448,8 +452,10 @@ class ObservatoryTest {
         "<script src=https://other.nhs.uk/a.js integrity=DIGEST></script> | SRI_EXTERNAL |",
         "<script src=http://other.nhs.uk/a.js integrity=DIGEST></script> | SRI_INSECURE |",
         "<script src=https://other.nhs.uk/a.js integrity=true></script> | SRI_UNFIXED | SRI_DIGEST",
-        "<template><script src=https://other.nhs.uk/a.js></script></template> | SRI_NO_SCRIPTS | SRI_INERT",
-        "<script type=text/template src=https://other.nhs.uk/a></script> | SRI_OWN_SCRIPTS | SRI_DATA_BLOCK",
+        "<template><script src=https://other.nhs.uk/a.js></script></template> | SRI_NO_SCRIPTS |"
+            + " SRI_INERT",
+        "<script type=text/template src=https://other.nhs.uk/a></script> | SRI_OWN_SCRIPTS |"
+            + " SRI_DATA_BLOCK",
         "<script src='\\\\other.nhs.uk/a.js'></script> | SRI_UNFIXED_INSECURE | SRI_ADDRESS",
         "<base href=https://other.nhs.uk/><script src=a.js></script> | SRI_UNFIXED | SRI_ADDRESS",
         "<script src=https://></script> | SRI_OWN_SCRIPTS |",
@@ -468,8 +474,7 @@ class ObservatoryTest {
                 "<script src=https://other.nhs.uk/a.js></script>",
                 hop(SECURE, 200, "Content-Type: Text/HTML")));
 
-    assertResult(
-        facts, Question.SUBRESOURCE_INTEGRITY, Outcome.SRI_UNFIXED, Deviation.MEDIA_TYPE);
+    assertResult(facts, Question.SUBRESOURCE_INTEGRITY, Outcome.SRI_UNFIXED, Deviation.MEDIA_TYPE);
   }
 
   @Test
@@ -491,7 +496,15 @@ class ObservatoryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200,true", "302,true", "401,true", "403,true", "400,false", "404,false", "500,false"})
+  @CsvSource({
+    "200,true",
+    "302,true",
+    "401,true",
+    "403,true",
+    "400,false",
+    "404,false",
+    "500,false"
+  })
   void gradesNoErrorPage(int status, boolean graded) {
     assertThat(score(SoundSite.status(status)) instanceof Observatory.Graded).isEqualTo(graded);
   }
@@ -500,8 +513,7 @@ class ObservatoryTest {
   void givesNoScoreToWhatItHasNotSeen() {
     assertThat(score(SoundSite.withoutHttps(nobodyListens(PLAIN))))
         .isEqualTo(
-            new Observatory.NotGraded(
-                "over https nobody answers, and over http nobody answers"));
+            new Observatory.NotGraded("over https nobody answers, and over http nobody answers"));
     assertThat(score(SoundSite.secure(obstructed(SECURE))))
         .isEqualTo(new Observatory.NotGraded("over https no answer in time (5 s)"));
     assertThat(score(SoundSite.secure(answered(PAGE))))
@@ -530,8 +542,7 @@ class ObservatoryTest {
     var fields = new ArrayList<>(page.fields());
     fields.add(new Hop.Field("Content-Type", "text/html; charset=utf-8"));
     return SoundSite.secure(
-        answered(
-            markup, new Hop(SECURE, page.endpoint(), 200, fields, page.milliseconds())));
+        answered(markup, new Hop(SECURE, page.endpoint(), 200, fields, page.milliseconds())));
   }
 
   private static Observatory score(HttpFacts facts) {
