@@ -7,6 +7,7 @@ import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
+import uk.nhs.estate.register.ScriptLibraries;
 
 /// What checks know of the world from lists of others.
 ///
@@ -14,11 +15,13 @@ import uk.nhs.estate.register.KnownLogs;
 /// @param services those at which names can be claimed
 /// @param issuers the names of certification authorities in CAA records
 /// @param logs those that sign timestamps of certificates
+/// @param libraries of JavaScript, with their known faults
 public record Known(
     Set<TrustAnchor> anchors,
     ClaimableServices services,
     CertificateIssuers issuers,
-    KnownLogs logs) {
+    KnownLogs logs,
+    ScriptLibraries libraries) {
 
   public Known {
     anchors = Set.copyOf(anchors);
@@ -30,12 +33,13 @@ public record Known(
         Set.of(),
         new ClaimableServices(List.of()),
         CertificateIssuers.of(List.of()),
-        KnownLogs.of(List.of()));
+        KnownLogs.of(List.of()),
+        new ScriptLibraries(List.of()));
   }
 
   /// The same with other issuers.
   public Known with(CertificateIssuers others) {
-    return new Known(anchors, services, others, logs);
+    return new Known(anchors, services, others, logs, libraries);
   }
 
   Anchors roots() {

@@ -10,6 +10,7 @@ import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.register.KnownSelectors;
 import uk.nhs.estate.register.RdapServices;
+import uk.nhs.estate.register.ScriptLibraries;
 import uk.nhs.estate.register.Suppliers;
 
 /// The facts of others in the folder `lists`, as far as they are read with the settings.
@@ -20,6 +21,7 @@ import uk.nhs.estate.register.Suppliers;
 /// @param registries who is asked about a registration
 /// @param selectors under which DKIM keys may be found
 /// @param logs those that sign timestamps of certificates
+/// @param libraries of JavaScript, with their known faults
 /// @param tlsProfiles what others recommend of TLS
 public record Lists(
     ClaimableServices services,
@@ -28,6 +30,7 @@ public record Lists(
     RdapServices registries,
     KnownSelectors selectors,
     KnownLogs logs,
+    ScriptLibraries libraries,
     List<TlsProfile> tlsProfiles) {
 
   public Lists {
@@ -38,6 +41,6 @@ public record Lists(
   ///
   /// @param anchors the certification authorities that browsers trust
   public Known known(Set<TrustAnchor> anchors) {
-    return new Known(anchors, services, issuers, logs);
+    return new Known(anchors, services, issuers, logs, libraries);
   }
 }

@@ -66,6 +66,12 @@ public record ScannerConfig(
     var selectors = list(folder, DkimSelectorsFile.NAME, "dkim-selectors", DkimSelectorsFile.class);
     var logs = list(folder, CtLogsFile.NAME, "ct-logs", CtLogsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
+    var libraries =
+        list(
+            folder,
+            ScriptLibrariesFile.NAME,
+            "javascript-libraries",
+            ScriptLibrariesFile.class);
     var profiles = list(folder, TlsProfilesFile.NAME, "tls-profiles", TlsProfilesFile.class);
     return new Lists(
         services.list(),
@@ -74,6 +80,7 @@ public record ScannerConfig(
         RdapFile.services(rdap),
         selectors.list(),
         logs.list(),
+        libraries.list(),
         profiles.list());
   }
 

@@ -30,6 +30,10 @@ final class MarkupReader {
   private static final int LONGEST_LINK_TEXT = 200;
   private static final int LONGEST_REMARK = 300;
   private static final int LONGEST_WORDS = 8_192;
+
+  /// Of the text between two tags; more would not be kept, even if all of it were escapes.
+  private static final int LONGEST_TEXT = 65_536;
+
   private static final int LONGEST_SCRIPT = 16_384;
 
   /// Of all scripts together; what a page says is kept in memory for a while.
@@ -297,7 +301,7 @@ final class MarkupReader {
     }
     boolean wanted = !inBody || words.length() < LONGEST_WORDS || href != null;
     if (wanted) {
-      var text = tokens.text();
+      var text = tokens.text(LONGEST_TEXT);
       inBody |= !text.isBlank();
       words(text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false));
     }
@@ -580,8 +584,9 @@ final class MarkupReader {
   }
 
   private void remark() {
-    if (inert == 0 && remarks.size() < MOST_REMARKS) {
-      remarks.add(cut(tokens.text(), LONGEST_REMARK).strip());
+    var text = inert > 0 || remarks.size() >= MOST_REMARKS ? "" : tokens.text(LONGEST_REMARK).strip();
+    if (!text.isEmpty() && !text.regionMatches(true, 0, "doctype", 0, 7)) {
+      remarks.add(text);
     }
   }
 

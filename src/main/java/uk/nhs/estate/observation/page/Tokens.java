@@ -56,9 +56,9 @@ final class Tokens {
     return closesItself;
   }
 
-  /// The text or comment as written.
-  String text() {
-    return html.substring(from, to);
+  /// The text or comment as written, or its beginning.
+  String text(int longest) {
+    return html.substring(from, Math.min(to, from + longest));
   }
 
   /// Goes on to what comes next.
@@ -128,7 +128,9 @@ final class Tokens {
     if (html.startsWith("->", start)) {
       return commentUntil(start, start, 2);
     }
-    for (int dashes = html.indexOf("--", start); dashes >= 0; dashes = html.indexOf("--", dashes + 1)) {
+    for (int dashes = html.indexOf("--", start);
+        dashes >= 0;
+        dashes = html.indexOf("--", dashes + 1)) {
       if (html.startsWith(">", dashes + 2)) {
         return commentUntil(start, dashes, 3);
       }
@@ -212,13 +214,13 @@ final class Tokens {
     }
     to = end < 0 ? html.length() : end;
     at = to;
-    return text();
+    return html.substring(from, to);
   }
 
   /// All that is left.
   String rest() {
     textUntil(-1);
-    return text();
+    return html.substring(from);
   }
 
   /// What stands between here and the end of a script, where comments hide the ends of scripts within
@@ -236,7 +238,7 @@ final class Tokens {
           if (hidden < 2) {
             to = here;
             at = here;
-            return text();
+            return html.substring(from, to);
           }
           hidden = 1;
         } else if (hidden == 1 && isNamed(here + 1, "script")) {

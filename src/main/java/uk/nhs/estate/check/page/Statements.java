@@ -1,0 +1,28 @@
+package uk.nhs.estate.check.page;
+
+import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.HttpFacts;
+import uk.nhs.estate.observation.page.Statement;
+
+/// What the checks of what public bodies must say have in common.
+final class Statements {
+  private Statements() {}
+
+  /// A link on the home page is enough. One that scripts put there cannot be seen, so a page without
+  /// any link is not judged.
+  static Verdict judge(HttpFacts http, Statement statement, String what) {
+    return Verdict.ofVisitors(
+        http,
+        markup -> {
+          if (markup.linksTo(statement)) {
+            return new Verdict.Pass();
+          }
+          if (!markup.isComplete()) {
+            return Verdict.Unknown.lasting("the page is too long to be read whole");
+          }
+          return markup.links().isEmpty()
+              ? Verdict.Unknown.lasting("the page has no links before its scripts run")
+              : new Verdict.Fail("", "no link names " + what);
+        });
+  }
+}
