@@ -44,7 +44,7 @@ public record PasswordOverHttp() implements Check.OfHttp {
   private static Verdict judge(String host, Visit visit) {
     var last = visit.hops().getLast();
     if (last.isHttps() || !last.host().equals(host)) {
-      return new Verdict.NotApplicable("no page of the site comes by http");
+      return new Verdict.Pass(); // what comes by http leads on
     }
     if (last.mayHideThePage()) {
       return new Verdict.Unknown("HTTP status " + last.status());
