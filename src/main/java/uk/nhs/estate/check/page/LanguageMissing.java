@@ -2,9 +2,7 @@ package uk.nhs.estate.check.page;
 
 import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 
-import java.util.List;
 import uk.nhs.estate.check.Check;
-import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Standard;
 import uk.nhs.estate.check.Verdict;
@@ -30,11 +28,6 @@ public record LanguageMissing() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Verdict.ofVisitors(
-        http,
-        _ ->
-            Verdict.ofMarkups(
-                http,
-                markup -> !markup.language().isEmpty() ? List.of() : List.of(new Fault("", "no lang on the html element"))));
+    return Statements.judgeEvery(http, markup -> !markup.language().isEmpty(), "no lang on the html element");
   }
 }

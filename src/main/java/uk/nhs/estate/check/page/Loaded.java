@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.check.Fault;
+import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.page.Markup;
 import uk.nhs.estate.observation.page.Markup.Resource;
 import uk.nhs.estate.observation.page.Markup.Resource.Kind;
@@ -32,6 +35,17 @@ record Loaded(
     UPGRADED,
     /// Another page within the page, which they refuse as well.
     FRAMED
+  }
+
+  /// Finds what pages load without encryption, by its host.
+  static Verdict judgeUnencrypted(HttpFacts http, Use use) {
+    return Verdict.ofMarkups(
+        http,
+        markup ->
+            by(markup).stream()
+                .filter(one -> one.use() == use && one.isUnencrypted())
+                .map(one -> new Fault(one.address().host(), one.what() + " " + one.address()))
+                .toList());
   }
 
   /// Everything that a page loads from the web.

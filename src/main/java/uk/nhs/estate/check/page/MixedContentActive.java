@@ -3,7 +3,6 @@ package uk.nhs.estate.check.page;
 import static uk.nhs.estate.check.Severity.ADVISORY;
 
 import uk.nhs.estate.check.Check;
-import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
@@ -28,12 +27,6 @@ public record MixedContentActive() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Verdict.ofMarkups(
-        http,
-        markup ->
-            Loaded.by(markup).stream()
-                .filter(one -> one.use() == Loaded.Use.BLOCKED && one.isUnencrypted())
-                .map(one -> new Fault(one.address().host(), one.what() + " " + one.address()))
-                .toList());
+    return Loaded.judgeUnencrypted(http, Loaded.Use.BLOCKED);
   }
 }

@@ -3,7 +3,6 @@ package uk.nhs.estate.check.page;
 import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 
 import uk.nhs.estate.check.Check;
-import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
@@ -31,12 +30,6 @@ public record MixedContentPassive() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Verdict.ofMarkups(
-        http,
-        markup ->
-            Loaded.by(markup).stream()
-                .filter(one -> one.use() == Loaded.Use.UPGRADED && one.isUnencrypted())
-                .map(one -> new Fault(one.address().host(), one.what() + " " + one.address()))
-                .toList());
+    return Loaded.judgeUnencrypted(http, Loaded.Use.UPGRADED);
   }
 }

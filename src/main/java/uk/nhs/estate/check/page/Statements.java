@@ -1,10 +1,14 @@
 package uk.nhs.estate.check.page;
 
+import java.util.List;
+import java.util.function.Predicate;
+import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
+import uk.nhs.estate.observation.page.Markup;
 import uk.nhs.estate.observation.page.Statement;
 
-/// What the checks of what public bodies must say have in common.
+/// What the checks of what every visitor must be offered have in common.
 final class Statements {
   private Statements() {}
 
@@ -24,5 +28,15 @@ final class Statements {
               ? Verdict.Unknown.lasting("the page has no links before its scripts run")
               : new Verdict.Fail("", "no link names " + what);
         });
+  }
+
+  /// Every page must have it.
+  static Verdict judgeEvery(HttpFacts http, Predicate<Markup> sound, String evidence) {
+    return Verdict.ofVisitors(
+        http,
+        _ ->
+            Verdict.ofMarkups(
+                http,
+                markup -> sound.test(markup) ? List.of() : List.of(new Fault("", evidence))));
   }
 }

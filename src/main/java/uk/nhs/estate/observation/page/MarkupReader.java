@@ -377,8 +377,8 @@ final class MarkupReader {
         "");
   }
 
-  private void keep(Script tag, String text) {
-    if (tag.type().isEmpty() || tag.src() == null && text.isEmpty()) {
+  private void keep(Script tag, @Nullable String text) {
+    if (text == null || tag.type().isEmpty() || tag.src() == null && text.isEmpty()) {
       return;
     }
     if (tag.src() != null) {
@@ -544,7 +544,7 @@ final class MarkupReader {
     endOfLink();
     if (tokens.has(address)) {
       href = shortened(tokens.attribute(address));
-      linkLabel = kept("aria-label").isBlank() ? "" : kept("aria-label");
+      linkLabel = kept("aria-label").strip();
       words(tokens.attribute("alt"));
       if (linkLabel.isEmpty() && linkText.isEmpty()) {
         linkTitle = kept("title");

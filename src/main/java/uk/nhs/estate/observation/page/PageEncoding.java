@@ -172,7 +172,7 @@ final class PageEncoding {
             return found;
           }
         } else if (isTag()) {
-          while (at < text.length() && !isSpace(text.charAt(at)) && text.charAt(at) != '>') {
+          while (at < text.length() && !Tokens.isSpace(text.charAt(at)) && text.charAt(at) != '>') {
             at++;
           }
           while (attribute()) {}
@@ -244,7 +244,7 @@ final class PageEncoding {
         return end < 0 ? null : content.substring(start + 1, end);
       }
       int end = start;
-      while (end < content.length() && !isSpace(content.charAt(end)) && content.charAt(end) != ';') {
+      while (end < content.length() && !Tokens.isSpace(content.charAt(end)) && content.charAt(end) != ';') {
         end++;
       }
       return content.substring(start, end);
@@ -252,7 +252,7 @@ final class PageEncoding {
 
     private static int afterSpaces(String content, int from) {
       int at = from;
-      while (at < content.length() && isSpace(content.charAt(at))) {
+      while (at < content.length() && Tokens.isSpace(content.charAt(at))) {
         at++;
       }
       return at;
@@ -291,7 +291,7 @@ final class PageEncoding {
         return quoted;
       }
       int start = at;
-      while (at < text.length() && !isSpace(text.charAt(at)) && text.charAt(at) != '>') {
+      while (at < text.length() && !Tokens.isSpace(text.charAt(at)) && text.charAt(at) != '>') {
         at++;
       }
       return text.substring(start, at);
@@ -310,15 +310,11 @@ final class PageEncoding {
     }
 
     private boolean isSpaceOrSlash(int place) {
-      return place < text.length() && (isSpace(text.charAt(place)) || text.charAt(place) == '/');
+      return place < text.length() && (Tokens.isSpace(text.charAt(place)) || text.charAt(place) == '/');
     }
 
     private static boolean isLetter(char c) {
       return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    private static boolean isSpace(char c) {
-      return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a page into tags, texts and comments as browsers do (HTML §13.2.5), each character looked at
 /// a bounded number of times whatever the page says. No tree is built: what builds one takes long over
@@ -224,8 +225,8 @@ final class Tokens {
   }
 
   /// What stands between here and the end of a script, where comments hide the ends of scripts within
-  /// (HTML §13.2.5.15 and those after it).
-  String script() {
+  /// (HTML §13.2.5.15 and those after it); null if it has no end, as such a script is not run.
+  @Nullable String script() {
     from = at;
     int hidden = 0; // 1 within a comment, 2 within a script within a comment
     for (int here = at; here < html.length(); here++) {
@@ -249,7 +250,7 @@ final class Tokens {
       }
     }
     at = html.length();
-    return ""; // a script without its end is not run
+    return null;
   }
 
   private boolean isNamed(int start, String element) {

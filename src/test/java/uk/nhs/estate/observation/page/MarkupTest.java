@@ -39,7 +39,6 @@ class MarkupTest {
         "<script type=' Text/JavaScript ' src=s></script>",
         "<script language=JavaScript1.5 src=s></script>",
         "<script src=s src=t></script>",
-        "<script src='s",
         "<!--><script src=s></script>",
         "<!-- --!><script src=s></script>",
         "<!--- --><script src=s></script>",
@@ -53,8 +52,7 @@ class MarkupTest {
         "<script>'<!--'</script><script src=s></script>"
       })
   void scriptsRunAsInBrowsers(String html) {
-    var expected = html.equals("<script src='s") ? List.<String>of() : List.of("s");
-    assertThat(scripts(html)).filteredOn(script -> script.equals("s")).isEqualTo(expected);
+    assertThat(scripts(html)).contains("s");
   }
 
   @ParameterizedTest
@@ -76,6 +74,8 @@ class MarkupTest {
         "<script><!-- <script> </script><script src=s></script> --></script>",
         "<a title='<script src=s></script>'>x</a>",
         "<svg><![CDATA[<script src=s></script>]]></svg>",
+        "<script src='s",
+        "<script src=s>",
         "<script type=text/x>",
         "<script>"
       })
