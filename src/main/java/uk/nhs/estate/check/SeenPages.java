@@ -3,8 +3,9 @@ package uk.nhs.estate.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.page.Markup;
@@ -13,20 +14,20 @@ import uk.nhs.estate.observation.text.WebAddress;
 /// Puts one question to every page of a site that was seen.
 final class SeenPages {
   private final HttpFacts http;
-  private final Function<Markup, List<Fault>> judge;
+  private final BiFunction<Hop, Markup, List<Fault>> judge;
 
   /// What is wrong, by its subject; of what is wrong on several pages, the first is told.
   private final Map<String, Fault> faults = new LinkedHashMap<>();
 
   private @Nullable Verdict unseen;
 
-  SeenPages(HttpFacts http, Function<Markup, List<Fault>> judge) {
+  SeenPages(HttpFacts http, BiFunction<Hop, Markup, List<Fault>> judge) {
     this.http = http;
     this.judge = judge;
   }
 
   Verdict verdict(Markup home) {
-    page(home, "");
+    page(http.secure().hops().getLast(), home, "");
     if (http.crawl() != null) {
       http.crawl().pages().forEach(this::visited);
       if (unseen == null && http.crawl().ended() != null) {
@@ -54,11 +55,11 @@ final class SeenPages {
       return;
     }
     var where = WebAddress.parse(last.url()).map(WebAddress::path).orElse("");
-    HttpFacts.markup(visit).ifPresent(markup -> page(markup, " on " + where));
+    HttpFacts.markup(visit).ifPresent(markup -> page(last, markup, " on " + where));
   }
 
-  private void page(Markup markup, String where) {
-    for (var fault : judge.apply(markup)) {
+  private void page(Hop hop, Markup markup, String where) {
+    for (var fault : judge.apply(hop, markup)) {
       faults.putIfAbsent(
           fault.subject(), new Fault(fault.subject(), (fault.evidence() + where).strip()));
     }

@@ -2,6 +2,7 @@ package uk.nhs.estate.check;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
@@ -170,6 +171,11 @@ public sealed interface Verdict {
   ///
   /// @param judge finds the faults of one page
   static Verdict ofMarkups(HttpFacts http, Function<Markup, List<Fault>> judge) {
+    return ofMarkups(http, (_, markup) -> judge.apply(markup));
+  }
+
+  /// The same for what depends on the header as well.
+  static Verdict ofMarkups(HttpFacts http, BiFunction<Hop, Markup, List<Fault>> judge) {
     return ofMarkup(http, home -> new SeenPages(http, judge).verdict(home));
   }
 

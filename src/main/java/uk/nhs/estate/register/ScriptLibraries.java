@@ -88,7 +88,7 @@ public record ScriptLibraries(List<Library> libraries) {
           return version;
         }
         if (isEnding(rest)) {
-          var folder = ofFolder(segments);
+          var folder = ofFolder(library, segments);
           if (folder.isPresent()) {
             return folder;
           }
@@ -105,9 +105,12 @@ public record ScriptLibraries(List<Library> libraries) {
     return Optional.empty();
   }
 
-  /// The last folder that is a version, and nothing else.
-  private static Optional<String> ofFolder(String[] segments) {
-    for (int at = segments.length - 2; at >= 0; at--) {
+  /// The folder that is a version, and nothing else, in a folder of the library's name.
+  private static Optional<String> ofFolder(Library library, String[] segments) {
+    for (int at = segments.length - 2; at > 0; at--) {
+      if (!library.packages().contains(segments[at - 1])) {
+        continue;
+      }
       var folder = segments[at];
       var version = whole(folder.startsWith("v") ? folder.substring(1) : folder);
       if (version.isPresent()) {
@@ -134,7 +137,7 @@ public record ScriptLibraries(List<Library> libraries) {
     var found = new ArrayList<Found>();
     for (var library : libraries) {
       for (var banner : library.banners()) {
-        int at = beginning.indexOf(banner);
+        int at = banner(beginning, banner);
         var version =
             at < 0
                 ? Optional.<String>empty()
@@ -146,6 +149,20 @@ public record ScriptLibraries(List<Library> libraries) {
       }
     }
     return found;
+  }
+
+  /// Where a banner stands at the beginning of a comment or of a line of one; -1 if nowhere.
+  private static int banner(String text, String banner) {
+    for (int at = text.indexOf(banner); at >= 0; at = text.indexOf(banner, at + 1)) {
+      int before = at - 1;
+      while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+        before--;
+      }
+      if (before > 0 && "*!/".indexOf(text.charAt(before)) >= 0) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static Found found(Library library, String version) {

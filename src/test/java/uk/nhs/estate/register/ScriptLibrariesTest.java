@@ -31,7 +31,7 @@ class ScriptLibrariesTest {
     "/jquery-3.5.0-rc.1.js, 3.5.0-rc.1",
     "/ajax/libs/jquery/3.4.1/jquery.min.js, 3.4.1",
     "/npm/jquery@3.4.1/dist/jquery.min.js, 3.4.1",
-    "/lib/v1.10/jquery.js, 1.10"
+    "/jquery/v1.10/dist/jquery.js, 1.10"
   })
   void areRecognisedByTheirPath(String path, String version) {
     assertThat(KNOWN.inPath(path)).extracting(ScriptLibraries.Found::version).contains(version);
@@ -41,6 +41,7 @@ class ScriptLibrariesTest {
   @ValueSource(
       strings = {
         "/jquery.js",
+        "/site/1.10/jquery.js",
         "/jquery-3.js",
         "/jquery-migrate-1.4.1.js",
         "/jquery-ui/1.9.0/jquery-ui.js",
@@ -60,6 +61,7 @@ class ScriptLibrariesTest {
         .extracting(ScriptLibraries.Found::version)
         .containsExactly("3.4.1");
     assertThat(KNOWN.inScript("/*! jQuery vx */")).isEmpty();
+    assertThat(KNOWN.inScript("/* needs jQuery v3.4.1 */")).isEmpty();
   }
 
   @ParameterizedTest

@@ -3,13 +3,16 @@ package uk.nhs.estate.check.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.page.Markup;
 import uk.nhs.estate.observation.page.Markup.Resource;
 import uk.nhs.estate.observation.page.Markup.Resource.Kind;
+import uk.nhs.estate.observation.text.ContentSecurityPolicy;
 import uk.nhs.estate.observation.text.WebAddress;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.PublicSuffixes;
@@ -41,20 +44,35 @@ record Loaded(
   static Verdict judgeUnencrypted(HttpFacts http, Use use) {
     return Verdict.ofMarkups(
         http,
-        markup ->
-            by(markup).stream()
-                .filter(one -> one.use() == use && one.isUnencrypted())
-                .map(one -> new Fault(one.address().host(), one.what() + " " + one.address()))
-                .toList());
+        (hop, markup) ->
+            isUpgraded(hop, markup)
+                ? List.of()
+                : by(markup).stream()
+                    .filter(one -> one.use() == use && one.isUnencrypted())
+                    .map(one -> new Fault(one.address().host(), one.what() + " " + one.address()))
+                    .toList());
+  }
+
+  /// Whether a policy makes browsers ask for everything by https, forms among it (Upgrade Insecure
+  /// Requests §3.2).
+  static boolean isUpgraded(Hop hop, Markup markup) {
+    var inMarkup =
+        markup.metas().stream()
+            .filter(meta -> meta.inHead() && meta.httpEquiv().equals("content-security-policy"))
+            .map(Markup.Meta::content);
+    var policies =
+        Stream.concat(hop.values("Content-Security-Policy").stream(), inMarkup).toList();
+    return ContentSecurityPolicy.parse(policies).stream()
+        .anyMatch(policy -> policy.directive("upgrade-insecure-requests").isPresent());
   }
 
   /// Everything that a page loads from the web.
   static List<Loaded> by(Markup markup) {
     var loaded = new ArrayList<Loaded>();
+    var base = WebAddress.parse(markup.base());
     for (var script : markup.scripts()) {
       if (script.src() != null) {
-        markup
-            .resolve(script.src())
+        base.flatMap(from -> from.resolve(script.src()))
             .filter(WebAddress::isOfTheWeb)
             .ifPresent(
                 address ->
@@ -69,8 +87,7 @@ record Loaded(
       }
     }
     for (var one : markup.resources()) {
-      markup
-          .resolve(one.address())
+      base.flatMap(from -> from.resolve(one.address()))
           .filter(WebAddress::isOfTheWeb)
           .ifPresent(address -> loaded.add(of(one, address)));
     }

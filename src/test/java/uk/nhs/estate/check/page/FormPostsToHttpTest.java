@@ -16,6 +16,11 @@ class FormPostsToHttpTest extends PageCheckTest {
   Stream<Example> pages() {
     return Stream.of(
         passes("to the page itself"),
+        passes(
+            "a policy makes browsers send by https",
+            body(
+                "<form action=http://x.test/></form>",
+                "default-src 'self'; Upgrade-Insecure-Requests")),
         passes("to https", body("<form action=https://x.test/></form>")),
         fails(
             "to http",

@@ -16,6 +16,9 @@ class MixedContentActiveTest extends PageCheckTest {
   Stream<Example> pages() {
     return Stream.of(
         passes("https"),
+        passes(
+            "a policy makes browsers ask by https",
+            body("<script src=http://x.test/a.js></script>", "upgrade-insecure-requests")),
         passes("a link loads nothing", body("<a href=http://x.test/>x</a>")),
         passes("an image is upgraded", body("<img src=http://x.test/a.png>")),
         passes("the visitor's own device", body("<script src=http://127.0.0.1:8080/a.js></script>")),

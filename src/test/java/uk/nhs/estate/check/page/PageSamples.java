@@ -19,6 +19,14 @@ final class PageSamples {
     return SoundSite.markup(text -> text.replace("</body>", more + "</body>"));
   }
 
+  /// The same with another policy.
+  static HttpFacts body(String more, String policy) {
+    return SoundSite.secure(
+        answered(
+            SoundSite.MARKUP.replace("</body>", more + "</body>"),
+            Visits.with(PAGE, "Content-Security-Policy", policy)));
+  }
+
   /// Another page in place of the sound one.
   static HttpFacts page(String html) {
     return SoundSite.secure(answered(html, PAGE));
