@@ -9,7 +9,6 @@ import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.page.Markup;
-import uk.nhs.estate.observation.text.Integrity;
 
 /// Finds `integrity` attributes that browsers pass over.
 public record IntegrityInvalid() implements Check.OfHttp {
@@ -40,7 +39,7 @@ public record IntegrityInvalid() implements Check.OfHttp {
   private static List<Fault> faults(Markup markup) {
     return Loaded.by(markup).stream()
         .filter(one -> one.takesIntegrity() && one.integrity() != null)
-        .filter(one -> !Integrity.isEnforced(one.integrity()))
+        .filter(one -> !one.isTied())
         .map(
             one ->
                 new Fault(

@@ -9,7 +9,6 @@ import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.page.Markup;
-import uk.nhs.estate.observation.text.Integrity;
 
 /// Finds files with a digest that browsers refuse to load, since the request is not a CORS one.
 public record IntegrityWithoutCrossorigin() implements Check.OfHttp {
@@ -43,8 +42,7 @@ public record IntegrityWithoutCrossorigin() implements Check.OfHttp {
   private static List<Fault> faults(Markup markup) {
     return Loaded.by(markup).stream()
         .filter(one -> one.takesIntegrity() && one.isCrossOrigin(markup))
-        .filter(one -> one.crossorigin() == null && one.integrity() != null)
-        .filter(one -> Integrity.isEnforced(one.integrity()))
+        .filter(one -> one.crossorigin() == null && one.isTied())
         .map(one -> new Fault(one.address().host() + one.address().path(), one.what()))
         .toList();
   }

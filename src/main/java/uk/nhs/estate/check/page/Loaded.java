@@ -13,6 +13,7 @@ import uk.nhs.estate.observation.page.Markup;
 import uk.nhs.estate.observation.page.Markup.Resource;
 import uk.nhs.estate.observation.page.Markup.Resource.Kind;
 import uk.nhs.estate.observation.text.ContentSecurityPolicy;
+import uk.nhs.estate.observation.text.Integrity;
 import uk.nhs.estate.observation.text.WebAddress;
 import uk.nhs.estate.register.DomainName;
 import uk.nhs.estate.register.PublicSuffixes;
@@ -71,8 +72,9 @@ record Loaded(
     var loaded = new ArrayList<Loaded>();
     var base = WebAddress.parse(markup.base());
     for (var script : markup.scripts()) {
-      if (script.src() != null) {
-        base.flatMap(from -> from.resolve(script.src()))
+      var src = script.src();
+      if (src != null) {
+        base.flatMap(from -> from.resolve(src))
             .filter(WebAddress::isOfTheWeb)
             .ifPresent(
                 address ->
@@ -114,6 +116,11 @@ record Loaded(
     return !inStyles && (what.equals("script") || what.equals("stylesheet"));
   }
 
+  /// Whether browsers check it against a digest.
+  boolean isTied() {
+    return integrity != null && Integrity.isEnforced(integrity);
+  }
+
   /// Whether it comes over the network without encryption; what comes from the visitor's own device
   /// does not (Secure Contexts §3.1).
   boolean isUnencrypted() {
@@ -134,8 +141,8 @@ record Loaded(
 
   /// Whether it comes from another registered name than the page: from others.
   boolean isOfOthers(Markup markup) {
-    var page = WebAddress.parse(markup.url()).map(WebAddress::host).orElse("");
-    return !registered(page).equals(registered(address.host()));
+    var page = registered(WebAddress.parse(markup.url()).map(WebAddress::host).orElse(""));
+    return !address.host().equals(page) && !address.host().endsWith("." + page);
   }
 
   /// The registered name of a host; the host itself if it has none, as an address.

@@ -258,8 +258,8 @@ final class MarkupReader {
     }
   }
 
-  /// What stands in an element of SVG whose content is text; tags within it end it here, as nobody
-  /// means them.
+  /// What stands in an element of SVG that holds text; tags within it, which nobody means, are taken
+  /// for text.
   private String foreignText(String name) {
     if (tokens.closesItself()) {
       return "";

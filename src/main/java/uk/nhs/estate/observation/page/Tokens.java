@@ -20,8 +20,10 @@ final class Tokens {
     NOTHING
   }
 
+  private static final int FEW = 32;
+
   private final String html;
-  private final Map<String, String> attributes = new HashMap<>();
+  private Map<String, String> attributes = new HashMap<>();
   private int at = 0;
   private int from = 0;
   private int to = 0;
@@ -143,7 +145,11 @@ final class Tokens {
   }
 
   private Kind tag(int start, Kind kind, boolean foreign) {
-    attributes.clear();
+    if (attributes.size() > FEW) {
+      attributes = new HashMap<>(); // to empty a large one takes as long as it was large
+    } else {
+      attributes.clear();
+    }
     closesItself = false;
     at = start;
     while (at < html.length() && !endsName(html.charAt(at))) {

@@ -54,9 +54,9 @@ public record WebAddress(
     if (!WEB.containsKey(scheme)) {
       return Optional.of(new WebAddress(scheme, "", -1, rest, null));
     }
-    boolean relative =
-        base != null && base.scheme.equals(scheme) && !(slashAt(rest, 0) && slashAt(rest, 1));
-    return relative ? base.relative(rest) : absolute(scheme, rest);
+    return base != null && base.scheme.equals(scheme) && !(slashAt(rest, 0) && slashAt(rest, 1))
+        ? base.relative(rest)
+        : absolute(scheme, rest);
   }
 
   /// Without the controls and spaces around it, and without tabs and ends of lines anywhere.
@@ -147,12 +147,17 @@ public record WebAddress(
     int bracket = place.startsWith("[") ? place.indexOf(']') : 0;
     int colon = place.indexOf(':', Math.max(bracket, 0));
     var host = WebHost.parse(colon < 0 ? place : place.substring(0, colon));
-    int port = colon < 0 ? WEB.get(scheme) : port(place.substring(colon + 1), WEB.get(scheme));
+    int usual = usualPort(scheme);
+    int port = colon < 0 ? usual : port(place.substring(colon + 1), usual);
     if (bracket < 0 || host.isEmpty() || port < 0) {
       return Optional.empty();
     }
     var tail = rest.substring(slashAt(rest, end) ? end + 1 : end);
     return Optional.of(new WebAddress(scheme, host.get(), port, "", null).at("", tail));
+  }
+
+  private static int usualPort(String scheme) {
+    return WEB.getOrDefault(scheme, -1);
   }
 
   private static int port(String digits, int usual) {
@@ -278,7 +283,7 @@ public record WebAddress(
   }
 
   private String place() {
-    return scheme + "://" + host + (WEB.get(scheme) == port ? "" : ":" + port);
+    return scheme + "://" + host + (usualPort(scheme) == port ? "" : ":" + port);
   }
 
   /// The address as browsers show it to servers.
