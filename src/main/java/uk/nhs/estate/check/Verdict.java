@@ -2,12 +2,14 @@ package uk.nhs.estate.check;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.HttpFacts.Page;
 import uk.nhs.estate.observation.Lookup;
 import uk.nhs.estate.observation.Obstacle;
+import uk.nhs.estate.observation.SiteRole;
 import uk.nhs.estate.observation.TlsFacts;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.page.Markup;
@@ -156,11 +158,39 @@ public sealed interface Verdict {
         page -> {
           var type = String.join(",", page.hop().values("Content-Type"));
           if (!Markup.isHtml(type)) {
-            return new NotApplicable("it serves " + type + ", and no page");
+            return new NotApplicable(SiteRole.of(http).words() + ": it serves " + type);
           }
           return HttpFacts.markup(http.secure())
               .map(judge)
               .orElseGet(() -> new Unknown("the page was not read"));
+        });
+  }
+
+  /// Judges the markup of every page of a site that was seen: a fault on any of them counts, and only
+  /// when all of them were read is nothing wrong.
+  ///
+  /// @param judge finds the faults of one page
+  static Verdict ofMarkups(HttpFacts http, Function<Markup, List<Fault>> judge) {
+    return ofMarkups(http, (_, markup) -> judge.apply(markup));
+  }
+
+  /// The same for what depends on the header as well.
+  static Verdict ofMarkups(HttpFacts http, BiFunction<Hop, Markup, List<Fault>> judge) {
+    return ofMarkup(http, home -> new SeenPages(http, judge).verdict(home));
+  }
+
+  /// Judges what the pages of a site must offer to its visitors, if it is there for visitors.
+  static Verdict ofVisitors(HttpFacts http, Function<Markup, Verdict> judge) {
+    return ofPage(
+        http,
+        page -> {
+          var role = SiteRole.of(http);
+          if (role != SiteRole.ORDINARY) {
+            return new NotApplicable(role.words());
+          }
+          return page.hop().status() == 200
+              ? ofMarkup(http, judge)
+              : new NotApplicable("it answers with status " + page.hop().status());
         });
   }
 

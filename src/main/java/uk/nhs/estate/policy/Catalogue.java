@@ -295,6 +295,25 @@ import uk.nhs.estate.check.mail.TlsRptMalformed;
 import uk.nhs.estate.check.mail.TlsRptMissing;
 import uk.nhs.estate.check.mail.TlsRptSeveral;
 import uk.nhs.estate.check.mail.TlsRptToMailCheck;
+import uk.nhs.estate.check.page.AccessibilityStatementMissing;
+import uk.nhs.estate.check.page.CookieNoticeMissing;
+import uk.nhs.estate.check.page.DebugOutputShown;
+import uk.nhs.estate.check.page.DebuggerOpen;
+import uk.nhs.estate.check.page.DefaultPageShown;
+import uk.nhs.estate.check.page.DirectoryListed;
+import uk.nhs.estate.check.page.FormPostsToHttp;
+import uk.nhs.estate.check.page.FrameOverHttp;
+import uk.nhs.estate.check.page.GeneratorVersionShown;
+import uk.nhs.estate.check.page.IntegrityInvalid;
+import uk.nhs.estate.check.page.IntegrityWithoutCrossorigin;
+import uk.nhs.estate.check.page.LanguageMissing;
+import uk.nhs.estate.check.page.LibraryVulnerable;
+import uk.nhs.estate.check.page.MixedContentActive;
+import uk.nhs.estate.check.page.MixedContentPassive;
+import uk.nhs.estate.check.page.PasswordOverHttp;
+import uk.nhs.estate.check.page.PrivacyNoticeMissing;
+import uk.nhs.estate.check.page.ScriptWithoutIntegrity;
+import uk.nhs.estate.check.page.TitleMissing;
 import uk.nhs.estate.check.registration.DomainAboutToExpire;
 import uk.nhs.estate.check.registration.DomainBeingDeleted;
 import uk.nhs.estate.check.registration.DomainDueForRenewal;
@@ -395,6 +414,7 @@ import uk.nhs.estate.observation.certificate.Anchors;
 import uk.nhs.estate.register.BypassHosts;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
+import uk.nhs.estate.register.ScriptLibraries;
 
 /// Every check, in one list.
 public final class Catalogue {
@@ -450,6 +470,7 @@ public final class Catalogue {
             tls(thresholds, roots, known.logs()),
             web(thresholds),
             contentSecurityPolicies(known.bypasses()),
+            pages(known.libraries()),
             whole(roots, known))
         .<Check>flatMap(List::stream)
         .toList();
@@ -852,6 +873,29 @@ public final class Catalogue {
         new SemicolonMissing(),
         new KeywordUnquoted(),
         new SourceInvalid());
+  }
+
+  private static List<Check> pages(ScriptLibraries libraries) {
+    return List.of(
+        new ScriptWithoutIntegrity(),
+        new IntegrityInvalid(),
+        new IntegrityWithoutCrossorigin(),
+        new MixedContentActive(),
+        new MixedContentPassive(),
+        new FrameOverHttp(),
+        new FormPostsToHttp(),
+        new PasswordOverHttp(),
+        new LibraryVulnerable(libraries),
+        new GeneratorVersionShown(),
+        new TitleMissing(),
+        new LanguageMissing(),
+        new AccessibilityStatementMissing(),
+        new PrivacyNoticeMissing(),
+        new CookieNoticeMissing(),
+        new DefaultPageShown(),
+        new DirectoryListed(),
+        new DebugOutputShown(),
+        new DebuggerOpen());
   }
 
   private static List<Check> whole(Anchors roots, Known known) {

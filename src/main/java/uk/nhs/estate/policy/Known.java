@@ -8,6 +8,7 @@ import uk.nhs.estate.register.BypassHosts;
 import uk.nhs.estate.register.CertificateIssuers;
 import uk.nhs.estate.register.ClaimableServices;
 import uk.nhs.estate.register.KnownLogs;
+import uk.nhs.estate.register.ScriptLibraries;
 
 /// What checks know of the world from lists of others.
 ///
@@ -16,12 +17,14 @@ import uk.nhs.estate.register.KnownLogs;
 /// @param issuers the names of certification authorities in CAA records
 /// @param logs those that sign timestamps of certificates
 /// @param bypasses hosts whose scripts do what their caller says
+/// @param libraries of JavaScript, with their known faults
 public record Known(
     Set<TrustAnchor> anchors,
     ClaimableServices services,
     CertificateIssuers issuers,
     KnownLogs logs,
-    BypassHosts bypasses) {
+    BypassHosts bypasses,
+    ScriptLibraries libraries) {
 
   public Known {
     anchors = Set.copyOf(anchors);
@@ -34,12 +37,13 @@ public record Known(
         new ClaimableServices(List.of()),
         CertificateIssuers.of(List.of()),
         KnownLogs.of(List.of()),
-        new BypassHosts(List.of()));
+        new BypassHosts(List.of()),
+        new ScriptLibraries(List.of()));
   }
 
   /// The same with other issuers.
   public Known with(CertificateIssuers others) {
-    return new Known(anchors, services, others, logs, bypasses);
+    return new Known(anchors, services, others, logs, bypasses, libraries);
   }
 
   Anchors roots() {

@@ -173,7 +173,12 @@ record Sound(PracticeCa ca, Instant now) {
         <!doctype html>
         <html lang="en">
         <head><meta charset="utf-8"><title>%1$s</title></head>
-        <body><h1>%1$s</h1><p>%2$s</p></body>
+        <body><h1>%1$s</h1><p>%2$s</p>
+        <footer>
+        <a href="/accessibility">Accessibility statement</a>
+        <a href="/privacy">Privacy notice</a>
+        <a href="/cookies">Cookies</a>
+        </footer></body>
         </html>
         """
             .formatted(organisation, words);

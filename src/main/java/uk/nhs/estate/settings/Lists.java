@@ -12,6 +12,7 @@ import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.register.KnownSelectors;
 import uk.nhs.estate.register.PreloadedNames;
 import uk.nhs.estate.register.RdapServices;
+import uk.nhs.estate.register.ScriptLibraries;
 import uk.nhs.estate.register.Suppliers;
 
 /// The facts of others in the folder `lists`, as far as they are read with the settings.
@@ -24,6 +25,7 @@ import uk.nhs.estate.register.Suppliers;
 /// @param selectors under which DKIM keys may be found
 /// @param logs those that sign timestamps of certificates
 /// @param bypasses hosts whose scripts do what their caller says
+/// @param libraries of JavaScript, with their known faults
 /// @param tlsProfiles what others recommend of TLS
 public record Lists(
     ClaimableServices services,
@@ -34,6 +36,7 @@ public record Lists(
     KnownSelectors selectors,
     KnownLogs logs,
     BypassHosts bypasses,
+    ScriptLibraries libraries,
     List<TlsProfile> tlsProfiles) {
 
   public Lists {
@@ -44,6 +47,6 @@ public record Lists(
   ///
   /// @param anchors the certification authorities that browsers trust
   public Known known(Set<TrustAnchor> anchors) {
-    return new Known(anchors, services, issuers, logs, bypasses);
+    return new Known(anchors, services, issuers, logs, bypasses, libraries);
   }
 }

@@ -70,6 +70,12 @@ public record ScannerConfig(
     var bypasses =
         list(folder, "lists/csp-bypass-hosts.yml", "csp-bypass-hosts", BypassHostsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
+    var libraries =
+        list(
+            folder,
+            ScriptLibrariesFile.NAME,
+            "javascript-libraries",
+            ScriptLibrariesFile.class);
     var profiles = list(folder, TlsProfilesFile.NAME, "tls-profiles", TlsProfilesFile.class);
     return new Lists(
         services.list(),
@@ -80,6 +86,7 @@ public record ScannerConfig(
         selectors.list(),
         logs.list(),
         new BypassHosts(bypasses.hosts()),
+        libraries.list(),
         profiles.list());
   }
 

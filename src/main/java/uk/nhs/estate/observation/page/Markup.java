@@ -1,8 +1,10 @@
 package uk.nhs.estate.observation.page;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.text.WebAddress;
 
@@ -39,6 +41,9 @@ public record Markup(
     List<String> remarks,
     int handlers,
     int passwords) {
+
+  /// Names of `meta` elements that something is judged by.
+  private static final Set<String> JUDGED = Set.of("generator", "referrer");
 
   public Markup {
     metas = List.copyOf(metas);
@@ -169,8 +174,77 @@ public record Markup(
         .toList();
   }
 
-  /// The same, line by line, without what differs at every look, such as nonces.
+  /// Whether a link seems to lead to what a public body must say.
+  public boolean linksTo(Statement statement) {
+    return links.stream().anyMatch(statement::isMeantBy);
+  }
+
+  /// What checks judge of it, line by line, without what differs at every look: nonces, tokens, the
+  /// queries of addresses, and what is only shown.
   public List<String> steady() {
-    return List.of(title, language);
+    var lines = new LinkedHashSet<String>();
+    lines.add("title " + title);
+    lines.add("language " + language);
+    metas.stream()
+        .filter(meta -> !meta.httpEquiv().isEmpty() || JUDGED.contains(meta.name()))
+        .forEach(
+            meta ->
+                lines.add(
+                    "meta %s %s %s %s"
+                        .formatted(
+                            meta.httpEquiv(),
+                            meta.name(),
+                            withoutNonces(meta.content()),
+                            meta.inHead())));
+    for (var script : scripts) {
+      lines.add(
+          "script %s %s %s %s"
+              .formatted(
+                  script.type(),
+                  script.src() == null ? "" : place(script.src()),
+                  script.integrity(),
+                  script.crossorigin()));
+    }
+    for (var one : resources) {
+      lines.add(
+          "%s %s %s %s"
+              .formatted(
+                  one.kind(),
+                  one.kind() == Resource.Kind.STYLESHEET ? place(one.address()) : origin(one.address()),
+                  one.integrity(),
+                  one.crossorigin()));
+    }
+    for (var form : forms) {
+      lines.add("form %s %s".formatted(origin(form.action()), form.password()));
+      form.otherActions().forEach(action -> lines.add("form " + origin(action)));
+    }
+    for (var statement : Statement.values()) {
+      lines.add(statement + " " + linksTo(statement));
+    }
+    for (var kind : Telltale.Kind.values()) {
+      Telltale.of(this, kind).ifPresent(telltale -> lines.add("shows " + telltale));
+    }
+    return List.copyOf(lines);
+  }
+
+  private String place(String address) {
+    return resolve(address)
+        .map(to -> to.isOfTheWeb() ? to.origin() + to.path() : to.scheme())
+        .orElse("");
+  }
+
+  private String origin(String address) {
+    return resolve(address).map(to -> to.isOfTheWeb() ? to.origin() : to.scheme()).orElse("");
+  }
+
+  private static String withoutNonces(String content) {
+    var text = new StringBuilder();
+    int from = 0;
+    for (int at = content.indexOf("'nonce-"); at >= 0; at = content.indexOf("'nonce-", from)) {
+      int end = content.indexOf('\'', at + 1);
+      text.append(content, from, at + 7);
+      from = end < 0 ? content.length() : end;
+    }
+    return text.append(content, from, content.length()).toString();
   }
 }

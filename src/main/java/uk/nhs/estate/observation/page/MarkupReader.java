@@ -30,6 +30,10 @@ final class MarkupReader {
   private static final int LONGEST_LINK_TEXT = 200;
   private static final int LONGEST_REMARK = 300;
   private static final int LONGEST_WORDS = 8_192;
+
+  /// Of the text between two tags; more would not be kept, even if all of it were escapes.
+  private static final int LONGEST_TEXT = 65_536;
+
   private static final int LONGEST_SCRIPT = 16_384;
 
   /// Of all scripts together; what a page says is kept in memory for a while.
@@ -255,8 +259,8 @@ final class MarkupReader {
     }
   }
 
-  /// What stands in an element of SVG whose content is text; tags within it end it here, as nobody
-  /// means them.
+  /// What stands in an element of SVG that holds text; tags within it, which nobody means, are taken
+  /// for text.
   private String foreignText(String name) {
     if (tokens.closesItself()) {
       return "";
@@ -298,7 +302,7 @@ final class MarkupReader {
     }
     boolean wanted = !inBody || words.length() < LONGEST_WORDS || href != null;
     if (wanted) {
-      var text = tokens.text();
+      var text = tokens.text(LONGEST_TEXT);
       inBody |= !text.isBlank();
       words(text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false));
     }
@@ -374,8 +378,8 @@ final class MarkupReader {
         "");
   }
 
-  private void keep(Script tag, String text) {
-    if (tag.type().isEmpty() || tag.src() == null && text.isEmpty()) {
+  private void keep(Script tag, @Nullable String text) {
+    if (text == null || tag.type().isEmpty() || tag.src() == null && text.isEmpty()) {
       return;
     }
     if (tag.src() != null) {
@@ -542,7 +546,7 @@ final class MarkupReader {
     if (tokens.has(address)) {
       href = shortened(tokens.attribute(address));
       nofollow = relations().contains("nofollow");
-      linkLabel = kept("aria-label").isBlank() ? "" : kept("aria-label");
+      linkLabel = kept("aria-label").strip();
       words(tokens.attribute("alt"));
       if (linkLabel.isEmpty() && linkText.isEmpty()) {
         linkTitle = kept("title");
@@ -582,8 +586,9 @@ final class MarkupReader {
   }
 
   private void remark() {
-    if (inert == 0 && remarks.size() < MOST_REMARKS) {
-      remarks.add(cut(tokens.text(), LONGEST_REMARK).strip());
+    var text = inert > 0 || remarks.size() >= MOST_REMARKS ? "" : tokens.text(LONGEST_REMARK).strip();
+    if (!text.isEmpty() && !text.regionMatches(true, 0, "doctype", 0, 7)) {
+      remarks.add(text);
     }
   }
 

@@ -174,7 +174,7 @@ final class PageEncoding {
             return found;
           }
         } else if (isTag()) {
-          while (at < text.length() && !isSpace(text.charAt(at)) && text.charAt(at) != '>') {
+          while (at < text.length() && !Tokens.isSpace(text.charAt(at)) && text.charAt(at) != '>') {
             at++;
           }
           while (attribute()) {}
@@ -247,7 +247,7 @@ final class PageEncoding {
       }
       int end = start;
       while (end < content.length()
-          && !isSpace(content.charAt(end))
+          && !Tokens.isSpace(content.charAt(end))
           && content.charAt(end) != ';') {
         end++;
       }
@@ -256,7 +256,7 @@ final class PageEncoding {
 
     private static int afterSpaces(String content, int from) {
       int at = from;
-      while (at < content.length() && isSpace(content.charAt(at))) {
+      while (at < content.length() && Tokens.isSpace(content.charAt(at))) {
         at++;
       }
       return at;
@@ -295,7 +295,7 @@ final class PageEncoding {
         return quoted;
       }
       int start = at;
-      while (at < text.length() && !isSpace(text.charAt(at)) && text.charAt(at) != '>') {
+      while (at < text.length() && !Tokens.isSpace(text.charAt(at)) && text.charAt(at) != '>') {
         at++;
       }
       return text.substring(start, at);
@@ -314,15 +314,11 @@ final class PageEncoding {
     }
 
     private boolean isSpaceOrSlash(int place) {
-      return place < text.length() && (isSpace(text.charAt(place)) || text.charAt(place) == '/');
+      return place < text.length() && (Tokens.isSpace(text.charAt(place)) || text.charAt(place) == '/');
     }
 
     private static boolean isLetter(char c) {
       return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    private static boolean isSpace(char c) {
-      return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
     }
   }
 }

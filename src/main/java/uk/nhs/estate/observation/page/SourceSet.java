@@ -11,14 +11,14 @@ final class SourceSet {
     var addresses = new ArrayList<String>();
     int at = 0;
     while (true) {
-      while (at < text.length() && (isSpace(text.charAt(at)) || text.charAt(at) == ',')) {
+      while (at < text.length() && (Tokens.isSpace(text.charAt(at)) || text.charAt(at) == ',')) {
         at++;
       }
       if (at == text.length()) {
         return addresses;
       }
       int start = at;
-      while (at < text.length() && !isSpace(text.charAt(at))) {
+      while (at < text.length() && !Tokens.isSpace(text.charAt(at))) {
         at++;
       }
       int end = at;
@@ -43,9 +43,5 @@ final class SourceSet {
       bracketed = c == '(' || bracketed && c != ')';
     }
     return text.length();
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
   }
 }

@@ -55,7 +55,7 @@ final class StyleAddresses {
       return;
     }
     at++;
-    while (at < css.length() && isSpace(css.charAt(at))) {
+    while (at < css.length() && Tokens.isSpace(css.charAt(at))) {
       at++;
     }
     if (at < css.length()) {
@@ -131,7 +131,7 @@ final class StyleAddresses {
     if (digits == 0) {
       return at < css.length() ? css.charAt(at++) : 0xFFFD;
     }
-    if (at < css.length() && isSpace(css.charAt(at))) {
+    if (at < css.length() && Tokens.isSpace(css.charAt(at))) {
       at++;
     }
     return point == 0 || point > Character.MAX_CODE_POINT ? 0xFFFD : point;
@@ -145,9 +145,5 @@ final class StyleAddresses {
         || c == '_'
         || c == '\\'
         || c >= 0x80;
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a page into tags, texts and comments as browsers do (HTML §13.2.5), each character looked at
 /// a bounded number of times whatever the page says. No tree is built: what builds one takes long over
@@ -19,8 +20,10 @@ final class Tokens {
     NOTHING
   }
 
+  private static final int FEW = 32;
+
   private final String html;
-  private final Map<String, String> attributes = new HashMap<>();
+  private Map<String, String> attributes = new HashMap<>();
   private int at = 0;
   private int from = 0;
   private int to = 0;
@@ -56,9 +59,9 @@ final class Tokens {
     return closesItself;
   }
 
-  /// The text or comment as written.
-  String text() {
-    return html.substring(from, to);
+  /// The text or comment as written, or its beginning.
+  String text(int longest) {
+    return html.substring(from, Math.min(to, from + longest));
   }
 
   /// Goes on to what comes next.
@@ -128,7 +131,9 @@ final class Tokens {
     if (html.startsWith("->", start)) {
       return commentUntil(start, start, 2);
     }
-    for (int dashes = html.indexOf("--", start); dashes >= 0; dashes = html.indexOf("--", dashes + 1)) {
+    for (int dashes = html.indexOf("--", start);
+        dashes >= 0;
+        dashes = html.indexOf("--", dashes + 1)) {
       if (html.startsWith(">", dashes + 2)) {
         return commentUntil(start, dashes, 3);
       }
@@ -140,7 +145,11 @@ final class Tokens {
   }
 
   private Kind tag(int start, Kind kind, boolean foreign) {
-    attributes.clear();
+    if (attributes.size() > FEW) {
+      attributes = new HashMap<>(); // to empty a large one takes as long as it was large
+    } else {
+      attributes.clear();
+    }
     closesItself = false;
     at = start;
     while (at < html.length() && !endsName(html.charAt(at))) {
@@ -212,18 +221,18 @@ final class Tokens {
     }
     to = end < 0 ? html.length() : end;
     at = to;
-    return text();
+    return html.substring(from, to);
   }
 
   /// All that is left.
   String rest() {
     textUntil(-1);
-    return text();
+    return html.substring(from);
   }
 
   /// What stands between here and the end of a script, where comments hide the ends of scripts within
-  /// (HTML §13.2.5.15 and those after it).
-  String script() {
+  /// (HTML §13.2.5.15 and those after it); null if it has no end, as such a script is not run.
+  @Nullable String script() {
     from = at;
     int hidden = 0; // 1 within a comment, 2 within a script within a comment
     for (int here = at; here < html.length(); here++) {
@@ -236,7 +245,7 @@ final class Tokens {
           if (hidden < 2) {
             to = here;
             at = here;
-            return text();
+            return html.substring(from, to);
           }
           hidden = 1;
         } else if (hidden == 1 && isNamed(here + 1, "script")) {
@@ -247,7 +256,7 @@ final class Tokens {
       }
     }
     at = html.length();
-    return ""; // a script without its end is not run
+    return null;
   }
 
   private boolean isNamed(int start, String element) {

@@ -61,10 +61,9 @@ public record WebAddress(
     if (usualPort(scheme) < 0) {
       return Optional.of(new WebAddress(scheme, "", -1, rest, null, false));
     }
-    if (base != null && base.scheme.equals(scheme) && !(slashAt(rest, 0) && slashAt(rest, 1))) {
-      return base.relative(rest);
-    }
-    return absolute(scheme, rest);
+    return base != null && base.scheme.equals(scheme) && !(slashAt(rest, 0) && slashAt(rest, 1))
+        ? base.relative(rest)
+        : absolute(scheme, rest);
   }
 
   /// Without the controls and spaces around it, and without tabs and ends of lines anywhere.
@@ -157,7 +156,8 @@ public record WebAddress(
     int bracket = place.startsWith("[") ? place.indexOf(']') : 0;
     int colon = place.indexOf(':', Math.max(bracket, 0));
     var host = WebHost.parse(colon < 0 ? place : place.substring(0, colon));
-    int port = port(colon < 0 ? "" : place.substring(colon + 1), usualPort(scheme));
+    int usual = usualPort(scheme);
+    int port = colon < 0 ? usual : port(place.substring(colon + 1), usual);
     if (bracket < 0 || host.isEmpty() || port < 0) {
       return Optional.empty();
     }

@@ -1,0 +1,5 @@
+/// Checks of what the markup of pages says. Pure.
+@NullMarked
+package uk.nhs.estate.check.page;
+
+import org.jspecify.annotations.NullMarked;
