@@ -67,11 +67,7 @@ public record ScannerConfig(
     var logs = list(folder, CtLogsFile.NAME, "ct-logs", CtLogsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
     var libraries =
-        list(
-            folder,
-            ScriptLibrariesFile.NAME,
-            "javascript-libraries",
-            ScriptLibrariesFile.class);
+        list(folder, ScriptLibrariesFile.NAME, "javascript-libraries", ScriptLibrariesFile.class);
     var profiles = list(folder, TlsProfilesFile.NAME, "tls-profiles", TlsProfilesFile.class);
     return new Lists(
         services.list(),

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes a page as browsers do (HTML §13.2.3): a byte order mark counts most, then the header, then
+/// Decodes a page as browsers do (HTML §13.2.3): a byte order mark counts most, then the header,
+// then
 /// a `meta` element near the beginning. Names that browsers do not know, such as UTF-7, are passed
 /// over.
 final class PageEncoding {
@@ -20,7 +21,8 @@ final class PageEncoding {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final String REPLACEMENT = "replacement";
 
-  /// The names of encodings (Encoding standard §4.2), each line after what Java calls it. Java lacks
+  /// The names of encodings (Encoding standard §4.2), each line after what Java calls it. Java
+  // lacks
   /// ISO-8859-10 and ISO-8859-14, which agree with ISO-8859-1 in most letters.
   private static final Map<String, String> LABELS =
       labels(
@@ -244,7 +246,9 @@ final class PageEncoding {
         return end < 0 ? null : content.substring(start + 1, end);
       }
       int end = start;
-      while (end < content.length() && !Tokens.isSpace(content.charAt(end)) && content.charAt(end) != ';') {
+      while (end < content.length()
+          && !Tokens.isSpace(content.charAt(end))
+          && content.charAt(end) != ';') {
         end++;
       }
       return content.substring(start, end);
@@ -310,7 +314,8 @@ final class PageEncoding {
     }
 
     private boolean isSpaceOrSlash(int place) {
-      return place < text.length() && (Tokens.isSpace(text.charAt(place)) || text.charAt(place) == '/');
+      return place < text.length()
+          && (Tokens.isSpace(text.charAt(place)) || text.charAt(place) == '/');
     }
 
     private static boolean isLetter(char c) {

@@ -110,7 +110,8 @@ final class WebHost {
   }
 
   private static Optional<String> ipv4(String name) {
-    var labels = (name.endsWith(".") ? name.substring(0, name.length() - 1) : name).split("\\.", -1);
+    var labels =
+        (name.endsWith(".") ? name.substring(0, name.length() - 1) : name).split("\\.", -1);
     if (labels.length > 4) {
       return Optional.empty();
     }
@@ -126,7 +127,8 @@ final class WebHost {
     return Optional.of(new IpAddress(false, 0, bits).toString());
   }
 
-  /// A part of an IPv4 address: decimal, octal after 0, hexadecimal after 0x; -1 if it is none. What
+  /// A part of an IPv4 address: decimal, octal after 0, hexadecimal after 0x; -1 if it is none.
+  // What
   /// is larger than any address stays so.
   private static long number(String text) {
     int radix = 10;
