@@ -166,7 +166,8 @@ public sealed interface Verdict {
         });
   }
 
-  /// Judges the markup of every page of a site that was seen: a fault on any of them counts, and only
+  /// Judges the markup of every page of a site that was seen: a fault on any of them counts, and
+  // only
   /// when all of them were read is nothing wrong.
   ///
   /// @param judge finds the faults of one page

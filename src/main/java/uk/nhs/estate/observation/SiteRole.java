@@ -5,7 +5,8 @@ import java.util.Set;
 import uk.nhs.estate.observation.page.Markup;
 import uk.nhs.estate.observation.page.Telltale;
 
-/// What a site is there for, as its answers show it, so that it is asked only for what fits. When in
+/// What a site is there for, as its answers show it, so that it is asked only for what fits. When
+// in
 /// doubt, it is an ordinary one.
 public enum SiteRole {
   ORDINARY("it has pages for visitors"),

@@ -64,7 +64,8 @@ record ReleaseNumber(List<Integer> numbers, String before) implements Comparable
     int at = 0;
     while (true) {
       int end = digits(text, at);
-      numbers.add(end == at ? 0 : Integer.parseInt(text.substring(at, Math.min(end, at + MOST_DIGITS))));
+      numbers.add(
+          end == at ? 0 : Integer.parseInt(text.substring(at, Math.min(end, at + MOST_DIGITS))));
       if (!text.startsWith(".", end) || digits(text, end + 1) == end + 1) {
         while (numbers.size() > 1 && numbers.getLast() == 0) {
           numbers.removeLast();

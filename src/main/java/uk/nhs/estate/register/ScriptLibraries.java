@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// JavaScript libraries with known faults, from a dated list, and how their versions show. Without a
+/// JavaScript libraries with known faults, from a dated list, and how their versions show. Without
+// a
 /// version nothing is said of a library.
 ///
 /// @param libraries the lines of the list
@@ -84,7 +85,9 @@ public record ScriptLibraries(List<Library> libraries) {
         int start = rest.startsWith("-v") ? 2 : 1;
         var version = ReleaseNumber.at(rest, start);
         boolean parted = rest.charAt(0) == '-' || rest.charAt(0) == '.' || rest.charAt(0) == '@';
-        if (parted && version.isPresent() && isEnding(rest.substring(start + version.get().length()))) {
+        if (parted
+            && version.isPresent()
+            && isEnding(rest.substring(start + version.get().length()))) {
           return version;
         }
         if (isEnding(rest)) {
@@ -139,9 +142,7 @@ public record ScriptLibraries(List<Library> libraries) {
       for (var banner : library.banners()) {
         int at = banner(beginning, banner);
         var version =
-            at < 0
-                ? Optional.<String>empty()
-                : ReleaseNumber.at(beginning, at + banner.length());
+            at < 0 ? Optional.<String>empty() : ReleaseNumber.at(beginning, at + banner.length());
         if (version.isPresent()) {
           found.add(found(library, version.get()));
           break;

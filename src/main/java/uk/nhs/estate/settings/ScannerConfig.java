@@ -71,11 +71,7 @@ public record ScannerConfig(
         list(folder, "lists/csp-bypass-hosts.yml", "csp-bypass-hosts", BypassHostsFile.class);
     var rdap = list(folder, RdapFile.NAME, "rdap-bootstrap", JsonNode.class);
     var libraries =
-        list(
-            folder,
-            ScriptLibrariesFile.NAME,
-            "javascript-libraries",
-            ScriptLibrariesFile.class);
+        list(folder, ScriptLibrariesFile.NAME, "javascript-libraries", ScriptLibrariesFile.class);
     var profiles = list(folder, TlsProfilesFile.NAME, "tls-profiles", TlsProfilesFile.class);
     return new Lists(
         services.list(),

@@ -66,7 +66,14 @@ class ScriptLibrariesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1.1.9, 0", "1.2, 1", "1.2.0, 1", "3.4.9, 1", "3.4.10, 1", "3.5.0-rc.1, 1", "3.5, 0", "3.10.0, 0"
+    "1.1.9, 0",
+    "1.2, 1",
+    "1.2.0, 1",
+    "3.4.9, 1",
+    "3.4.10, 1",
+    "3.5.0-rc.1, 1",
+    "3.5, 0",
+    "3.10.0, 0"
   })
   void haveTheFaultsOfTheirVersion(String version, int faults) {
     assertThat(KNOWN.inPath("/jquery-" + version + ".js").getFirst().weaknesses()).hasSize(faults);

@@ -9,7 +9,8 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.page.Statement;
 
-/// Looks for a link to the accessibility statement. It is found by the words of links, in English and Welsh.
+/// Looks for a link to the accessibility statement. It is found by the words of links, in English
+// and Welsh.
 public record AccessibilityStatementMissing() implements Check.OfHttp {
 
   private static final Rule RULE =
@@ -23,7 +24,10 @@ public record AccessibilityStatementMissing() implements Check.OfHttp {
           """,
           "Publish an accessibility statement and link to it from every page.",
           Commands.LINKS,
-          new Standard("Public Sector Bodies (Websites and Mobile Applications) Accessibility Regulations 2018, reg. 8", "https://www.legislation.gov.uk/uksi/2018/952/regulation/8"));
+          new Standard(
+              "Public Sector Bodies (Websites and Mobile Applications) Accessibility Regulations"
+                  + " 2018, reg. 8",
+              "https://www.legislation.gov.uk/uksi/2018/952/regulation/8"));
 
   @Override
   public Rule rule() {

@@ -23,7 +23,9 @@ public record CookieNoticeMissing() implements Check.OfHttp {
           link to it.\
           """,
           Commands.LINKS,
-          new Standard("Privacy and Electronic Communications Regulations 2003, reg. 6", "https://www.legislation.gov.uk/uksi/2003/2426/regulation/6"));
+          new Standard(
+              "Privacy and Electronic Communications Regulations 2003, reg. 6",
+              "https://www.legislation.gov.uk/uksi/2003/2426/regulation/6"));
 
   @Override
   public Rule rule() {

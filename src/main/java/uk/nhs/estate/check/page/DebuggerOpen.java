@@ -9,7 +9,8 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.page.Telltale;
 
-/// Finds debuggers in which visitors can run code. They come with statuses that otherwise hide the page, so the
+/// Finds debuggers in which visitors can run code. They come with statuses that otherwise hide the
+// page, so the
 /// status is not asked.
 public record DebuggerOpen() implements Check.OfHttp {
 
@@ -27,7 +28,9 @@ public record DebuggerOpen() implements Check.OfHttp {
           off.\
           """,
           Commands.PAGE,
-          new Standard("Werkzeug: Debugging Applications", "https://werkzeug.palletsprojects.com/en/stable/debug/"));
+          new Standard(
+              "Werkzeug: Debugging Applications",
+              "https://werkzeug.palletsprojects.com/en/stable/debug/"));
 
   @Override
   public Rule rule() {

@@ -27,7 +27,9 @@ public record DefaultPageShown() implements Check.OfHttp {
           remove the name.\
           """,
           Commands.PAGE,
-          new Standard("OWASP Web Security Testing Guide: Test Application Platform Configuration", "https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/02-Configuration_and_Deployment_Management_Testing/02-Test_Application_Platform_Configuration"));
+          new Standard(
+              "OWASP Web Security Testing Guide: Test Application Platform Configuration",
+              "https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/02-Configuration_and_Deployment_Management_Testing/02-Test_Application_Platform_Configuration"));
 
   @Override
   public Rule rule() {

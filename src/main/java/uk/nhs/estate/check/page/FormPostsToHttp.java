@@ -35,7 +35,8 @@ public record FormPostsToHttp() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Verdict.ofMarkups(http, (hop, markup) -> Loaded.isUpgraded(hop, markup) ? List.of() : faults(markup));
+    return Verdict.ofMarkups(
+        http, (hop, markup) -> Loaded.isUpgraded(hop, markup) ? List.of() : faults(markup));
   }
 
   private static List<Fault> faults(Markup markup) {

@@ -23,7 +23,9 @@ public record GeneratorVersionShown() implements Check.OfHttp {
           mends nothing.\
           """,
           "curl -sSL https://{name}/ | grep -ioE '<meta[^>]*generator[^>]*>'",
-          new Standard("OWASP Web Security Testing Guide: Fingerprint Web Application Framework", "https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/01-Information_Gathering/08-Fingerprint_Web_Application_Framework"));
+          new Standard(
+              "OWASP Web Security Testing Guide: Fingerprint Web Application Framework",
+              "https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/01-Information_Gathering/08-Fingerprint_Web_Application_Framework"));
 
   @Override
   public Rule rule() {

@@ -19,7 +19,9 @@ public record LanguageMissing() implements Check.OfHttp {
           "Screen readers then read it out in the wrong language.",
           "Add lang to the html element, such as lang=en, or lang=cy for Welsh.",
           Commands.PAGE,
-          new Standard("WCAG 2.2 success criterion 3.1.1", "https://www.w3.org/TR/WCAG22/#language-of-page"));
+          new Standard(
+              "WCAG 2.2 success criterion 3.1.1",
+              "https://www.w3.org/TR/WCAG22/#language-of-page"));
 
   @Override
   public Rule rule() {
@@ -28,6 +30,7 @@ public record LanguageMissing() implements Check.OfHttp {
 
   @Override
   public Verdict judge(HttpFacts http) {
-    return Statements.judgeEvery(http, markup -> !markup.language().isEmpty(), "no lang on the html element");
+    return Statements.judgeEvery(
+        http, markup -> !markup.language().isEmpty(), "no lang on the html element");
   }
 }

@@ -61,8 +61,7 @@ record Loaded(
         markup.metas().stream()
             .filter(meta -> meta.inHead() && meta.httpEquiv().equals("content-security-policy"))
             .map(Markup.Meta::content);
-    var policies =
-        Stream.concat(hop.values("Content-Security-Policy").stream(), inMarkup).toList();
+    var policies = Stream.concat(hop.values("Content-Security-Policy").stream(), inMarkup).toList();
     return ContentSecurityPolicy.parse(policies).stream()
         .anyMatch(policy -> policy.directive("upgrade-insecure-requests").isPresent());
   }
@@ -136,7 +135,10 @@ record Loaded(
 
   /// Whether it comes from another origin than the page.
   boolean isCrossOrigin(Markup markup) {
-    return !WebAddress.parse(markup.url()).map(WebAddress::origin).orElse("").equals(address.origin());
+    return !WebAddress.parse(markup.url())
+        .map(WebAddress::origin)
+        .orElse("")
+        .equals(address.origin());
   }
 
   /// Whether it comes from another registered name than the page: from others.

@@ -10,7 +10,8 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.page.Markup;
 
-/// Finds sign-in forms on the page to which a visit over http leads, if no encryption begins on the way.
+/// Finds sign-in forms on the page to which a visit over http leads, if no encryption begins on the
+// way.
 public record PasswordOverHttp() implements Check.OfHttp {
 
   private static final Rule RULE =

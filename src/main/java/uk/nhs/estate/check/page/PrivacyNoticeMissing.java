@@ -20,7 +20,8 @@ public record PrivacyNoticeMissing() implements Check.OfHttp {
           "People must be told who uses their personal data, what for and what their rights are.",
           "Publish a privacy notice and link to it from every page.",
           Commands.LINKS,
-          new Standard("UK GDPR art. 13", "https://www.legislation.gov.uk/eur/2016/679/article/13"));
+          new Standard(
+              "UK GDPR art. 13", "https://www.legislation.gov.uk/eur/2016/679/article/13"));
 
   @Override
   public Rule rule() {

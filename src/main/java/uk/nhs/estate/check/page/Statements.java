@@ -12,7 +12,8 @@ import uk.nhs.estate.observation.page.Statement;
 final class Statements {
   private Statements() {}
 
-  /// A link on the home page is enough. One that scripts put there cannot be seen, so a page without
+  /// A link on the home page is enough. One that scripts put there cannot be seen, so a page
+  // without
   /// any link is not judged.
   static Verdict judge(HttpFacts http, Statement statement, String what) {
     return Verdict.ofVisitors(
@@ -36,7 +37,6 @@ final class Statements {
         http,
         _ ->
             Verdict.ofMarkups(
-                http,
-                markup -> sound.test(markup) ? List.of() : List.of(new Fault("", evidence))));
+                http, markup -> sound.test(markup) ? List.of() : List.of(new Fault("", evidence))));
   }
 }

@@ -19,7 +19,8 @@ public record TitleMissing() implements Check.OfHttp {
           "People who use screen readers or many tabs cannot tell what page it is.",
           "Give every page a title element that says what it is about and whose it is.",
           Commands.PAGE,
-          new Standard("WCAG 2.2 success criterion 2.4.2", "https://www.w3.org/TR/WCAG22/#page-titled"));
+          new Standard(
+              "WCAG 2.2 success criterion 2.4.2", "https://www.w3.org/TR/WCAG22/#page-titled"));
 
   @Override
   public Rule rule() {

@@ -14,9 +14,9 @@ final class Foreign {
   /// Elements of HTML that end what is foreign.
   private static final Set<String> BREAKING =
       Set.of(
-          ("b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img"
-                  + " li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table"
-                  + " tt u ul var")
+          ("b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i"
+               + " img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup"
+               + " table tt u ul var")
               .split(" ", -1));
 
   /// Elements in which HTML stands again.

@@ -210,7 +210,9 @@ public record Markup(
           "%s %s %s %s"
               .formatted(
                   one.kind(),
-                  one.kind() == Resource.Kind.STYLESHEET ? place(one.address()) : origin(one.address()),
+                  one.kind() == Resource.Kind.STYLESHEET
+                      ? place(one.address())
+                      : origin(one.address()),
                   one.integrity(),
                   one.crossorigin()));
     }

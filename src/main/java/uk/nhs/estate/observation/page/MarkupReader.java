@@ -61,14 +61,25 @@ final class MarkupReader {
   /// Elements that may stand in the head; any other begins the body (HTML §13.2.6.4.4).
   private static final Set<String> OF_THE_HEAD =
       Set.of(
-          "html", "head", "base", "basefont", "bgsound", "link", "meta", "title", "noscript",
-          "noframes", "style", "script", "template");
+          "html",
+          "head",
+          "base",
+          "basefont",
+          "bgsound",
+          "link",
+          "meta",
+          "title",
+          "noscript",
+          "noframes",
+          "style",
+          "script",
+          "template");
 
   /// Elements that part no words.
   private static final Set<String> WITHIN_WORDS =
       Set.of(
-          ("a abbr b bdi bdo big cite code data dfn em font i kbd label mark nobr q s samp small span"
-                  + " strike strong sub sup time tt u var wbr")
+          ("a abbr b bdi bdo big cite code data dfn em font i kbd label mark nobr q s samp small"
+               + " span strike strong sub sup time tt u var wbr")
               .split(" ", -1));
 
   private final String url;
@@ -259,7 +270,8 @@ final class MarkupReader {
     }
   }
 
-  /// What stands in an element of SVG that holds text; tags within it, which nobody means, are taken
+  /// What stands in an element of SVG that holds text; tags within it, which nobody means, are
+  // taken
   /// for text.
   private String foreignText(String name) {
     if (tokens.closesItself()) {
@@ -586,7 +598,8 @@ final class MarkupReader {
   }
 
   private void remark() {
-    var text = inert > 0 || remarks.size() >= MOST_REMARKS ? "" : tokens.text(LONGEST_REMARK).strip();
+    var text =
+        inert > 0 || remarks.size() >= MOST_REMARKS ? "" : tokens.text(LONGEST_REMARK).strip();
     if (!text.isEmpty() && !text.regionMatches(true, 0, "doctype", 0, 7)) {
       remarks.add(text);
     }

@@ -314,7 +314,8 @@ final class PageEncoding {
     }
 
     private boolean isSpaceOrSlash(int place) {
-      return place < text.length() && (Tokens.isSpace(text.charAt(place)) || text.charAt(place) == '/');
+      return place < text.length()
+          && (Tokens.isSpace(text.charAt(place)) || text.charAt(place) == '/');
     }
 
     private static boolean isLetter(char c) {

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the words of a page give away: that nobody has put a page there yet, that it lists files, or
+/// What the words of a page give away: that nobody has put a page there yet, that it lists files,
+// or
 /// that a program shows its insides.
 ///
 /// Each is a title, or words that stand together on no page that means something else.
@@ -14,7 +15,8 @@ public enum Telltale {
   NGINX_DISTRIBUTION(
       Kind.DEFAULT_PAGE, "nginx", "test page for the nginx http server", "", List.of()),
   APACHE(Kind.DEFAULT_PAGE, "Apache", "apache2 ", "default page: it works", List.of()),
-  APACHE_RED_HAT(Kind.DEFAULT_PAGE, "Apache", "test page for the apache http server", "", List.of()),
+  APACHE_RED_HAT(
+      Kind.DEFAULT_PAGE, "Apache", "test page for the apache http server", "", List.of()),
   APACHE_BARE(Kind.DEFAULT_PAGE, "Apache", "", "", List.of()) {
     @Override
     boolean isIn(String shownTitle, String words) {
@@ -31,15 +33,30 @@ public enum Telltale {
       List.of("if you're seeing this, you've successfully installed tomcat")),
   CPANEL(Kind.DEFAULT_PAGE, "cPanel", "default web site page", "", List.of()),
   PLESK(Kind.DEFAULT_PAGE, "Plesk", "domain default page", "", List.of()),
-  PARKED(Kind.PARKED, "a page for names that are not used", "", "", List.of("this domain is parked")),
-  PARKED_NAME(Kind.PARKED, "a page for names that are not used", "", "", List.of("this domain name is parked")),
-  FOR_SALE(Kind.PARKED, "a page that offers the name for sale", "", "", List.of("this domain is for sale")),
-  FOR_SALE_NAME(Kind.PARKED, "a page that offers the name for sale", "", "", List.of("this domain name is for sale")),
+  PARKED(
+      Kind.PARKED, "a page for names that are not used", "", "", List.of("this domain is parked")),
+  PARKED_NAME(
+      Kind.PARKED,
+      "a page for names that are not used",
+      "",
+      "",
+      List.of("this domain name is parked")),
+  FOR_SALE(
+      Kind.PARKED,
+      "a page that offers the name for sale",
+      "",
+      "",
+      List.of("this domain is for sale")),
+  FOR_SALE_NAME(
+      Kind.PARKED,
+      "a page that offers the name for sale",
+      "",
+      "",
+      List.of("this domain name is for sale")),
   LISTING(Kind.LISTING, "a list of files", "index of /", "", List.of("parent directory")),
   LISTING_ROOT(Kind.LISTING, "a list of files", "index of /", "", List.of("last modified", "size")),
   LISTING_NGINX(Kind.LISTING, "a list of files", "index of /", "", List.of("../")),
-  LISTING_IIS(
-      Kind.LISTING, "a list of files", " - /", "", List.of("[to parent directory]")),
+  LISTING_IIS(Kind.LISTING, "a list of files", " - /", "", List.of("[to parent directory]")),
   LISTING_PYTHON(Kind.LISTING, "a list of files", "directory listing for /", "", List.of()),
   WERKZEUG(
       Kind.CONSOLE,
@@ -128,7 +145,9 @@ public enum Telltale {
   public static Optional<Telltale> of(Markup markup, Kind kind) {
     var title = markup.title().toLowerCase(Locale.ROOT);
     var words = markup.words().toLowerCase(Locale.ROOT);
-    return Stream.of(values()).filter(one -> one.kind == kind && one.isIn(title, words)).findFirst();
+    return Stream.of(values())
+        .filter(one -> one.kind == kind && one.isIn(title, words))
+        .findFirst();
   }
 
   boolean isIn(String shownTitle, String words) {

@@ -6,8 +6,10 @@ import java.util.Map;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts a page into tags, texts and comments as browsers do (HTML §13.2.5), each character looked at
-/// a bounded number of times whatever the page says. No tree is built: what builds one takes long over
+/// Cuts a page into tags, texts and comments as browsers do (HTML §13.2.5), each character looked
+// at
+/// a bounded number of times whatever the page says. No tree is built: what builds one takes long
+// over
 /// pages that were made to be slow.
 final class Tokens {
 
@@ -47,7 +49,9 @@ final class Tokens {
   /// The value of an attribute; empty if the tag does not have it.
   String attribute(String named) {
     var value = attributes.get(named);
-    return value == null ? "" : value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
+    return value == null
+        ? ""
+        : value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
   }
 
   boolean has(String named) {
@@ -211,7 +215,8 @@ final class Tokens {
     return end;
   }
 
-  /// What stands between here and the end tag of that name, which comes next; everything if there is
+  /// What stands between here and the end tag of that name, which comes next; everything if there
+  // is
   /// none.
   String rawText(String element) {
     from = at;
@@ -230,7 +235,8 @@ final class Tokens {
     return html.substring(from);
   }
 
-  /// What stands between here and the end of a script, where comments hide the ends of scripts within
+  /// What stands between here and the end of a script, where comments hide the ends of scripts
+  // within
   /// (HTML §13.2.5.15 and those after it); null if it has no end, as such a script is not run.
   @Nullable String script() {
     from = at;

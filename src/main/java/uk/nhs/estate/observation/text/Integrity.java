@@ -19,7 +19,8 @@ public final class Integrity {
       int options = item.indexOf('?');
       var expression = options < 0 ? item : item.substring(0, options);
       int dash = expression.indexOf('-');
-      var octets = dash < 0 ? null : OCTETS.get(expression.substring(0, dash).toLowerCase(Locale.ROOT));
+      var octets =
+          dash < 0 ? null : OCTETS.get(expression.substring(0, dash).toLowerCase(Locale.ROOT));
       if (octets != null && octets(expression.substring(dash + 1)) == octets) {
         return true;
       }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An address as browsers read it (URL standard §4.4), which is not as RFC 3986 says: `\\host` leads
+/// An address as browsers read it (URL standard §4.4), which is not as RFC 3986 says: `\\host`
+// leads
 /// to another host, `http:page` to a page beside, and `http://0x7f.1/` to 127.0.0.1.
 ///
 /// Those of the schemes of the web are taken apart; of all others (`data:`, `javascript:`,
@@ -113,9 +114,7 @@ public record WebAddress(
 
   private Optional<WebAddress> relative(String text) {
     if (slashAt(text, 0)) {
-      return slashAt(text, 1)
-          ? absolute(scheme, text)
-          : Optional.of(at("", text.substring(1)));
+      return slashAt(text, 1) ? absolute(scheme, text) : Optional.of(at("", text.substring(1)));
     }
     if (text.isEmpty()) {
       return Optional.of(this);

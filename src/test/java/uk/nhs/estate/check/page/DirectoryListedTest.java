@@ -16,9 +16,15 @@ class DirectoryListedTest extends PageCheckTest {
     return Stream.of(
         passes("a page"),
         passes("a title alone", page("<title>Index of /services</title>")),
-        fails("Apache", "a list of files", page("<title>Index of /</title><a href=/>Parent Directory</a>")),
+        fails(
+            "Apache",
+            "a list of files",
+            page("<title>Index of /</title><a href=/>Parent Directory</a>")),
         fails("nginx", "a list of files", page("<title>Index of /a/</title><a href=../>../</a>")),
-        fails("IIS", "a list of files", page("<title>www.trust.nhs.uk - /a/</title><a href=/>[To Parent Directory]</a>")),
+        fails(
+            "IIS",
+            "a list of files",
+            page("<title>www.trust.nhs.uk - /a/</title><a href=/>[To Parent Directory]</a>")),
         fails(
             "on another page",
             "a list of files on /a/",

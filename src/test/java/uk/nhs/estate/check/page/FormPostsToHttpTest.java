@@ -1,7 +1,6 @@
 package uk.nhs.estate.check.page;
 
 import static uk.nhs.estate.check.page.PageSamples.body;
-import static uk.nhs.estate.check.page.PageSamples.page;
 
 import java.util.stream.Stream;
 import uk.nhs.estate.check.Verdict;

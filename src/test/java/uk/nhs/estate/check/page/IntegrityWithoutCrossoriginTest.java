@@ -15,17 +15,31 @@ class IntegrityWithoutCrossoriginTest extends PageCheckTest {
   Stream<Example> pages() {
     return Stream.of(
         passes("no integrity"),
-        passes("the same origin", body("<script src=/a.js integrity=sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA></script>")),
         passes(
-            "with it", body("<script src=//x.test/a.js integrity=sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA crossorigin></script>")),
-        passes("a digest that browsers pass over", body("<script src=//x.test/a.js integrity=x></script>")),
+            "the same origin",
+            body(
+                "<script src=/a.js"
+                    + " integrity=sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA></script>")),
+        passes(
+            "with it",
+            body(
+                "<script src=//x.test/a.js"
+                    + " integrity=sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                    + " crossorigin></script>")),
+        passes(
+            "a digest that browsers pass over",
+            body("<script src=//x.test/a.js integrity=x></script>")),
         fails(
             "without it",
             new Verdict.Fail("x.test/a.js", "script"),
-            body("<script src=//x.test/a.js integrity=sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA></script>")),
+            body(
+                "<script src=//x.test/a.js"
+                    + " integrity=sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA></script>")),
         fails(
             "a name beside it is another origin",
             new Verdict.Fail("static.trust.nhs.uk/a.js", "script"),
-            body("<script src=//static.trust.nhs.uk/a.js integrity=sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA></script>")));
+            body(
+                "<script src=//static.trust.nhs.uk/a.js"
+                    + " integrity=sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA></script>")));
   }
 }

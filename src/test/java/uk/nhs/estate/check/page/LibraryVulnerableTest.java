@@ -1,26 +1,27 @@
 package uk.nhs.estate.check.page;
 
 import static uk.nhs.estate.check.page.PageSamples.body;
-import static uk.nhs.estate.check.page.PageSamples.page;
 
+import java.util.List;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.Verdict;
-import java.util.List;
 import uk.nhs.estate.register.ScriptLibraries;
 
 class LibraryVulnerableTest extends PageCheckTest {
 
   LibraryVulnerableTest() {
-    super(new LibraryVulnerable(new ScriptLibraries(
-            List.of(
-                new ScriptLibraries.Library(
-                    "jQuery",
-                    List.of("jquery"),
-                    List.of("jquery"),
-                    List.of("jQuery v"),
-                    List.of(
-                        new ScriptLibraries.Weakness(
-                            "1.12.0", "3.5.0", "medium", List.of("CVE-2020-11022"))))))));
+    super(
+        new LibraryVulnerable(
+            new ScriptLibraries(
+                List.of(
+                    new ScriptLibraries.Library(
+                        "jQuery",
+                        List.of("jquery"),
+                        List.of("jquery"),
+                        List.of("jQuery v"),
+                        List.of(
+                            new ScriptLibraries.Weakness(
+                                "1.12.0", "3.5.0", "medium", List.of("CVE-2020-11022"))))))));
   }
 
   @Override
@@ -32,7 +33,8 @@ class LibraryVulnerableTest extends PageCheckTest {
         passes("another library", body("<script src=/jquery-migrate-1.4.1.min.js></script>")),
         fails(
             "one with it",
-            new Verdict.Fail("jQuery", "3.4.1: CVE-2020-11022; https://www.trust.nhs.uk/jquery-3.4.1.min.js"),
+            new Verdict.Fail(
+                "jQuery", "3.4.1: CVE-2020-11022; https://www.trust.nhs.uk/jquery-3.4.1.min.js"),
             body("<script src=/jquery-3.4.1.min.js?x></script>")),
         fails(
             "in a folder",

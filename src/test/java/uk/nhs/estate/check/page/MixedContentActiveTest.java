@@ -21,7 +21,8 @@ class MixedContentActiveTest extends PageCheckTest {
             body("<script src=http://x.test/a.js></script>", "upgrade-insecure-requests")),
         passes("a link loads nothing", body("<a href=http://x.test/>x</a>")),
         passes("an image is upgraded", body("<img src=http://x.test/a.png>")),
-        passes("the visitor's own device", body("<script src=http://127.0.0.1:8080/a.js></script>")),
+        passes(
+            "the visitor's own device", body("<script src=http://127.0.0.1:8080/a.js></script>")),
         passes("a relative address after a base", body("<script src=a.js></script>")),
         fails(
             "a script",
@@ -46,7 +47,9 @@ class MixedContentActiveTest extends PageCheckTest {
         fails(
             "whatever comes after a base by http",
             new Verdict.Fail("x.test", "script http://x.test/assets/site.js"),
-            markup(text -> text.replace("<title>", "<base href=http://x.test/><title>")
-                .replace("<link rel=\"stylesheet\" href=\"/assets/site.css\">", ""))));
+            markup(
+                text ->
+                    text.replace("<title>", "<base href=http://x.test/><title>")
+                        .replace("<link rel=\"stylesheet\" href=\"/assets/site.css\">", ""))));
   }
 }

@@ -34,8 +34,9 @@ abstract class PageCheckTest extends CheckTest {
                 "it only redirects",
                 "only redirects",
                 secure(
-                        answered(
-                            hop(SECURE, 301, "Location: https://x.test/"), hop("https://x.test/", 200)))),
+                    answered(
+                        hop(SECURE, 301, "Location: https://x.test/"),
+                        hop("https://x.test/", 200)))),
             doesNotApply("it answers programs", "programs", json()),
             cannotTellWithout(Topic.HTTP)));
   }

@@ -39,7 +39,6 @@ final class PageSamples {
 
   /// What programs are answered.
   static HttpFacts json() {
-    return SoundSite.secure(
-        answered("{}", Visits.with(PAGE, "Content-Type", "application/json")));
+    return SoundSite.secure(answered("{}", Visits.with(PAGE, "Content-Type", "application/json")));
   }
 }

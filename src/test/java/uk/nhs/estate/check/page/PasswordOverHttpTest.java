@@ -1,6 +1,5 @@
 package uk.nhs.estate.check.page;
 
-import static uk.nhs.estate.check.page.PageSamples.page;
 import static uk.nhs.estate.sample.SoundSite.PLAIN;
 import static uk.nhs.estate.sample.SoundSite.withoutHttps;
 import static uk.nhs.estate.sample.Visits.answered;
@@ -10,8 +9,8 @@ import static uk.nhs.estate.sample.Visits.obstructed;
 import java.util.stream.Stream;
 import uk.nhs.estate.check.CheckTest;
 import uk.nhs.estate.observation.Topic;
-import uk.nhs.estate.sample.SoundSite;
 import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.sample.SoundSite;
 import uk.nhs.estate.sample.Visits;
 
 class PasswordOverHttpTest extends CheckTest {
@@ -33,10 +32,10 @@ class PasswordOverHttpTest extends CheckTest {
             "there is no https at all",
             "a field for a password",
             withoutHttps(http("<input type='PASSWORD'>"))),
-        doesNotApply(
-            "nobody listens", "over http", SoundSite.plain(Visits.nobodyListens(PLAIN))),
+        doesNotApply("nobody listens", "over http", SoundSite.plain(Visits.nobodyListens(PLAIN))),
         cannotTell("silence", "in time", SoundSite.plain(obstructed(PLAIN))),
-        cannotTell("robots are turned away", "403", SoundSite.plain(answered("x", hop(PLAIN, 403)))),
+        cannotTell(
+            "robots are turned away", "403", SoundSite.plain(answered("x", hop(PLAIN, 403)))),
         cannotTell("it was not read", "not read", SoundSite.plain(answered(hop(PLAIN, 200)))),
         cannotTellWithout(Topic.HTTP));
   }

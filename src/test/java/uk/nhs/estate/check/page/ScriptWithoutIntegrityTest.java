@@ -1,7 +1,6 @@
 package uk.nhs.estate.check.page;
 
 import static uk.nhs.estate.check.page.PageSamples.body;
-import static uk.nhs.estate.check.page.PageSamples.page;
 import static uk.nhs.estate.sample.SoundSite.SECURE;
 import static uk.nhs.estate.sample.SoundSite.crawl;
 import static uk.nhs.estate.sample.Visits.answered;
@@ -23,7 +22,11 @@ class ScriptWithoutIntegrityTest extends PageCheckTest {
         passes("a script of its own"),
         passes("a name beside it", body("<script src='//static.trust.nhs.uk/a.js'></script>")),
         passes("no integrity on an image", body("<img src=https://x.test/a.png>")),
-        passes("one with integrity", body("<script src=//x.test/a.js integrity=sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA></script>")),
+        passes(
+            "one with integrity",
+            body(
+                "<script src=//x.test/a.js"
+                    + " integrity=sha384-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA></script>")),
         passes("a data block", body("<script type=text/x src=//x.test/a.js></script>")),
         passes("in a template", body("<template><script src=//x.test/a.js></script></template>")),
         passes("in a noscript", body("<noscript><script src=//x.test/a.js></script></noscript>")),
@@ -51,7 +54,6 @@ class ScriptWithoutIntegrityTest extends PageCheckTest {
         passes("another page is gone", crawl(answered("gone", hop(SECURE + "b", 404)))),
         cannotTell("another page is hidden", "503", crawl(answered(hop(SECURE + "b", 503)))),
         cannotTell("another page is silent", "in time", crawl(obstructed(SECURE + "b"))),
-        cannotTell(
-            "more links than are kept", "too long", body("<a href=/x>x</a>".repeat(5_001))));
+        cannotTell("more links than are kept", "too long", body("<a href=/x>x</a>".repeat(5_001))));
   }
 }

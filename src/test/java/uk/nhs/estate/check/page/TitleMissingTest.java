@@ -16,10 +16,17 @@ class TitleMissingTest extends PageCheckTest {
   Stream<Example> pages() {
     return Stream.of(
         passes("a title"),
-        fails("none", "no title", markup(text -> text.replace("<title>Practice trust</title>", ""))),
-        fails("an empty one", "no title", markup(text -> text.replace("Practice trust</title>", " </title>"))),
+        fails(
+            "none", "no title", markup(text -> text.replace("<title>Practice trust</title>", ""))),
+        fails(
+            "an empty one",
+            "no title",
+            markup(text -> text.replace("Practice trust</title>", " </title>"))),
         fails("that of a drawing", "no title", page("<svg><title>x</title></svg><a href=/>x</a>")),
         doesNotApply("an error", "status 404", status(404)),
-        doesNotApply("a page that no server's owner made", "no page was put there", page("<title>Welcome to nginx!</title>")));
+        doesNotApply(
+            "a page that no server's owner made",
+            "no page was put there",
+            page("<title>Welcome to nginx!</title>")));
   }
 }

@@ -20,7 +20,8 @@ class MarkupTest {
   private static final String URL = "https://www.trust.nhs.uk/a/b";
 
   private static Markup read(String html) {
-    return Markup.read(html.getBytes(StandardCharsets.UTF_8), URL, "text/html; charset=utf-8", false);
+    return Markup.read(
+        html.getBytes(StandardCharsets.UTF_8), URL, "text/html; charset=utf-8", false);
   }
 
   private static List<String> scripts(String html) {
@@ -129,7 +130,10 @@ class MarkupTest {
 
   @Test
   void titleAndLanguageAreThoseOfThePage() {
-    var read = read("<html lang=cy><svg><title>no</title></svg><title> A &amp;\n B </title><title>c</title>");
+    var read =
+        read(
+            "<html lang=cy><svg><title>no</title></svg><title> A &amp;\n"
+                + " B </title><title>c</title>");
     assertThat(read.title()).isEqualTo("A & B");
     assertThat(read.language()).isEqualTo("cy");
   }
@@ -201,9 +205,9 @@ class MarkupTest {
   void formsAreThoseOfTheirFields() {
     var read =
         read(
-            "<table><form action=/a method=POST><tr><td><input type=Password></form></table>"
-                + "<input type=password><form id=f><form action=/no></form>"
-                + "<button form=f formaction=/b>x</button><button type=button form=f formaction=/c>");
+            "<table><form action=/a method=POST><tr><td><input type=Password></form></table><input"
+                + " type=password><form id=f><form action=/no></form><button form=f"
+                + " formaction=/b>x</button><button type=button form=f formaction=/c>");
     assertThat(read.forms())
         .containsExactly(
             new Markup.Form("/a", "post", true, List.of()),
@@ -215,9 +219,10 @@ class MarkupTest {
   void linksHaveTheWordsThatVisitorsMeet() {
     var read =
         read(
-            "<a href=/1> One <b>and</b>\n two <img alt=three></a><a name=x>no</a>"
-                + "<a href=/2>a<a href=/3 aria-label=b>c</a><a href=/4 title=t><i></i></a>"
-                + "<map><area href=/5 alt=five></map><svg><a xlink:href=/6>s</a></svg><a href=/7>z");
+            "<a href=/1> One <b>and</b>\n"
+                + " two <img alt=three></a><a name=x>no</a><a href=/2>a<a href=/3"
+                + " aria-label=b>c</a><a href=/4 title=t><i></i></a><map><area href=/5"
+                + " alt=five></map><svg><a xlink:href=/6>s</a></svg><a href=/7>z");
     assertThat(read.links())
         .containsExactly(
             new Markup.Link("/1", "One and two three"),
@@ -233,7 +238,7 @@ class MarkupTest {
   void wordsAreThoseThatAreShown() {
     assertThat(
             read("<title>no</title><p>a&nbsp;b<br>c<script>no</script><style>no</style><div>d</div>e"
-                    + "<noscript>no</noscript><textarea>f</textarea>")
+                     + "<noscript>no</noscript><textarea>f</textarea>")
                 .words())
         .isEqualTo("a b c d e f");
   }
@@ -258,16 +263,17 @@ class MarkupTest {
   void steadyIsWhatIsJudged() {
     var first =
         read(
-            "<script nonce=1 src=/a.js?v=1>x</script><meta name=csrf-token content=1>"
-                + "<meta http-equiv=content-security-policy content=\"script-src 'nonce-1' x\"><p>1");
+            "<script nonce=1 src=/a.js?v=1>x</script><meta name=csrf-token content=1><meta"
+                + " http-equiv=content-security-policy content=\"script-src 'nonce-1' x\"><p>1");
     var again =
         read(
-            "<script nonce=2 src=/a.js?v=2>y</script><meta name=csrf-token content=2>"
-                + "<meta http-equiv=content-security-policy content=\"script-src 'nonce-2' x\"><p>2");
+            "<script nonce=2 src=/a.js?v=2>y</script><meta name=csrf-token content=2><meta"
+                + " http-equiv=content-security-policy content=\"script-src 'nonce-2' x\"><p>2");
     assertThat(first.steady()).isEqualTo(again.steady());
     assertThat(first.steady()).isNotEqualTo(read("<script src=/b.js></script>").steady());
     assertThat(read("<a href=/privacy>x</a>").steady()).isNotEqualTo(read("").steady());
-    assertThat(read("<title>Index of /</title>Parent Directory").steady()).contains("shows LISTING");
+    assertThat(read("<title>Index of /</title>Parent Directory").steady())
+        .contains("shows LISTING");
   }
 
   @ParameterizedTest
@@ -346,7 +352,8 @@ class MarkupTest {
           text/html; charset=koi8-r         | -                                              | KOI8-R
           """)
   void encodingIsThatWhichBrowsersTake(String contentType, String start, String encoding) {
-    var octets = ((start == null ? "" : start) + "<title>é€</title>").getBytes(StandardCharsets.UTF_8);
+    var octets =
+        ((start == null ? "" : start) + "<title>é€</title>").getBytes(StandardCharsets.UTF_8);
     var title = Markup.read(octets, URL, contentType, false).title();
     assertThat(title)
         .isEqualTo(new String("é€".getBytes(StandardCharsets.UTF_8), Charset.forName(encoding)));
@@ -356,7 +363,8 @@ class MarkupTest {
   void byteOrderMarksCountMost() {
     for (var charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
       var octets = "\uFEFF<title>é</title>".getBytes(charset);
-      assertThat(Markup.read(octets, URL, "text/html; charset=utf-8", false).title()).isEqualTo("é");
+      assertThat(Markup.read(octets, URL, "text/html; charset=utf-8", false).title())
+          .isEqualTo("é");
     }
     var octets = "\uFEFF<title>é</title>".getBytes(StandardCharsets.UTF_8);
     assertThat(Markup.read(octets, URL, "text/html; charset=koi8-r", false).title()).isEqualTo("é");

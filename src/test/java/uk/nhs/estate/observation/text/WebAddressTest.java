@@ -110,9 +110,15 @@ class WebAddressTest {
 
   @Test
   void hasAnOrigin() {
-    assertThat(BASE.resolve("http://X.test:80/y")).map(WebAddress::origin).contains("http://x.test");
-    assertThat(BASE.resolve("https://x.test:81/")).map(WebAddress::origin).contains("https://x.test:81");
-    assertThat(BASE.resolve("blob:https://x.test/1")).map(WebAddress::origin).contains("https://x.test");
+    assertThat(BASE.resolve("http://X.test:80/y"))
+        .map(WebAddress::origin)
+        .contains("http://x.test");
+    assertThat(BASE.resolve("https://x.test:81/"))
+        .map(WebAddress::origin)
+        .contains("https://x.test:81");
+    assertThat(BASE.resolve("blob:https://x.test/1"))
+        .map(WebAddress::origin)
+        .contains("https://x.test");
     assertThat(BASE.resolve("blob:data:x")).map(WebAddress::origin).contains("null");
     assertThat(BASE.resolve("data:x")).map(WebAddress::origin).contains("null");
   }
