@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import uk.nhs.estate.probe.LoneServer;
 import uk.nhs.estate.probe.http.HttpProbe;
 import uk.nhs.estate.probe.net.Addresses;
 import uk.nhs.estate.probe.net.Dialler;
+import uk.nhs.estate.probe.net.ScannerSettings.Limits;
 import uk.nhs.estate.register.PreloadedNames;
 import uk.nhs.estate.sample.Lookups;
 
@@ -36,7 +38,13 @@ import uk.nhs.estate.sample.Lookups;
 /// A case says what the Observatory gave, and where a standard says otherwise, what that says.
 class ObservatoryCasesTest {
   private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final PreloadedNames PRELOADED = new PreloadedNames(Set.of("dev"), Set.of());
+
+  /// Here nothing is slow but the machine.
+  private static final Limits PATIENT =
+      new Limits(
+          PATIENCE, 1, PATIENCE, PATIENCE, PATIENCE.multipliedBy(2), 10, 16 * 1024, 4 * 1024, 4);
 
   /// Two looks use the processors, the others wait for ports at which nobody listens.
   private static final int AT_ONCE = 6;
@@ -62,10 +70,12 @@ class ObservatoryCasesTest {
         servers.add(one);
       }
       var settings =
-          Lab.settings(
-              new InetSocketAddress(LoneServer.home(), 53),
-              servers.httpPort(),
-              servers.httpsPort());
+          Lab.limits(
+              Lab.settings(
+                  new InetSocketAddress(LoneServer.home(), 53),
+                  servers.httpPort(),
+                  servers.httpsPort()),
+              PATIENT);
       try (var dialler = new Dialler(settings);
           var scanners = Executors.newFixedThreadPool(AT_ONCE)) {
         var probe =
