@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import uk.nhs.estate.observation.LastAnswers;
 
 class LastAnswersTest {
   private final List<String> asked = new ArrayList<>();
