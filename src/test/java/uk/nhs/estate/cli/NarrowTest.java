@@ -36,13 +36,14 @@ class NarrowTest {
   @Test
   void aCommandGoesOnAfterABackslashAndNeverWithinQuotes() {
     var quoted = "'" + "q ".repeat(20) + "'";
-    var lines = narrow("    See it  curl -s " + quoted + " -o /dev/null " + quoted).lines().toList();
+    var lines =
+        narrow("    See it  curl -s " + quoted + " -o /dev/null " + quoted).lines().toList();
     assertThat(lines).hasSize(2);
     assertThat(lines.getFirst()).endsWith(" \\");
     assertThat(lines.getLast()).endsWith(quoted);
     var whole = "    See it  echo '" + "q ".repeat(60) + "'";
-    assertThat(narrow(whole)).isEqualTo(
-        "    See it  echo \\\n" + " ".repeat(12) + "'" + "q ".repeat(60) + "'\n");
+    assertThat(narrow(whole))
+        .isEqualTo("    See it  echo \\\n" + " ".repeat(12) + "'" + "q ".repeat(60) + "'\n");
   }
 
   @Property(tries = 200)

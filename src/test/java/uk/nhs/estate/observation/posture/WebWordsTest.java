@@ -90,9 +90,9 @@ class WebWordsTest {
         .contains(
             "No origin GET from null Access-Control-Allow-Origin: null;"
                 + " Access-Control-Allow-Credentials: true");
-    var not =
-        new CrossOrigin(CrossOrigin.Kind.STRANGER, origin, "GET", answered(hop(SECURE, 200)));
-    assertThat(words(SoundSite.crossOrigin(not))).contains("A stranger GET from " + origin + " Not let in");
+    var not = new CrossOrigin(CrossOrigin.Kind.STRANGER, origin, "GET", answered(hop(SECURE, 200)));
+    assertThat(words(SoundSite.crossOrigin(not)))
+        .contains("A stranger GET from " + origin + " Not let in");
   }
 
   @Test
@@ -122,9 +122,7 @@ class WebWordsTest {
   }
 
   private static String words(HttpFacts http) {
-    return WebWords.of(http).stream()
-        .flatMap(WebWordsTest::words)
-        .collect(Collectors.joining(" "));
+    return WebWords.of(http).stream().flatMap(WebWordsTest::words).collect(Collectors.joining(" "));
   }
 
   private static Stream<String> words(Block block) {
