@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.register.Refusal;
 
-/// The header of one answer as somebody wrote it down: field lines, and maybe the status line before
+/// The header of one answer as somebody wrote it down: field lines, and maybe the status line
+// before
 /// them, as `curl -I` prints them.
 ///
 /// @param http the version in the status line; none without one
 /// @param status the status in the status line; none without one
-public record HeaderText(
-    @Nullable String http, @Nullable Integer status, List<Hop.Field> fields) {
+public record HeaderText(@Nullable String http, @Nullable Integer status, List<Hop.Field> fields) {
 
   /// Scanner and browsers read no longer headers.
   public static final int LONGEST = 64 * 1024;
@@ -45,7 +45,8 @@ public record HeaderText(
     var fields = new ArrayList<Hop.Field>();
     boolean ended = false;
     for (int at = 0; at < lines.length; at++) {
-      var line = lines[at].endsWith("\r") ? lines[at].substring(0, lines[at].length() - 1) : lines[at];
+      var line =
+          lines[at].endsWith("\r") ? lines[at].substring(0, lines[at].length() - 1) : lines[at];
       var where = (source.isEmpty() ? "line " : source + ", line ") + (at + 1);
       control(line)
           .ifPresent(

@@ -38,8 +38,7 @@ class HeadersController {
   private final Rules rules;
   private final PreloadedNames preloaded;
 
-  HeadersController(
-      Targets targets, Observations observations, Rules rules, ScannerConfig config) {
+  HeadersController(Targets targets, Observations observations, Rules rules, ScannerConfig config) {
     this.targets = targets;
     this.observations = observations;
     this.rules = rules;
@@ -71,8 +70,7 @@ class HeadersController {
     var policy = rules.policy();
     var preview =
         preview(target, new ProposedHeader(text, Boolean.TRUE.equals(wish.merge()), null));
-    return PreviewOfHeaders.of(
-        preview, new Assessor(rules.checks(policy)), policy, preloaded);
+    return PreviewOfHeaders.of(preview, new Assessor(rules.checks(policy)), policy, preloaded);
   }
 
   /// What the MDN HTTP Observatory would say of the site by what was seen last.

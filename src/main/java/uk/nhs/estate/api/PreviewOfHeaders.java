@@ -27,7 +27,8 @@ record PreviewOfHeaders(
     Standing proposed,
     @Nullable ScorecardOfSite observatoryToday,
     @Nullable ScorecardOfSite observatory,
-    List<String> gone, Preview changes) {
+    List<String> gone,
+    Preview changes) {
 
   /// How a site stands by one look alone.
   ///

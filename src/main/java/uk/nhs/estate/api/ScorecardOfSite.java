@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.profile.observatory.Scorecard;
 
-/// What the MDN HTTP Observatory would say of a site, except where it reads a standard otherwise than
+/// What the MDN HTTP Observatory would say of a site, except where it reads a standard otherwise
+// than
 /// browsers do.
 ///
 /// @param version of the Observatory that is gone by
@@ -58,8 +59,7 @@ record ScorecardOfSite(
   record Deviation(String result, int modifier, String because, String standard, String url) {
 
     private static Deviation of(Scorecard.Deviates its) {
-      return new Deviation(
-          its.result(), its.modifier(), its.because(), its.standard(), its.url());
+      return new Deviation(its.result(), its.modifier(), its.because(), its.standard(), its.url());
     }
   }
 

@@ -16,7 +16,8 @@ final class Blocks {
     switch (block) {
       case Block.Pairs(var title, var pairs) -> {
         out.println("  " + Terminal.safe(title));
-        int widest = pairs.stream()
+        int widest =
+            pairs.stream()
                 .mapToInt(pair -> Math.min(Terminal.safe(pair.name()).length(), WIDEST_NAME))
                 .max()
                 .orElse(0);

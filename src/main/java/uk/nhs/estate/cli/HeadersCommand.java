@@ -91,7 +91,8 @@ final class HeadersCommand implements Callable<Integer> {
   @Option(
       names = "--page",
       paramLabel = "FILE",
-      description = "The page that is to have it, in HTML. Default: that of today, if HOST is given.")
+      description =
+          "The page that is to have it, in HTML. Default: that of today, if HOST is given.")
   @Nullable String page;
 
   @Option(
@@ -148,7 +149,8 @@ final class HeadersCommand implements Callable<Integer> {
                 end(
                     EstateCommand.NOTHING_SEEN,
                     today.target()
-                        + " shows no page of its own over HTTPS today that could have this header"));
+                        + " shows no page of its own over HTTPS today that could have this"
+                        + " header"));
   }
 
   private int show(OneLook once, HeaderPreview preview) {

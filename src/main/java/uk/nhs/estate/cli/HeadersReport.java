@@ -37,12 +37,7 @@ record HeadersReport(
 
   /// A fault.
   record Line(
-      String rule,
-      Severity severity,
-      String title,
-      String subject,
-      String evidence,
-      String fix) {}
+      String rule, Severity severity, String title, String subject, String evidence, String fix) {}
 
   /// A check that could not be made, or not of everything.
   record Unchecked(String rule, String title, String reason) {}
@@ -94,8 +89,7 @@ record HeadersReport(
       out.printf("  Today: %s%n", Terminal.safe(today.comparable()));
     }
     if (!gone.isEmpty()) {
-      out.printf(
-          "  Sent today, and not any more: %s%n", Terminal.safe(String.join(", ", gone)));
+      out.printf("  Sent today, and not any more: %s%n", Terminal.safe(String.join(", ", gone)));
     }
     print(out, today == null ? "Would be found" : "Would open", consequences.opens(), true);
     print(out, "Would close", consequences.closes(), false);
@@ -108,8 +102,7 @@ record HeadersReport(
       consequences
           .unchecked()
           .forEach(
-              one ->
-                  out.printf("    %s  (%s)%n", one.rule().id(), Terminal.safe(one.reason())));
+              one -> out.printf("    %s  (%s)%n", one.rule().id(), Terminal.safe(one.reason())));
     }
   }
 
@@ -123,7 +116,9 @@ record HeadersReport(
       out.printf("%n  %s: %s%n", one.rule().severity().words(), one.rule().title());
       var subject = one.fault().subject();
       ScanReport.line(
-          out, "Seen", subject.isEmpty() ? one.fault().evidence() : subject + ": " + one.fault().evidence());
+          out,
+          "Seen",
+          subject.isEmpty() ? one.fault().evidence() : subject + ": " + one.fault().evidence());
       if (toMend) {
         ScanReport.line(out, "Fix", one.rule().fix());
       }

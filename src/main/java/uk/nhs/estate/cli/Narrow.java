@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Consumer;
 
-/// Prints lines that fit a terminal of [#COLUMNS] columns: a longer one goes on below where its text
+/// Prints lines that fit a terminal of [#COLUMNS] columns: a longer one goes on below where its
+// text
 /// began. A command that goes on ends with a backslash, so that it can still be copied.
 final class Narrow {
   static final int COLUMNS = 100;
@@ -29,7 +30,8 @@ final class Narrow {
     int most = command ? COLUMNS - 2 : COLUMNS;
     var rest = line;
     while (rest.length() > COLUMNS) {
-      int end = command ? outsideQuotes(rest, most, indent.length()) : space(rest, most, indent.length());
+      int end =
+          command ? outsideQuotes(rest, most, indent.length()) : space(rest, most, indent.length());
       if (end < 0) {
         if (command) {
           break; // it would not be the same command

@@ -86,8 +86,7 @@ final class PreviewMailCommand implements Callable<Integer> {
       }
       var proposed = followed(proposal.in(mail), once.look().lookups(domain.name().ascii()));
       var then =
-          new Observation(
-              domain, seen.seenAt(), List.of(new Sighting.Seen(Topic.MAIL, proposed)));
+          new Observation(domain, seen.seenAt(), List.of(new Sighting.Seen(Topic.MAIL, proposed)));
       return show(Consequences.of(seen, then, Topic.MAIL, once.checks()));
     }
   }

@@ -92,16 +92,7 @@ record ScanReport(
   /// The same with other sightings.
   ScanReport with(List<Sighting> others) {
     return new ScanReport(
-        kind,
-        name,
-        seenAt,
-        score,
-        runBy,
-        findings,
-        positive,
-        notApplicable,
-        couldNotCheck,
-        others);
+        kind, name, seenAt, score, runBy, findings, positive, notApplicable, couldNotCheck, others);
   }
 
   static String kind(Target target) {

@@ -26,10 +26,10 @@ import uk.nhs.estate.store.FactsJson;
 @Command(
     name = "scan-web",
     description = {
-      "Looks at a website once as a browser would: where http and https lead, what the page's header"
-          + " tells browsers, its cookies, whom it lets read it, what it loads, its security.txt;"
-          + " what is wrong with it, why it matters and how to fix it; our score, and one comparable"
-          + " to MDN HTTP Observatory's.",
+      "Looks at a website once as a browser would: where http and https lead, what the page's"
+          + " header tells browsers, its cookies, whom it lets read it, what it loads, its"
+          + " security.txt; what is wrong with it, why it matters and how to fix it; our score, and"
+          + " one comparable to MDN HTTP Observatory's.",
       "Of TLS it makes one handshake only: 'estate scan-tls' finds out the rest. Nothing is stored."
     },
     footer = {
@@ -92,7 +92,9 @@ final class ScanWebCommand implements Callable<Integer> {
         Narrow.print(out, wide -> ScanReport.print(wide, report.report().findings()));
       }
       hidden.ifPresent(why -> err().println("estate: " + Terminal.safe(why.words())));
-      return hidden.map(Hidden::status).orElseGet(() -> ScanCommand.status(List.of(report.report())));
+      return hidden
+          .map(Hidden::status)
+          .orElseGet(() -> ScanCommand.status(List.of(report.report())));
     }
   }
 
@@ -112,8 +114,7 @@ final class ScanWebCommand implements Callable<Integer> {
           when http.plain().end() instanceof Visit.NobodyListens
               && http.secure().end() instanceof Visit.NobodyListens ->
           Optional.of(
-              new Hidden(
-                  TlsLook.NOBODY_LISTENS, "Nobody listens for HTTP or HTTPS at " + site));
+              new Hidden(TlsLook.NOBODY_LISTENS, "Nobody listens for HTTP or HTTPS at " + site));
       case Sighting.Seen _ -> Optional.empty();
     };
   }

@@ -262,7 +262,8 @@ final class PracticePlan {
                             "Content-Security-Policy", "default-src 'self'; form-action 'self'"))),
         copperbeech
             .with(
-                "copperbeech-hospital.test", "The domain is sound; its sites say too little to browsers.")
+                "copperbeech-hospital.test",
+                "The domain is sound; its sites say too little to browsers.")
             .site(
                 "www",
                 "No content security policy, and any site may show it inside its own.",
@@ -281,7 +282,8 @@ final class PracticePlan {
                 SiteFault.readableByEveryOrigin())
             .site(
                 "results",
-                "Its session cookies are neither Secure nor HttpOnly, and say nothing of other sites.",
+                "Its session cookies are neither Secure nor HttpOnly, and say nothing of other"
+                    + " sites.",
                 SiteFault.cookies("JSESSIONID=pretend; Path=/", "csrftoken=pretend; Path=/"))
             .site(
                 "@",
@@ -289,7 +291,8 @@ final class PracticePlan {
                 SiteFault.redirectsTo("https://www.copperbeech-hospital.test{target}")),
         marrowbone
             .with(
-                "marrowbone-walkin.test", "The domain is sound; nobody has looked at its pages for years.")
+                "marrowbone-walkin.test",
+                "The domain is sound; nobody has looked at its pages for years.")
             .site(
                 "www",
                 "An old jQuery with known faults, and no accessibility statement, privacy notice or"

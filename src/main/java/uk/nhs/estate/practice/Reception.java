@@ -102,7 +102,8 @@ final class Reception {
     boolean headOnly = request.method().equals("HEAD");
     var body = reply.body().getBytes(StandardCharsets.ISO_8859_1);
     var whole = new ByteArrayOutputStream();
-    whole.writeBytes(reply.head(request.target(), request.origin()).getBytes(StandardCharsets.ISO_8859_1));
+    whole.writeBytes(
+        reply.head(request.target(), request.origin()).getBytes(StandardCharsets.ISO_8859_1));
     if (!headOnly) {
       whole.writeBytes(body);
     }

@@ -13,7 +13,8 @@ import uk.nhs.estate.profile.observatory.Observatory;
 import uk.nhs.estate.profile.observatory.Scorecard;
 import uk.nhs.estate.register.PreloadedNames;
 
-/// What the MDN HTTP Observatory would say of a site, given what the checks of its certificate said.
+/// What the MDN HTTP Observatory would say of a site, given what the checks of its certificate
+// said.
 public final class ObservatoryOf {
   private ObservatoryOf() {}
 

@@ -32,7 +32,8 @@ public record Score(
   /// the points are not below zero already.
   public record Cost(String rule, int points) {}
 
-  /// The score that one look alone gives: it counts everything that was seen, once. Empty if nothing
+  /// The score that one look alone gives: it counts everything that was seen, once. Empty if
+  // nothing
   /// could be seen.
   public static Optional<Score> ofOneLook(Assessment assessment, Policy policy) {
     var open =

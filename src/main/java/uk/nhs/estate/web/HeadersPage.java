@@ -14,11 +14,7 @@ import uk.nhs.estate.score.Score;
 /// @param refusal why it could not be taken; none otherwise
 /// @param result none before the form was sent
 public record HeadersPage(
-    String host,
-    String given,
-    boolean merge,
-    @Nullable String refusal,
-    @Nullable Result result) {
+    String host, String given, boolean merge, @Nullable String refusal, @Nullable Result result) {
 
   /// What would be different.
   ///
@@ -49,7 +45,6 @@ public record HeadersPage(
       return "None: nothing could be judged";
     }
     return "%d of 100 points, %s"
-        .formatted(
-            score.points(), score.grade() == null ? "no grade" : "grade " + score.grade());
+        .formatted(score.points(), score.grade() == null ? "no grade" : "grade " + score.grade());
   }
 }

@@ -131,7 +131,9 @@ class TargetPages {
         row.orElse(null),
         observation.map(seen -> WhoRunsIt.of(seen, suppliers)).orElse(null),
         observation.flatMap(seen -> BesideOthersOf.site(seen, judged, profiles)).orElse(null),
-        observation.flatMap(seen -> BesideOthersOf.observatory(seen, judged, preloaded)).orElse(null),
+        observation
+            .flatMap(seen -> BesideOthersOf.observatory(seen, judged, preloaded))
+            .orElse(null),
         observation
             .map(seen -> seen.byTopic().values().stream().map(SeenFacts::of).toList())
             .orElse(List.of()),

@@ -33,8 +33,7 @@ class ConsequencesTest {
   }
 
   private static Observation seen(MailFacts mail) {
-    return new Observation(
-        DOMAIN, mail.seenAt(), List.of(new Sighting.Seen(Topic.MAIL, mail)));
+    return new Observation(DOMAIN, mail.seenAt(), List.of(new Sighting.Seen(Topic.MAIL, mail)));
   }
 
   private static List<String> ids(List<Consequences.Found> found) {

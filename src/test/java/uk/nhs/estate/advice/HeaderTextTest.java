@@ -20,8 +20,7 @@ class HeaderTextTest {
     assertThat(text.http()).isEqualTo("HTTP/2");
     assertThat(text.status()).isEqualTo(200);
     assertThat(text.fields())
-        .containsExactly(
-            new Hop.Field("content-type", "text/html"), new Hop.Field("X-A", "b:c"));
+        .containsExactly(new Hop.Field("content-type", "text/html"), new Hop.Field("X-A", "b:c"));
   }
 
   @Test
@@ -29,8 +28,7 @@ class HeaderTextTest {
     var text = parse("\uFEFFX: 1\nY:\nX: 2");
     assertThat(text.status()).isNull();
     assertThat(text.fields())
-        .containsExactly(
-            new Hop.Field("X", "1"), new Hop.Field("Y", ""), new Hop.Field("X", "2"));
+        .containsExactly(new Hop.Field("X", "1"), new Hop.Field("Y", ""), new Hop.Field("X", "2"));
   }
 
   @Test

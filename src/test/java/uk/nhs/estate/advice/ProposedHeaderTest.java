@@ -73,8 +73,8 @@ class ProposedHeaderTest {
   void saysWhatWouldBeGoneAndIsNoMatterOfTheMoment() {
     var today = SoundSite.http();
     assertThat(whole("Content-Security-Policy: default-src 'self'").gone(today))
-        .containsExactly(
-            "Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy", "Set-Cookie");
+        .contains("Strict-Transport-Security", "Referrer-Policy", "Set-Cookie")
+        .doesNotContain("Content-Security-Policy", "Date");
     assertThat(merged("X: 1").gone(today)).isEmpty();
   }
 
@@ -91,8 +91,7 @@ class ProposedHeaderTest {
     assertThat(then.securityTxt().hops().getLast().values("Strict-Transport-Security"))
         .containsExactly("max-age=2");
     assertThat(then.plain().hops().getFirst()).isEqualTo(today.plain().hops().getFirst());
-    assertThat(in(today, whole("X: 1")).secure().hops())
-        .allMatch(one -> one.hsts().isEmpty());
+    assertThat(in(today, whole("X: 1")).secure().hops()).allMatch(one -> one.hsts().isEmpty());
     assertThat(in(today, merged("X: 1")).secure().hops().getFirst())
         .isEqualTo(today.secure().hops().getFirst());
   }
@@ -180,9 +179,7 @@ class ProposedHeaderTest {
     var alone = whole(text.toString()).alone(SoundSite.SEEN);
     var site = SoundSite.SITE;
     var nothing = new Observation(site, SoundSite.SEEN, List.of());
-    var then =
-        new Observation(
-            site, SoundSite.SEEN, List.of(new Sighting.Seen(Topic.HTTP, alone)));
+    var then = new Observation(site, SoundSite.SEEN, List.of(new Sighting.Seen(Topic.HTTP, alone)));
     var checks =
         Catalogue.checks(
             CONFIG.policies().getLast(),

@@ -67,7 +67,8 @@ class HeadersApiTest {
 
   @Test
   void refusesWhatIsNoHeaderWithItsLine() {
-    for (var text : new String[] {"no field", "X: \u0000", "", "X: " + "a".repeat(HeaderText.LONGEST)}) {
+    for (var text :
+        new String[] {"no field", "X: \u0000", "", "X: " + "a".repeat(HeaderText.LONGEST)}) {
       assertThat(refused(text)).isEqualTo("headers");
     }
     for (var body :

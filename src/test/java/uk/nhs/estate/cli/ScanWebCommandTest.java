@@ -29,6 +29,7 @@ import uk.nhs.estate.practice.Routes;
 class ScanWebCommandTest {
   private static final String SOUND = "www.northmoor-hospitals.test";
   private static final String COOKIES = "www.thistledown-minds.test";
+  private static final String WEAK = "booking.puddlecombe-practice.test";
 
   @TempDir static Path folder;
   private static PracticeEstate practice;
@@ -70,7 +71,7 @@ class ScanWebCommandTest {
 
   @Test
   void noLineIsLongerThanATerminalIsWide() {
-    for (var host : List.of(SOUND, COOKIES, "booking.puddlecombe-practice.test")) {
+    for (var host : List.of(SOUND, COOKIES, WEAK)) {
       assertThat(run("scan-web", host).out().lines())
           .allMatch(line -> line.length() <= Narrow.COLUMNS);
     }
@@ -117,7 +118,7 @@ class ScanWebCommandTest {
   }
 
   @Test
-  void tellsWhyNothingCouldBeSeenInOneLineAndByItsStatus() {
+  void tellsWhyNothingCouldBeSeenInOneLineAndByItsStatus() throws IOException {
     var nowhere = run("scan-web", "nosuch.northmoor-hospitals.test");
     assertThat(nowhere.status()).isEqualTo(TlsLook.NO_SUCH_NAME);
     assertThat(nowhere.err().lines()).singleElement().asString().contains("it does not exist");
@@ -126,6 +127,16 @@ class ScanWebCommandTest {
     var cutOff = run("scan-web", "maps.slowley-dawdle.test");
     assertThat(cutOff.status()).isEqualTo(EstateCommand.NOTHING_SEEN);
     assertThat(cutOff.err().lines()).singleElement().asString().contains("cut off");
+
+    var site = practice.web().site("forum.thistledown-minds.test").orElseThrow();
+    try {
+      practice.web().replace(site.http(new Door.Closed()).https(new Door.Closed()));
+      var closed = run("scan-web", site.host());
+      assertThat(closed.status()).isEqualTo(TlsLook.NOBODY_LISTENS);
+      assertThat(closed.err().lines()).singleElement().asString().contains("Nobody listens");
+    } finally {
+      practice.web().replace(site);
+    }
 
     var noName = run("scan-web", "not a name");
     assertThat(noName.status()).isEqualTo(EstateCommand.REFUSED);
@@ -141,28 +152,35 @@ class ScanWebCommandTest {
 
   @Test
   void saysWhatAProposedHeaderWouldOpenCloseAndKeep() throws IOException {
-    var file = file("better.txt", "HTTP/2 200\nSet-Cookie: session=1; Path=/; Secure; HttpOnly\n");
-    var person = run("headers", "--simulate", file, "--host", COOKIES);
-    assertThat(person.status()).isEqualTo(EstateCommand.FAULTS_FOUND);
+    var file =
+        file(
+            "better.txt",
+            """
+            HTTP/2 200
+            Strict-Transport-Security: max-age=63072000; includeSubDomains
+            Content-Security-Policy: default-src 'self'; base-uri 'none'; form-action 'self'; \
+            frame-ancestors 'none'
+            """);
+    var person = run("headers", "--simulate", file, "--host", WEAK);
     assertThat(person.out())
         .containsSubsequence(
-            "as the header of the page of " + COOKIES,
+            WEAK,
             "Today: Score",
             "Sent today, and not any more: ",
-            "Content-Security-Policy",
+            "X-Content-Type-Options",
             "Would open",
-            "http.hsts-missing",
+            "http.nosniff-missing",
             "Would close (",
-            "http.cookie-not-secure",
-            "http.cookie-not-http-only");
+            "http.csp-missing")
+        .contains("http.hsts-short");
     assertThat(person.out().lines()).allMatch(line -> line.length() <= Narrow.COLUMNS);
 
     var merged =
         new ObjectMapper()
             .readTree(
-                run("headers", "--simulate", file, "--host", COOKIES, "--merge", "--json").out());
+                run("headers", "--simulate", file, "--host", WEAK, "--merge", "--json").out());
     assertThat(merged.path("closes").findValuesAsText("rule"))
-        .contains("http.cookie-not-secure", "http.cookie-not-http-only");
+        .contains("http.hsts-short", "http.csp-missing");
     assertThat(merged.path("opens")).isEmpty();
     assertThat(merged.at("/observatory/score").asInt())
         .isGreaterThan(merged.at("/observatoryToday/score").asInt());

@@ -53,8 +53,8 @@ class OpeningTest {
   @Test
   void readsARequest() throws IOException {
     assertThat(read("GET /a?b=c HTTP/1.1\r\nAccept: */*\r\nHOST:  Ferry.test:8080\r\n\r\n"))
-        .isEqualTo(new Opening.Request(
-                "GET", "/a?b=c", Optional.of("ferry.test"), Optional.empty()));
+        .isEqualTo(
+            new Opening.Request("GET", "/a?b=c", Optional.of("ferry.test"), Optional.empty()));
     assertThat(read("GET / HTTP/1.1\r\nOrigin: https://A.test\r\n\r\n"))
         .isEqualTo(
             new Opening.Request("GET", "/", Optional.empty(), Optional.of("https://A.test")));

@@ -40,7 +40,12 @@ class HeadersPageTest {
     var given = "Strict-Transport-Security: max-age=31536000\nContent-Type: text/html";
     var page = page(send(given, "no"), 200);
     assertThat(page.text())
-        .contains("Would close: ", "Score then", "Comparable to MDN HTTP Observatory Then ", "Score today", "Not sent any more Server");
+        .contains(
+            "Would close: ",
+            "Score then",
+            "Comparable to MDN HTTP Observatory Then ",
+            "Score today",
+            "Not sent any more Server");
     assertThat(page.selectXpath("//textarea").getFirst().wholeText().strip()).isEqualTo(given);
     assertThat(page.select("#merge-no").hasAttr("checked")).isTrue();
     var same = page(send("X-Unheard-Of: 1", "yes"), 200);
@@ -50,7 +55,8 @@ class HeadersPageTest {
 
   @Test
   void saysBesideTheFormWhichLineIsWrongAndRunsNothingOfIt() {
-    var page = page(send("X-A: 1\n" + HOSTILE.replace("\u001B", "").replace("\u0007", ""), "no"), 400);
+    var page =
+        page(send("X-A: 1\n" + HOSTILE.replace("\u001B", "").replace("\u0007", ""), "no"), 400);
     assertThat(page.select("#headers-error").text()).startsWith("Error: line 2: ");
     assertThat(page.title()).startsWith("Error: ");
     assertThat(page.select(".nhsuk-error-summary a").attr("href")).isEqualTo("#headers");
@@ -62,7 +68,8 @@ class HeadersPageTest {
 
   @Test
   void whatIsHostileInAHeaderIsShownAndRunsNothing() {
-    var page = page(send("Set-Cookie: <img src=x onerror=alert(1)>=1\nServer: \u202Egnp/1.2", "yes"), 200);
+    var page =
+        page(send("Set-Cookie: <img src=x onerror=alert(1)>=1\nServer: \u202Egnp/1.2", "yes"), 200);
     assertThat(page.select("img[src=x], script, [onerror]")).isEmpty();
   }
 
@@ -76,8 +83,7 @@ class HeadersPageTest {
 
   private static HttpResponse<String> send(String headers, String merge) {
     return post(
-        PATH,
-        "headers=" + URLEncoder.encode(headers, StandardCharsets.UTF_8) + "&merge=" + merge);
+        PATH, "headers=" + URLEncoder.encode(headers, StandardCharsets.UTF_8) + "&merge=" + merge);
   }
 
   private static Document page(HttpResponse<String> answer, int status) {

@@ -155,8 +155,7 @@ public final class WebWords {
     var pairs =
         Stream.of(http.plain(), http.secure())
             .flatMap(visit -> visit.hops().stream())
-            .flatMap(
-                hop -> hop.values(SET_COOKIE).stream().map(value -> cookie(value, hop)))
+            .flatMap(hop -> hop.values(SET_COOKIE).stream().map(value -> cookie(value, hop)))
             .distinct()
             .limit(MOST_COOKIES)
             .toList();

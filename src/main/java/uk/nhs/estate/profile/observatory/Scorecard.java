@@ -49,8 +49,7 @@ public record Scorecard(
   /// What the Observatory would say instead, and why we do not.
   ///
   /// @param because what browsers do, without a full stop
-  public record Deviates(
-      String result, int modifier, String because, String standard, String url) {
+  public record Deviates(String result, int modifier, String because, String standard, String url) {
 
     /// In a sentence or two.
     public String sentence() {
