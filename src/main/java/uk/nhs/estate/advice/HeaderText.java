@@ -10,8 +10,7 @@ import uk.nhs.estate.observation.Hop;
 import uk.nhs.estate.register.Refusal;
 
 /// The header of one answer as somebody wrote it down: field lines, and maybe the status line
-// before
-/// them, as `curl -I` prints them.
+/// before them, as `curl -I` prints them.
 ///
 /// @param http the version in the status line; none without one
 /// @param status the status in the status line; none without one

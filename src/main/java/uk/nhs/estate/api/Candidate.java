@@ -6,7 +6,7 @@ import java.util.Map;
 import uk.nhs.estate.store.CandidateRow;
 
 /// A host that a page of the estate leads to and that the register does not know. It is not
-// scanned.
+/// scanned.
 ///
 /// @param domain the registered domain that the host belongs to
 /// @param domainIsRegistered whether the register has that domain

@@ -86,8 +86,7 @@ class DmarcController {
   }
 
   /// Keeps the DMARC aggregate reports of a file, each once: XML, XML packed by gzip, or a ZIP
-  // archive
-  /// of some. What it is, is seen from its content.
+  /// archive of some. What it is, is seen from its content.
   @Post("/dmarc-reports")
   @Consumes(MediaType.ALL)
   @RequestBody(

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.profile.observatory.Scorecard;
 
 /// What the MDN HTTP Observatory would say of a site, except where it reads a standard otherwise
-// than
-/// browsers do.
+/// than browsers do.
 ///
 /// @param version of the Observatory that is gone by
 /// @param score 0 and more; none where it cannot be graded

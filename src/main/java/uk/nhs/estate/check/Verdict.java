@@ -167,8 +167,7 @@ public sealed interface Verdict {
   }
 
   /// Judges the markup of every page of a site that was seen: a fault on any of them counts, and
-  // only
-  /// when all of them were read is nothing wrong.
+  /// only when all of them were read is nothing wrong.
   ///
   /// @param judge finds the faults of one page
   static Verdict ofMarkups(HttpFacts http, Function<Markup, List<Fault>> judge) {

@@ -29,8 +29,7 @@ import uk.nhs.estate.settings.ScannerConfig;
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   /// What nobody can help who is served on loopback: its addresses are private, and it is enough
-  // for
-  /// many servers in IPv4 only.
+  /// for many servers in IPv4 only.
   private static final Set<String> UNFAIR_HERE =
       Set.of(
           "address.private-address-published",

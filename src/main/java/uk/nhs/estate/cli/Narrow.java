@@ -5,8 +5,7 @@ import java.io.StringWriter;
 import java.util.function.Consumer;
 
 /// Prints lines that fit a terminal of [#COLUMNS] columns: a longer one goes on below where its
-// text
-/// began. A command that goes on ends with a backslash, so that it can still be copied.
+/// text began. A command that goes on ends with a backslash, so that it can still be copied.
 final class Narrow {
   static final int COLUMNS = 100;
 

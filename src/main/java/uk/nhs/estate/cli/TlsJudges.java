@@ -16,8 +16,7 @@ import uk.nhs.estate.register.KnownLogs;
 import uk.nhs.estate.settings.TrustStore;
 
 /// The checks of TLS, made ready while the look at the server is still going on: reading the
-// trusted
-/// roots takes as long.
+/// trusted roots takes as long.
 final class TlsJudges {
   private final FutureTask<Ready> ready;
 

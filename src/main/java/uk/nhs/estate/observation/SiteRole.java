@@ -6,8 +6,7 @@ import uk.nhs.estate.observation.page.Markup;
 import uk.nhs.estate.observation.page.Telltale;
 
 /// What a site is there for, as its answers show it, so that it is asked only for what fits. When
-// in
-/// doubt, it is an ordinary one.
+/// in doubt, it is an ordinary one.
 public enum SiteRole {
   ORDINARY("it has pages for visitors"),
   REDIRECT("it only leads elsewhere"),

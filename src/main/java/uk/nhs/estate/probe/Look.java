@@ -69,8 +69,7 @@ public final class Look implements AutoCloseable {
   /// @param registries who is asked about registrations
   /// @param selectors the DKIM selectors that are worth a try
   /// @param trusted the certification authorities whose word counts on who a registry or the host
-  // of
-  ///     an MTA-STS policy is
+  ///     of an MTA-STS policy is
   /// @throws uk.nhs.estate.register.Refusal for a setting that cannot be used
   public Look(
       ScannerSettings settings,

@@ -14,7 +14,7 @@ import uk.nhs.estate.profile.observatory.Scorecard;
 import uk.nhs.estate.register.PreloadedNames;
 
 /// What the MDN HTTP Observatory would say of a site, given what the checks of its certificate
-// said.
+/// said.
 public final class ObservatoryOf {
   private ObservatoryOf() {}
 

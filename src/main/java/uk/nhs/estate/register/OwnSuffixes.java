@@ -7,8 +7,7 @@ import java.util.Set;
 public final class OwnSuffixes {
 
   /// As of November 2026: NHS England's and NHS Wales's `nhs.uk`, mail's `nhs.net`, and the names
-  // of
-  /// the services and governments of Scotland, Wales and Northern Ireland.
+  /// of the services and governments of Scotland, Wales and Northern Ireland.
   private static final Set<String> SUFFIXES =
       Set.of(
           "gig.cymru",

@@ -3,8 +3,7 @@ package uk.nhs.estate.register;
 import java.util.Set;
 
 /// Names that browsers reach over HTTPS from the first visit on, from a dated list that holds a
-// part
-/// of them. A name that is not on it may still be preloaded.
+/// part of them. A name that is not on it may still be preloaded.
 ///
 /// @param withBelow names of any number of labels that count with all that is below them, in lower
 ///     case

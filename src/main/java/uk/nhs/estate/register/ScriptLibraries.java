@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// JavaScript libraries with known faults, from a dated list, and how their versions show. Without
-// a
-/// version nothing is said of a library.
+/// a version nothing is said of a library.
 ///
 /// @param libraries the lines of the list
 public record ScriptLibraries(List<Library> libraries) {

@@ -20,10 +20,8 @@ import uk.nhs.estate.report.DmarcReport.Row;
 /// appendix C, which most senders still write.
 ///
 /// What matters is validated: who, when, which domain, from where, how many, and what became of
-// them.
-/// Elements that neither schema has are left alone (RFC 9990, Extensible Reporting). A document
-// that
-/// is another one is refused at the line and element where it shows.
+/// them. Elements that neither schema has are left alone (RFC 9990, Extensible Reporting). A
+/// document that is another one is refused at the line and element where it shows.
 final class DmarcXml {
   /// The most rows of one report.
   static final int MOST_ROWS = 50_000;

@@ -13,8 +13,7 @@ import uk.nhs.estate.report.DmarcReport.Disposition;
 ///
 /// Real is what passes, and what fails from a source that is the domain's own or may be
 /// ([SourceKind#mayBeReal]). Reports are claims and cover only receivers that send them, so this is
-// a
-/// judgement and no proof; with too few of them there is none.
+/// a judgement and no proof; with too few of them there is none.
 ///
 /// @param verdict what it comes to
 /// @param messages in all reports of these days

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.nhs.estate.register.Refusal;
 
 /// The children of one element that stand there once, with their lines, so that a value that is
-// none
-/// is refused where it stands.
+/// none is refused where it stands.
 final class Fields {
   private final ReportXml xml;
   private final String parent;

@@ -20,12 +20,11 @@ import java.util.zip.ZipInputStream;
 import uk.nhs.estate.register.Refusal;
 
 /// Takes aggregate reports out of the file in which they were sent: XML, XML packed by gzip, or a
-// ZIP
-/// archive of some. What a file is, is seen from its content; names of and in it are never read.
+/// ZIP archive of some. What a file is, is seen from its content; names of and in it are never
+/// read.
 ///
 /// A bomb is stopped by what comes out of it while it comes out, whatever it says of itself.
-// Nothing
-/// that was packed twice is unpacked.
+/// Nothing that was packed twice is unpacked.
 public final class ReportFile {
   /// The largest file that is read, packed or not.
   public static final long MOST_BYTES = 64L << 20;

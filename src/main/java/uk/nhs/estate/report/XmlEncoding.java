@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import uk.nhs.estate.register.Refusal;
 
 /// In what encoding an XML document is, by its first bytes and its declaration (XML 1.0 appendix
-// F).
+/// F).
 ///
 /// @param mark how many bytes come before the text
 record XmlEncoding(Charset charset, int mark) {

@@ -33,8 +33,7 @@ public record Score(
   public record Cost(String rule, int points) {}
 
   /// The score that one look alone gives: it counts everything that was seen, once. Empty if
-  // nothing
-  /// could be seen.
+  /// nothing could be seen.
   public static Optional<Score> ofOneLook(Assessment assessment, Policy policy) {
     var open =
         Reconciliation.of(List.of(), assessment, Duration.ZERO).stream()

@@ -17,7 +17,7 @@ import uk.nhs.estate.report.DmarcReport;
 import uk.nhs.estate.report.ReportFile;
 
 /// Keeps the DMARC aggregate reports of a file: all of them or none, each once however often it
-// comes.
+/// comes.
 ///
 /// A file is read before the database is touched. Several may be kept at the same time.
 @Singleton
@@ -27,8 +27,7 @@ public class DmarcImports {
           + " overrides, authenticated, results)";
 
   /// The order in which reports are written, the same for all, so that two files wait for each
-  // other
-  /// and never for one another.
+  /// other and never for one another.
   private static final Comparator<DmarcReport> BY_KEY =
       Comparator.comparing((DmarcReport report) -> report.domain().ascii())
           .thenComparing(DmarcReport::reporter)

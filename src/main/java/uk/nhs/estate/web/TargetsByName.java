@@ -11,8 +11,7 @@ import uk.nhs.estate.store.TargetRow;
 import uk.nhs.estate.store.Targets;
 
 /// Finds the target that an address names: another way of writing the name leads to the one
-// address,
-/// and what is not there gets a page that says so.
+/// address, and what is not there gets a page that says so.
 @Singleton
 class TargetsByName {
   private final Targets targets;

@@ -62,8 +62,7 @@ class ReportFileTest {
   }
 
   /// RFC 9990 appendix A: the namespace, `pass` as a disposition, new elements in the policy,
-  // elements
-  /// in any order, extensions at both places.
+  /// elements in any order, extensions at both places.
   @Test
   void readsTheSchemaOfRfc9990() {
     var report =

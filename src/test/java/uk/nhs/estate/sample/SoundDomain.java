@@ -238,7 +238,7 @@ public final class SoundDomain {
   }
 
   /// Its mail, with some answers spoilt; a spoilt look-up that is not among the sound ones is
-  // added.
+  /// added.
   public static MailFacts mail(Lookup... spoilt) {
     var validated = LOOKUPS.stream().map(lookup -> secure(lookup)).toList();
     var lookups = Lookups.replace(validated, spoilt);

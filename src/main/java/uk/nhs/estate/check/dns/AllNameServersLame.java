@@ -79,7 +79,7 @@ public record AllNameServersLame() implements Check.OfDns {
   /// Whether a name server has no address, or was asked at one and did not serve the domain at any.
   /// Where we reach no address of a kind, those of the other kind tell enough. The addresses of a
   /// name in the domain itself are known to nobody but from the delegation while no server serves
-  // it.
+  /// it.
   private static boolean isSeenLame(DnsFacts dns, NameServer server) {
     boolean hidden = server.isPartlyHidden();
     if (hidden && !server.name().endsWith("." + dns.name())) {

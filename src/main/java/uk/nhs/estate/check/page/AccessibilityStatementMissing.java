@@ -10,7 +10,7 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.page.Statement;
 
 /// Looks for a link to the accessibility statement. It is found by the words of links, in English
-// and Welsh.
+/// and Welsh.
 public record AccessibilityStatementMissing() implements Check.OfHttp {
 
   private static final Rule RULE =

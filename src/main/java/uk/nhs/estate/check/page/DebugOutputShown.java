@@ -10,8 +10,7 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.page.Telltale;
 
 /// Finds error pages and messages that are meant for programmers. They come with statuses that
-// otherwise hide the page, so the
-/// status is not asked.
+/// otherwise hide the page, so the status is not asked.
 public record DebugOutputShown() implements Check.OfHttp {
 
   private static final Rule RULE =

@@ -10,8 +10,7 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.page.Telltale;
 
 /// Finds debuggers in which visitors can run code. They come with statuses that otherwise hide the
-// page, so the
-/// status is not asked.
+/// page, so the status is not asked.
 public record DebuggerOpen() implements Check.OfHttp {
 
   private static final Rule RULE =

@@ -11,7 +11,7 @@ import uk.nhs.estate.observation.Visit;
 import uk.nhs.estate.observation.page.Markup;
 
 /// Finds sign-in forms on the page to which a visit over http leads, if no encryption begins on the
-// way.
+/// way.
 public record PasswordOverHttp() implements Check.OfHttp {
 
   private static final Rule RULE =

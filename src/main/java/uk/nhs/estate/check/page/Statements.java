@@ -13,8 +13,7 @@ final class Statements {
   private Statements() {}
 
   /// A link on the home page is enough. One that scripts put there cannot be seen, so a page
-  // without
-  /// any link is not judged.
+  /// without any link is not judged.
   static Verdict judge(HttpFacts http, Statement statement, String what) {
     return Verdict.ofVisitors(
         http,

@@ -4,8 +4,7 @@ import java.util.List;
 import uk.nhs.estate.observation.MailFacts;
 
 /// Everything that the records of a domain's mail add up to, for programs that want the whole of
-// it:
-/// the trees behind the evidence of findings.
+/// it: the trees behind the evidence of findings.
 ///
 /// @param use whether the domain is used for mail
 /// @param spf its SPF record with all that it leads to, counted at every node

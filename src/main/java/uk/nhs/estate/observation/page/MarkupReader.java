@@ -79,7 +79,7 @@ final class MarkupReader {
   private static final Set<String> WITHIN_WORDS =
       Set.of(
           ("a abbr b bdi bdo big cite code data dfn em font i kbd label mark nobr q s samp small"
-               + " span strike strong sub sup time tt u var wbr")
+                  + " span strike strong sub sup time tt u var wbr")
               .split(" ", -1));
 
   private final String url;
@@ -271,8 +271,7 @@ final class MarkupReader {
   }
 
   /// What stands in an element of SVG that holds text; tags within it, which nobody means, are
-  // taken
-  /// for text.
+  /// taken for text.
   private String foreignText(String name) {
     if (tokens.closesItself()) {
       return "";

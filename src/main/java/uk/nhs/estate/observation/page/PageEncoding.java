@@ -10,9 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Decodes a page as browsers do (HTML §13.2.3): a byte order mark counts most, then the header,
-// then
-/// a `meta` element near the beginning. Names that browsers do not know, such as UTF-7, are passed
-/// over.
+/// then a `meta` element near the beginning. Names that browsers do not know, such as UTF-7, are
+/// passed over.
 final class PageEncoding {
 
   /// How far browsers look for a `meta` element before they read the page.
@@ -22,8 +21,7 @@ final class PageEncoding {
   private static final String REPLACEMENT = "replacement";
 
   /// The names of encodings (Encoding standard §4.2), each line after what Java calls it. Java
-  // lacks
-  /// ISO-8859-10 and ISO-8859-14, which agree with ISO-8859-1 in most letters.
+  /// lacks ISO-8859-10 and ISO-8859-14, which agree with ISO-8859-1 in most letters.
   private static final Map<String, String> LABELS =
       labels(
           """

@@ -5,8 +5,7 @@ import java.util.function.BiConsumer;
 import uk.nhs.estate.observation.page.Markup.Resource.Kind;
 
 /// Finds what CSS loads: `url()` and the strings of `@import`, outside of comments and other
-// strings
-/// (CSS Syntax Level 3 §4).
+/// strings (CSS Syntax Level 3 §4).
 final class StyleAddresses {
   private static final int LONGEST_NAME = 20;
 

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What the words of a page give away: that nobody has put a page there yet, that it lists files,
-// or
-/// that a program shows its insides.
+/// or that a program shows its insides.
 ///
 /// Each is a title, or words that stand together on no page that means something else.
 public enum Telltale {

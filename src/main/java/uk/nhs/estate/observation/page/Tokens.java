@@ -7,10 +7,8 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a page into tags, texts and comments as browsers do (HTML §13.2.5), each character looked
-// at
-/// a bounded number of times whatever the page says. No tree is built: what builds one takes long
-// over
-/// pages that were made to be slow.
+/// at a bounded number of times whatever the page says. No tree is built: what builds one takes
+/// long over pages that were made to be slow.
 final class Tokens {
 
   /// What comes next.
@@ -216,8 +214,7 @@ final class Tokens {
   }
 
   /// What stands between here and the end tag of that name, which comes next; everything if there
-  // is
-  /// none.
+  /// is none.
   String rawText(String element) {
     from = at;
     int end = html.indexOf("</", at);
@@ -236,8 +233,8 @@ final class Tokens {
   }
 
   /// What stands between here and the end of a script, where comments hide the ends of scripts
-  // within
-  /// (HTML §13.2.5.15 and those after it); null if it has no end, as such a script is not run.
+  /// within (HTML §13.2.5.15 and those after it); null if it has no end, as such a script is not
+  /// run.
   @Nullable String script() {
     from = at;
     int hidden = 0; // 1 within a comment, 2 within a script within a comment

@@ -29,8 +29,7 @@ public record MailExchange(int preference, String host) {
   }
 
   /// The records of a domain in the order in which senders try them, those of the same preference
-  // by
-  /// name.
+  /// by name.
   public static List<MailExchange> inOrder(List<String> rdata) {
     return rdata.stream()
         .map(MailExchange::parse)

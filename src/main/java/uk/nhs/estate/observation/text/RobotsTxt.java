@@ -36,7 +36,7 @@ public record RobotsTxt(List<Group> groups, List<String> sitemaps) {
   ///
   /// @param agents product tokens in lower case, or `*`
   /// @param delay how long to wait between two requests; nothing in the standard, but a wish of
-  // many
+  ///     many
   public record Group(Set<String> agents, Set<Rule> rules, Optional<Duration> delay) {
     public Group {
       agents = Set.copyOf(agents);

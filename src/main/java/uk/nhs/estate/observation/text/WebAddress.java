@@ -1,14 +1,12 @@
 package uk.nhs.estate.observation.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An address as browsers read it (URL standard §4.4), which is not as RFC 3986 says: `\\host`
-// leads
-/// to another host, `http:page` to a page beside, and `http://0x7f.1/` to 127.0.0.1.
+/// leads to another host, `http:page` to a page beside, and `http://0x7f.1/` to 127.0.0.1.
 ///
 /// Those of the schemes of the web are taken apart; of all others (`data:`, `javascript:`,
 /// `mailto:`) only the scheme is known. A user's name and password are read past and not kept, so
@@ -121,8 +119,7 @@ public record WebAddress(
     }
     if (text.charAt(0) == '?') {
       return Optional.of(
-          new WebAddress(
-              scheme, host, port, path, escaped(text.substring(1), true), credentials));
+          new WebAddress(scheme, host, port, path, escaped(text.substring(1), true), credentials));
     }
     return Optional.of(at(path.substring(0, path.lastIndexOf('/')), text));
   }
@@ -298,10 +295,7 @@ public record WebAddress(
   /// What the same-origin policy compares (URL standard §4.7); `null` where it is opaque.
   public String origin() {
     if (scheme.equals("blob")) {
-      return parse(path)
-          .filter(WebAddress::isHttp)
-          .map(WebAddress::origin)
-          .orElse("null");
+      return parse(path).filter(WebAddress::isHttp).map(WebAddress::origin).orElse("null");
     }
     return isOfTheWeb() ? place() : "null";
   }

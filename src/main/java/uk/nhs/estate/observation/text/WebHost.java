@@ -128,8 +128,7 @@ final class WebHost {
   }
 
   /// A part of an IPv4 address: decimal, octal after 0, hexadecimal after 0x; -1 if it is none.
-  // What
-  /// is larger than any address stays so.
+  /// What is larger than any address stays so.
   private static long number(String text) {
     int radix = 10;
     int at = 0;

@@ -59,8 +59,7 @@ enum SigningAlgorithm {
   }
 
   /// Whether the key, in the form that a DNSKEY record has, signed the octets. All servers of a
-  // zone
-  /// show the same signatures: what was verified a moment ago is known.
+  /// zone show the same signatures: what was verified a moment ago is known.
   boolean verifies(byte[] key, byte[] signed, byte[] signature) {
     var lengths = ByteBuffer.allocate(12).putInt(number).putInt(key.length).putInt(signed.length);
     var all = ByteBuffer.wrap(digest("SHA-256", lengths.array(), key, signed, signature));

@@ -38,8 +38,7 @@ import uk.nhs.estate.register.ScanLevel;
 /// to STARTTLS, and leaves.
 ///
 /// A refusal is believed when it is seen twice. To who agrees to STARTTLS, every kind of TLS offer
-// is
-/// made as to a site.
+/// is made as to a site.
 public final class SmtpProbe {
   private static final Set<Kind> LIKE_A_BLOCKED_PORT = Set.of(Kind.TIMED_OUT, Kind.UNREACHABLE);
   private static final int MOST_OCTETS = 64 * 1024;

@@ -21,8 +21,7 @@ import uk.nhs.estate.probe.tls.Reply.Declined;
 ///
 /// A suite that was chosen is offered no more; a group only moves to the end. For with a group
 /// gone, a server may have to pass over suites that it likes better: those on curves, and those
-// with
-/// a certificate on that curve (RFC 8422 §5.1.1).
+/// with a certificate on that curve (RFC 8422 §5.1.1).
 final class EnumerationBefore13 {
   private final Dialogue dialogue;
   private final int version;
@@ -36,8 +35,7 @@ final class EnumerationBefore13 {
   private @Nullable Obstacle groupsMissing;
 
   /// @param liked what it likes in a higher version; offered in the opposite order here, it shows
-  // at
-  ///     once whether it decides
+  ///     at once whether it decides
   EnumerationBefore13(Dialogue dialogue, int version, Protocols protocols, List<Integer> liked) {
     this.liked = liked;
     this.dialogue = dialogue;

@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a handshake and carries it through to its end, so that what was agreed on is proved by
-// both
-/// sides' Finished. Trust is not asked for.
+/// both sides' Finished. Trust is not asked for.
 final class FullHandshake {
   /// What is read of one connection.
   static final int MOST_OCTETS = 256 * 1024;
@@ -33,8 +32,7 @@ final class FullHandshake {
   /// Makes a connection secure.
   ///
   /// @throws IOException why it could not: [Alerted], [Malformed], [NotRecords], or what the
-  // network
-  ///     does
+  ///     network does
   Secured on(InputStream in, OutputStream out, Terms terms) throws IOException {
     try {
       var buffered = new BufferedInputStream(in);
@@ -97,7 +95,7 @@ final class FullHandshake {
   }
 
   /// The groups in which we send keys at once: as browsers do, or the one that was agreed on
-  // before.
+  /// before.
   private static List<Integer> shared(Terms terms) {
     return terms.resume() instanceof PastSession.Shared session
         ? List.of(session.group())

@@ -120,8 +120,7 @@ interface KeyHalf {
     }
 
     /// The prime of so many bits (RFC 7919 §A): made of the digits of e, and of a number that is
-    // the
-    /// lowest with which it is a safe prime.
+    /// the lowest with which it is a safe prime.
     static BigInteger prime(int bits, int lowest) {
       int guard = 64;
       var term = BigInteger.ONE.shiftLeft(bits - 130 + guard);

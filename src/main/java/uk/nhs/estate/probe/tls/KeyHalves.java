@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Our halves of agreeing on secrets, by group, made when they are first wanted and kept for the
-// life of a look: what
-/// is learnt does not need a new one for every handshake, and each costs.
+/// life of a look: what is learnt does not need a new one for every handshake, and each costs.
 public final class KeyHalves {
   static final int SECP256R1 = 0x0017;
   static final int SECP384R1 = 0x0018;

@@ -7,8 +7,7 @@ import uk.nhs.estate.observation.Trial.TakenUp;
 import uk.nhs.estate.observation.Trial.TurnedDown;
 
 /// Resumes a session by its ticket with an id of half the usual length, and looks how long the id
-// is
-/// that comes back (CVE-2016-9244): what is longer is filled up from memory.
+/// is that comes back (CVE-2016-9244): what is longer is filled up from memory.
 final class Ticketbleed {
   private static final int SHORT = 16;
 

@@ -107,8 +107,7 @@ record CspMerge(Map<String, Set<String>> directives, boolean repeatsReports) {
   }
 
   /// What earlier policies and this one both name. A directive that the first does not have comes
-  // to
-  /// nothing.
+  /// to nothing.
   private static List<Source> common(List<Source> before, List<Source> own) {
     var both = new ArrayList<>(before);
     both.addAll(own);

@@ -5,8 +5,7 @@ import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.register.PreloadedNames;
 
 /// What the MDN HTTP Observatory 1.6.3 would give a site, except where it reads a standard
-// otherwise
-/// than browsers do.
+/// otherwise than browsers do.
 public sealed interface Observatory {
 
   /// The version of the Observatory that is gone by.

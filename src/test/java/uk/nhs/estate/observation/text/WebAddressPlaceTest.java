@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WebAddressPlaceTest {
 
-  private static final WebAddress BASE = WebAddress.parse("https://www.trust.nhs.uk:8443/").orElseThrow();
+  private static final WebAddress BASE =
+      WebAddress.parse("https://www.trust.nhs.uk:8443/").orElseThrow();
 
   @ParameterizedTest
   @CsvSource(
