@@ -35,7 +35,9 @@ final class SeenPages {
       }
     }
     if (!faults.isEmpty()) {
-      return new Verdict.Fail(List.copyOf(faults.values()));
+      return new Verdict.Fail(
+          List.copyOf(faults.values()),
+          unseen == null ? List.of() : List.of(Verdict.Fail.ALL_OTHERS));
     }
     return unseen == null ? new Verdict.Pass() : unseen;
   }

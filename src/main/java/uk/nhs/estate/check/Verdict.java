@@ -28,6 +28,10 @@ public sealed interface Verdict {
   /// @param faults everything wrong that was seen, at least one
   /// @param hidden subjects that could not be seen this time: their findings stay as they are
   record Fail(List<Fault> faults, List<String> hidden) implements Verdict {
+
+    /// Stands among the hidden for whatever subjects there may be besides those of the faults.
+    public static final String ALL_OTHERS = "*";
+
     public Fail {
       faults = List.copyOf(faults);
       hidden = hidden.stream().map(Fault::subject).toList();

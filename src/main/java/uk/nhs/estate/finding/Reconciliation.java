@@ -74,7 +74,9 @@ public final class Reconciliation {
           }
           untouched.add(fault.subject());
         }
-        close(rule.id(), Status.RESOLVED, untouched);
+        if (!hidden.contains(Verdict.Fail.ALL_OTHERS)) {
+          close(rule.id(), Status.RESOLVED, untouched);
+        }
       }
     }
   }

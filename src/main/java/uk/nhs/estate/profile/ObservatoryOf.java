@@ -16,6 +16,8 @@ import uk.nhs.estate.register.PreloadedNames;
 /// What the MDN HTTP Observatory would say of a site, given what the checks of its certificate
 /// said.
 public final class ObservatoryOf {
+  private static final String TRUST = "tls.certificate-untrusted";
+
   private ObservatoryOf() {}
 
   /// @param preloaded names that browsers reach over HTTPS by themselves
@@ -31,9 +33,17 @@ public final class ObservatoryOf {
   /// @return nothing where its HTTP was not seen
   public static Optional<Scorecard> site(
       Observation seen, Map<String, Verdict> verdicts, PreloadedNames preloaded) {
-    boolean trusted = Trust.of(verdicts).distrust().findAny().isEmpty();
     return seen.byTopic().get(Topic.HTTP) instanceof Sighting.Seen(_, HttpFacts http)
-        ? Optional.of(Scorecard.of(Observatory.of(http, trusted, preloaded)))
+        ? Optional.of(Scorecard.of(of(http, verdicts, preloaded)))
         : Optional.empty();
+  }
+
+  /// Where it could not be told whether the certificate holds, two of its results cannot either.
+  private static Observatory of(
+      HttpFacts http, Map<String, Verdict> verdicts, PreloadedNames preloaded) {
+    boolean trusted = Trust.of(verdicts).distrust().findAny().isEmpty();
+    return trusted && verdicts.get(TRUST) instanceof Verdict.Unknown(var reason, _)
+        ? new Observatory.NotGraded("whether its certificate holds could not be checked: " + reason)
+        : Observatory.of(http, trusted, preloaded);
   }
 }

@@ -300,6 +300,21 @@ class ReconciliationTest {
         .hasMessageContaining("closed");
   }
 
+  @Test
+  void whatMayBeOnAPageThatWasHiddenStaysOpenBesideWhatWasSeen() {
+    var before =
+        reconcile(List.of(), MONDAY, new Verdict.Fail(List.of(new Fault("a", ""), new Fault("b", "")), List.of()))
+            .stream()
+            .map(Step::finding)
+            .toList();
+    var partly =
+        new Verdict.Fail(List.of(new Fault("a", "")), List.of(Verdict.Fail.ALL_OTHERS));
+
+    assertThat(reconcile(before, MONDAY.plusSeconds(60), partly))
+        .extracting(step -> step.finding().key().subject(), Step::change)
+        .containsExactly(tuple("a", null));
+  }
+
   /// Whatever is seen, and however often: open is what was seen to be wrong at two looks far enough
   /// apart, and not since its first look seen to be in order, or not to apply.
   @Property

@@ -1,0 +1,44 @@
+package uk.nhs.estate.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.Topic;
+import uk.nhs.estate.profile.observatory.Scorecard;
+import uk.nhs.estate.register.PreloadedNames;
+import uk.nhs.estate.sample.SoundSite;
+
+class ObservatoryOfTest {
+  private static final PreloadedNames NOBODY = new PreloadedNames(Set.of(), Set.of());
+
+  @Test
+  void gradesASiteWhoseCertificateHoldsAndOneWhoseDoesNot() {
+    var sound = scorecard(new Verdict.Pass());
+    var distrusted = scorecard(new Verdict.Fail("", "signed by nobody"));
+    assertThat(sound.score()).isNotNull().isGreaterThan(distrusted.score());
+    assertThat(distrusted.tests())
+        .extracting(Scorecard.Line::result)
+        .contains("hsts-invalid-cert");
+  }
+
+  @Test
+  void givesNoScoreWhereTheCertificateCouldNotBeChecked() {
+    var card = scorecard(new Verdict.Unknown("no answer in time"));
+    assertThat(card.score()).isNull();
+    assertThat(card.notGraded()).contains("certificate").contains("no answer in time");
+  }
+
+  @Test
+  void saysNothingOfASiteThatWasNotSeen() {
+    assertThat(ObservatoryOf.site(SoundSite.without(Topic.HTTP), Map.of(), NOBODY)).isEmpty();
+  }
+
+  private static Scorecard scorecard(Verdict trust) {
+    return ObservatoryOf.site(
+            SoundSite.observation(), Map.of("tls.certificate-untrusted", trust), NOBODY)
+        .orElseThrow();
+  }
+}
