@@ -46,7 +46,7 @@ public record HttpFacts(
 
   private static final LastAnswers<Question, Markup> READ =
       new LastAnswers<>(
-          64, asked -> Markup.read(asked.body().bytes(), asked.url(), asked.type(), asked.cut()));
+          128, asked -> Markup.read(asked.body().bytes(), asked.url(), asked.type(), asked.cut()));
 
   /// Another one, of its policies.
   private record Delivered(

@@ -19,8 +19,7 @@ class SeenPagesTest {
 
   @Test
   void aFaultOnAnyPageCountsAndSaysWhere() {
-    assertThat(judge(SOUND, UNTITLED))
-        .isEqualTo(new Verdict.Fail("title", "no title on /news"));
+    assertThat(judge(SOUND, UNTITLED)).isEqualTo(new Verdict.Fail("title", "no title on /news"));
   }
 
   @Test
@@ -42,8 +41,7 @@ class SeenPagesTest {
   private static Verdict judge(Visit... crawled) {
     return Verdict.ofMarkups(
         SoundSite.crawl(crawled),
-        markup ->
-            markup.title().isEmpty() ? List.of(new Fault("title", "no title")) : List.of());
+        markup -> markup.title().isEmpty() ? List.of(new Fault("title", "no title")) : List.of());
   }
 
   private static Visit page(String path, String html) {

@@ -303,12 +303,14 @@ class ReconciliationTest {
   @Test
   void whatMayBeOnAPageThatWasHiddenStaysOpenBesideWhatWasSeen() {
     var before =
-        reconcile(List.of(), MONDAY, new Verdict.Fail(List.of(new Fault("a", ""), new Fault("b", "")), List.of()))
+        reconcile(
+                List.of(),
+                MONDAY,
+                new Verdict.Fail(List.of(new Fault("a", ""), new Fault("b", "")), List.of()))
             .stream()
             .map(Step::finding)
             .toList();
-    var partly =
-        new Verdict.Fail(List.of(new Fault("a", "")), List.of(Verdict.Fail.ALL_OTHERS));
+    var partly = new Verdict.Fail(List.of(new Fault("a", "")), List.of(Verdict.Fail.ALL_OTHERS));
 
     assertThat(reconcile(before, MONDAY.plusSeconds(60), partly))
         .extracting(step -> step.finding().key().subject(), Step::change)

@@ -19,9 +19,7 @@ class ObservatoryOfTest {
     var sound = scorecard(new Verdict.Pass());
     var distrusted = scorecard(new Verdict.Fail("", "signed by nobody"));
     assertThat(sound.score()).isNotNull().isGreaterThan(distrusted.score());
-    assertThat(distrusted.tests())
-        .extracting(Scorecard.Line::result)
-        .contains("hsts-invalid-cert");
+    assertThat(distrusted.tests()).extracting(Scorecard.Line::result).contains("hsts-invalid-cert");
   }
 
   @Test

@@ -20,6 +20,7 @@ import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.observation.Visit;
+import uk.nhs.estate.sample.SoundSite;
 
 class TakeoverTest extends CheckTest {
   private static final String UNCLAIMED = "<h1>There is no page</h1> of that name";
@@ -79,7 +80,11 @@ class TakeoverTest extends CheckTest {
             "in time",
             alias(PAGES),
             visits(obstructed(PLAIN), obstructed(SECURE))),
-        cannotTell("the page was not kept", "not kept", alias(PAGES), http()),
+        cannotTell(
+            "the page was not kept",
+            "not kept",
+            alias(PAGES),
+            visits(http().plain(), answered(SoundSite.PAGE))),
         cannotTellWithout(Topic.ADDRESS),
         cannotTellWithout(Topic.HTTP));
   }

@@ -145,10 +145,16 @@ class WebAddressTest {
           @Chars({'é', '/', '/', '.', '.', ':', '@', '\\', '?', '%', '\uD800', '\t'})
           String text) {
     var read = BASE.resolve(text);
-    assertThat(read.map(WebAddress::toString).flatMap(WebAddress::parse).or(() -> read))
-        .isEqualTo(read);
+    assertThat(shown(read.map(WebAddress::toString).flatMap(WebAddress::parse).or(() -> read)))
+        .isEqualTo(shown(read));
     var absolute = WebAddress.parse("https://" + text);
-    assertThat(absolute.flatMap(to -> WebAddress.parse(to.toString()))).isEqualTo(absolute);
+    assertThat(shown(absolute.flatMap(to -> WebAddress.parse(to.toString()))))
+        .isEqualTo(shown(absolute));
     assertThat(Optional.of(BASE)).isEqualTo(BASE.resolve(""));
+  }
+
+  /// A name or password is not shown, so that the next reader does not find one.
+  private static Optional<String> shown(Optional<WebAddress> address) {
+    return address.map(WebAddress::toString);
   }
 }
