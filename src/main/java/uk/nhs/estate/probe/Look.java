@@ -248,7 +248,7 @@ public final class Look implements AutoCloseable {
     try {
       return look.get();
     } catch (RuntimeException e) {
-      if (threads.isShutdown()) {
+      if (threads.isShutdown() || Thread.currentThread().isInterrupted()) {
         return new Sighting.Unseen(topic, STOPPING);
       }
       LOG.error("The look at {} of {} failed", topic, target, e);

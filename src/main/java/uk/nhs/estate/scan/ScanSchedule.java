@@ -36,6 +36,11 @@ import uk.nhs.estate.store.Schedule;
 public class ScanSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(ScanSchedule.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+  /// What the heartbeat of one scan may take of the time between two, on a machine that is busy:
+  /// with many scans at once they come less often, or live ones would be taken for dead.
+  private static final Duration ONE_BEAT = Duration.ofMillis(25);
+
   private static final int MISSED_HEARTBEATS = 4;
   private static final int BATCH = 1000;
   private static final Duration POLL = Duration.ofMillis(500);
@@ -78,7 +83,7 @@ public class ScanSchedule {
             .executorService(scans)
             .pollUsingLockAndFetch(0.5, 1.0)
             .pollingInterval(POLL)
-            .heartbeatInterval(HEARTBEAT)
+            .heartbeatInterval(heartbeat(config.scansAtOnce()))
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .enablePriority()
             .shutdownMaxWait(PATIENCE)
@@ -100,6 +105,11 @@ public class ScanSchedule {
     upkeep.shutdownNow();
     scheduler.stop();
     scans.close();
+  }
+
+  static Duration heartbeat(int scansAtOnce) {
+    var all = ONE_BEAT.multipliedBy(scansAtOnce);
+    return all.compareTo(HEARTBEAT) > 0 ? all : HEARTBEAT;
   }
 
   private CompletionHandler<Void> scan(String targetId) {
