@@ -81,17 +81,23 @@ public record Consequences(
     return switch (judgement.verdict()) {
       case Verdict.Unknown(var reason, _) -> Stream.of(new Unchecked(judgement.rule(), reason));
       case Verdict.Fail(_, var hidden) ->
-          hidden.stream()
-              .map(subject -> new Unchecked(judgement.rule(), "could not see " + subject));
+          hidden.stream().map(subject -> new Unchecked(judgement.rule(), couldNotSee(subject)));
       case Verdict.Pass _, Verdict.NotApplicable _ -> Stream.of();
     };
+  }
+
+  private static String couldNotSee(String subject) {
+    return subject.equals(Verdict.Fail.ALL_OTHERS)
+        ? "could not see all pages"
+        : "could not see " + subject;
   }
 
   private static boolean hides(Judgement judgement, Found found) {
     return judgement.rule().equals(found.rule())
         && switch (judgement.verdict()) {
           case Verdict.Unknown _ -> true;
-          case Verdict.Fail(_, var hidden) -> hidden.contains(found.fault().subject());
+          case Verdict.Fail(_, var hidden) ->
+              hidden.contains(found.fault().subject()) || hidden.contains(Verdict.Fail.ALL_OTHERS);
           case Verdict.Pass _, Verdict.NotApplicable _ -> false;
         };
   }

@@ -3,6 +3,7 @@ package uk.nhs.estate.cli;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -63,6 +64,9 @@ import uk.nhs.estate.store.FactsJson;
     },
     mixinStandardHelpOptions = true)
 final class HeadersCommand implements Callable<Integer> {
+  private static final String NOTHING_BUT_A_TITLE =
+      "<!doctype html><html lang=en><title>Page</title>";
+
   private static final int LONGEST_PAGE = 2 * 1024 * 1024;
 
   @Spec CommandSpec spec;
@@ -92,7 +96,8 @@ final class HeadersCommand implements Callable<Integer> {
       names = "--page",
       paramLabel = "FILE",
       description =
-          "The page that is to have it, in HTML. Default: that of today, if HOST is given.")
+          "The page that is to have it, in HTML. Default: that of today, if HOST is given; else one"
+              + " that has nothing but a title.")
   @Nullable String page;
 
   @Option(
@@ -111,7 +116,7 @@ final class HeadersCommand implements Callable<Integer> {
     if (merge && host == null && against == null) {
       throw new Refusal("merge", "There is nothing to merge with: give --host or --against.");
     }
-    var proposed = new ProposedHeader(header(file), merge, page == null ? null : content(page));
+    var proposed = new ProposedHeader(header(file), merge, page());
     try (var once = new OneLook(config, world, EnumSet.of(Topic.ADDRESS, Topic.TLS, Topic.HTTP))) {
       return host == null ? onPaper(once, proposed) : at(host, once, proposed);
     }
@@ -180,6 +185,14 @@ final class HeadersCommand implements Callable<Integer> {
 
   private static HeaderText header(String path) {
     return HeaderText.parse(path, read(path, HeaderText.LONGEST));
+  }
+
+  /// What a policy does to a page can be said only of a page.
+  private @Nullable Part page() {
+    if (page != null) {
+      return content(page);
+    }
+    return host == null ? new Part(NOTHING_BUT_A_TITLE.getBytes(StandardCharsets.UTF_8)) : null;
   }
 
   private static Part content(String path) {

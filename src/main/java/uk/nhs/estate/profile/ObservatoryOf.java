@@ -33,16 +33,21 @@ public final class ObservatoryOf {
   /// @return nothing where its HTTP was not seen
   public static Optional<Scorecard> site(
       Observation seen, Map<String, Verdict> verdicts, PreloadedNames preloaded) {
+    boolean wasLookedAt = seen.byTopic().containsKey(Topic.TLS);
     return seen.byTopic().get(Topic.HTTP) instanceof Sighting.Seen(_, HttpFacts http)
-        ? Optional.of(Scorecard.of(of(http, verdicts, preloaded)))
+        ? Optional.of(Scorecard.of(of(http, wasLookedAt, verdicts, preloaded)))
         : Optional.empty();
   }
 
-  /// Where it could not be told whether the certificate holds, two of its results cannot either.
+  /// Where it could not be told whether the certificate holds, two of its results cannot either. A
+  /// page that is nowhere yet is taken to have a certificate that does.
   private static Observatory of(
-      HttpFacts http, Map<String, Verdict> verdicts, PreloadedNames preloaded) {
+      HttpFacts http,
+      boolean wasLookedAt,
+      Map<String, Verdict> verdicts,
+      PreloadedNames preloaded) {
     boolean trusted = Trust.of(verdicts).distrust().findAny().isEmpty();
-    return trusted && verdicts.get(TRUST) instanceof Verdict.Unknown(var reason, _)
+    return trusted && wasLookedAt && verdicts.get(TRUST) instanceof Verdict.Unknown(var reason, _)
         ? new Observatory.NotGraded("whether its certificate holds could not be checked: " + reason)
         : Observatory.of(http, trusted, preloaded);
   }

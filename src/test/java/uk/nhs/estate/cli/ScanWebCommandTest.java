@@ -215,6 +215,13 @@ class ScanWebCommandTest {
     assertThat(both.path("closes").findValuesAsText("rule"))
         .contains("http.hsts-missing", "http.csp-missing");
     assertThat(both.path("opens")).isEmpty();
+
+    var weak = file("weak.txt", "Content-Security-Policy: default-src * 'unsafe-inline'\n");
+    var judged = run("headers", "--simulate", weak, "--against", bare);
+    assertThat(judged.out())
+        .contains("csp.inline-script-allowed")
+        .containsPattern("Observatory: [A-F][+-]?, [0-9]+ points")
+        .doesNotContain("page.title-missing");
   }
 
   @Test

@@ -2,10 +2,13 @@ package uk.nhs.estate.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import uk.nhs.estate.check.Verdict;
+import uk.nhs.estate.observation.Observation;
+import uk.nhs.estate.observation.Sighting;
 import uk.nhs.estate.observation.Topic;
 import uk.nhs.estate.profile.observatory.Scorecard;
 import uk.nhs.estate.register.PreloadedNames;
@@ -27,6 +30,14 @@ class ObservatoryOfTest {
     var card = scorecard(new Verdict.Unknown("no answer in time"));
     assertThat(card.score()).isNull();
     assertThat(card.notGraded()).contains("certificate").contains("no answer in time");
+  }
+
+  @Test
+  void takesAPageThatIsNowhereYetToHaveACertificateThatHolds() {
+    var http = new Sighting.Seen(Topic.HTTP, SoundSite.http());
+    var paper = new Observation(SoundSite.SITE, SoundSite.SEEN, List.of(http));
+    var unknown = Map.<String, Verdict>of("tls.certificate-untrusted", new Verdict.Unknown("x"));
+    assertThat(ObservatoryOf.site(paper, unknown, NOBODY).orElseThrow().score()).isNotNull();
   }
 
   @Test
