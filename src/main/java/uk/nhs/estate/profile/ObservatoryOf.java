@@ -16,8 +16,6 @@ import uk.nhs.estate.register.PreloadedNames;
 /// What the MDN HTTP Observatory would say of a site, given what the checks of its certificate
 /// said.
 public final class ObservatoryOf {
-  private static final String TRUST = "tls.certificate-untrusted";
-
   private ObservatoryOf() {}
 
   /// @param preloaded names that browsers reach over HTTPS by themselves
@@ -33,22 +31,20 @@ public final class ObservatoryOf {
   /// @return nothing where its HTTP was not seen
   public static Optional<Scorecard> site(
       Observation seen, Map<String, Verdict> verdicts, PreloadedNames preloaded) {
-    boolean wasLookedAt = seen.byTopic().containsKey(Topic.TLS);
     return seen.byTopic().get(Topic.HTTP) instanceof Sighting.Seen(_, HttpFacts http)
-        ? Optional.of(Scorecard.of(of(http, wasLookedAt, verdicts, preloaded)))
+        ? Optional.of(Scorecard.of(of(http, seen, verdicts, preloaded)))
         : Optional.empty();
   }
 
-  /// Where it could not be told whether the certificate holds, two of its results cannot either. A
-  /// page that is nowhere yet is taken to have a certificate that does.
+  /// Where the certificate was hidden, two of the results cannot be told. A page that is nowhere
+  /// yet is taken to have one that holds.
   private static Observatory of(
-      HttpFacts http,
-      boolean wasLookedAt,
-      Map<String, Verdict> verdicts,
-      PreloadedNames preloaded) {
+      HttpFacts http, Observation seen, Map<String, Verdict> verdicts, PreloadedNames preloaded) {
+    if (seen.byTopic().get(Topic.TLS) instanceof Sighting.Unseen(_, var obstacle)) {
+      return new Observatory.NotGraded(
+          "whether its certificate holds could not be checked: " + obstacle.words());
+    }
     boolean trusted = Trust.of(verdicts).distrust().findAny().isEmpty();
-    return trusted && wasLookedAt && verdicts.get(TRUST) instanceof Verdict.Unknown(var reason, _)
-        ? new Observatory.NotGraded("whether its certificate holds could not be checked: " + reason)
-        : Observatory.of(http, trusted, preloaded);
+    return Observatory.of(http, trusted, preloaded);
   }
 }
