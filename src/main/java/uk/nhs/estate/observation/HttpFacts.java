@@ -136,7 +136,7 @@ public record HttpFacts(
     if (visit.body() == null) {
       return visit;
     }
-    var text = visit.body().text();
+    var text = sought.isEmpty() ? "" : visit.body().text();
     var found = sought.stream().filter(text::contains);
     var said = markup(page).stream().flatMap(markup -> markup.steady().stream());
     var policies = markup(page).stream().flatMap(markup -> policies(markup, repeated));

@@ -4,21 +4,16 @@ import static uk.nhs.estate.check.Severity.INFORMATIONAL;
 import static uk.nhs.estate.check.Standard.rfc;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import uk.nhs.estate.check.Check;
 import uk.nhs.estate.check.Fault;
 import uk.nhs.estate.check.Rule;
 import uk.nhs.estate.check.Verdict;
 import uk.nhs.estate.observation.HttpFacts;
 import uk.nhs.estate.observation.Visit;
-import uk.nhs.estate.observation.text.IpAddress;
+import uk.nhs.estate.observation.text.WebAddress;
 
 /// Finds redirects to an IP address, to another port, or with a name or password in the address.
 public record RedirectTargetUnusual() implements Check.OfHttp {
-
-  /// Something and an `@` in an address where browsers look for a host.
-  private static final Pattern CREDENTIALS =
-      Pattern.compile("^\\s*+(?i:https?+:)?+[/\\\\]{2}+[/\\\\]*+[^/\\\\?#@]++@");
 
   private static final Rule RULE =
       Rule.of(
@@ -50,22 +45,15 @@ public record RedirectTargetUnusual() implements Check.OfHttp {
 
   private static List<Fault> faults(Visit visit) {
     return Redirects.steps(visit).stream()
-        .filter(step -> !what(step).isEmpty())
-        .map(step -> new Fault(step.to().origin(), step.words() + what(step)))
+        .filter(step -> !what(step.to()).isEmpty())
+        .map(step -> new Fault(step.to().origin(), step.words() + what(step.to())))
         .toList();
   }
 
   /// The name or password itself is never shown.
-  private static String what(Redirects.Step step) {
-    var to = step.to();
-    boolean address = to.host().startsWith("[") || IpAddress.parse(to.host()).isPresent();
-    boolean otherPort = !to.origin().equals(to.scheme() + "://" + to.host());
-    boolean credentials =
-        Redirects.location(step.from())
-            .filter(place -> CREDENTIALS.matcher(place).find())
-            .isPresent();
-    return (address ? ", an IP address" : "")
-        + (otherPort ? ", on another port" : "")
-        + (credentials ? ", with a name or password in the address" : "");
+  private static String what(WebAddress to) {
+    return (to.isIpAddress() ? ", an IP address" : "")
+        + (to.hasOtherPort() ? ", on another port" : "")
+        + (to.credentials() ? ", with a name or password in the address" : "");
   }
 }

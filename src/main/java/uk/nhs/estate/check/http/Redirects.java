@@ -46,11 +46,11 @@ final class Redirects {
   static Optional<WebAddress> target(Hop hop) {
     return location(hop)
         .flatMap(place -> WebAddress.parse(hop.url()).flatMap(base -> base.resolve(place)))
-        .filter(to -> to.scheme().equals("https") || to.scheme().equals("http"));
+        .filter(WebAddress::isHttp);
   }
 
   /// What an answer says of it, as written. Names outside ASCII come as octets of UTF-8.
-  static Optional<String> location(Hop hop) {
+  private static Optional<String> location(Hop hop) {
     var locations = hop.values("Location").stream().distinct().toList();
     return STATUSES.contains(hop.status()) && locations.size() == 1
         ? Optional.of(
